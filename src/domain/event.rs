@@ -1,0 +1,418 @@
+//! What happened. The log holds nothing else; everything shown is folded from it.
+
+use chrono::{DateTime, NaiveDate, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::stage::Stage;
+
+/// The kinds of commodity a potential belongs to (domain groups used by the programme's forms).
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Group {
+    #[serde(rename = "pertanian")]
+    Crops,
+    #[serde(rename = "perkebunan")]
+    Estate,
+    #[serde(rename = "peternakan")]
+    Livestock,
+    #[serde(rename = "perikanan-laut")]
+    Sea,
+    #[serde(rename = "hasil-hutan")]
+    Forest,
+    #[serde(rename = "tenun-kriya")]
+    Craft,
+    #[serde(rename = "kuliner")]
+    Food,
+    #[serde(rename = "jasa-wisata")]
+    Services,
+    #[default]
+    #[serde(rename = "lain")]
+    Other,
+}
+
+impl Group {
+    pub const ALL: [Self; 9] = [
+        Self::Crops,
+        Self::Estate,
+        Self::Livestock,
+        Self::Sea,
+        Self::Forest,
+        Self::Craft,
+        Self::Food,
+        Self::Services,
+        Self::Other,
+    ];
+
+    /// The word in the log, in files and on the command line.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Crops => "pertanian",
+            Self::Estate => "perkebunan",
+            Self::Livestock => "peternakan",
+            Self::Sea => "perikanan-laut",
+            Self::Forest => "hasil-hutan",
+            Self::Craft => "tenun-kriya",
+            Self::Food => "kuliner",
+            Self::Services => "jasa-wisata",
+            Self::Other => "lain",
+        }
+    }
+
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim().to_lowercase();
+        Self::ALL.into_iter().find(|g| g.word() == text)
+    }
+}
+
+/// Where a potential is known from.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "type", rename_all = "lowercase")]
+pub enum Source {
+    /// Seen or told in the field by the person who recorded it.
+    Field,
+    /// A public source (press, village site), nobody of the programme has confirmed it.
+    Public {
+        /// Its address.
+        address: String,
+        /// Its date as far as the source gives one: `2020-08-14`, `2020-08`, `2020` or nothing.
+        #[serde(default, skip_serializing_if = "String::is_empty")]
+        date: String,
+    },
+}
+
+/// The meeting that chose the product.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Forum {
+    /// Musyawarah desa, convened by the village council; desa only.
+    #[serde(rename = "musyawarah-desa")]
+    VillageDeliberation,
+    /// Rapat or musyawarah kelurahan; kelurahan only.
+    #[serde(rename = "rapat-kelurahan")]
+    WardMeeting,
+    /// Named by the regency.
+    #[serde(rename = "penunjukan-kabupaten")]
+    RegencyAppointment,
+}
+
+impl Forum {
+    pub const ALL: [Self; 3] = [
+        Self::VillageDeliberation,
+        Self::WardMeeting,
+        Self::RegencyAppointment,
+    ];
+
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::VillageDeliberation => "musyawarah-desa",
+            Self::WardMeeting => "rapat-kelurahan",
+            Self::RegencyAppointment => "penunjukan-kabupaten",
+        }
+    }
+
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        match text.trim().to_lowercase().as_str() {
+            "musdes" => Some(Self::VillageDeliberation),
+            "kelurahan" => Some(Self::WardMeeting),
+            "kabupaten" => Some(Self::RegencyAppointment),
+            text => Self::ALL.into_iter().find(|f| f.word() == text),
+        }
+    }
+}
+
+/// One thing that happened, as it stands in the log.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Event {
+    PotentialRecorded(PotentialRecorded),
+    PotentialAmended(PotentialAmended),
+    PotentialWithdrawn(PotentialWithdrawn),
+    ProductChosen(ProductChosen),
+    ChoiceCancelled(ChoiceCancelled),
+    DecreeRecorded(DecreeRecorded),
+    StageDeclared(StageDeclared),
+    SoldRaw(SoldRaw),
+    Noted(Noted),
+    Reverted(Reverted),
+    /// Written by a newer version, or damaged. Kept and shown, never interpreted.
+    Unknown {
+        kind: String,
+        body: String,
+    },
+}
+
+/// A commodity or craft the village could choose.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PotentialRecorded {
+    pub potential: Uuid,
+    pub name: String,
+    pub group: Group,
+    pub source: Source,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// A correction; what is absent stays as it was.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PotentialAmended {
+    pub potential: Uuid,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub name: Option<String>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub group: Option<Group>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
+    /// The programme has seen it in the field: it no longer stands on a public source alone.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub confirmed: bool,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct PotentialWithdrawn {
+    pub potential: Uuid,
+    pub reason: String,
+}
+
+/// The village's choice. Happens on the day of the meeting.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ProductChosen {
+    pub potential: Uuid,
+    /// The product's name as decided; stays with the choice when the potential is amended later.
+    pub product: String,
+    pub group: Group,
+    pub forum: Forum,
+    /// Number of the berita acara; empty while it is not known.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub minutes: String,
+    /// Why the earlier choice was replaced, when there was one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub replaces: Option<String>,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct ChoiceCancelled {
+    pub reason: String,
+}
+
+/// The decree (SK Kepala Desa, or the lurah's). Happens on the decree's date.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct DecreeRecorded {
+    pub number: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct StageDeclared {
+    pub to: Stage,
+    /// What it stands on when it goes forward, the reason when it goes back or skips a step.
+    pub basis: String,
+}
+
+/// Whether the village sells its raw material as it is. A fact beside the stage: raw sales are never "marketed".
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SoldRaw {
+    pub raw: bool,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Noted {
+    pub text: String,
+}
+
+/// Takes back every event of a batch in this stream. Reverting a revert brings it back.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reverted {
+    pub batch: Uuid,
+}
+
+/// The part of a village an event speaks about. Two people on different aspects never conflict.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Aspect {
+    Potentials,
+    Decision,
+    Stage,
+    Notes,
+    /// An undo, or an event that this version cannot read: may concern anything.
+    Any,
+}
+
+impl Aspect {
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Potentials => "potentials",
+            Self::Decision => "decision",
+            Self::Stage => "stage",
+            Self::Notes => "notes",
+            Self::Any => "any",
+        }
+    }
+
+    /// Whether a change of `self` makes what a writer saw of `other` out of date.
+    #[must_use]
+    pub fn touches(self, other: Self) -> bool {
+        // Notes only add up: nobody overwrites another's note.
+        self != Self::Notes
+            && other != Self::Notes
+            && (self == other || self == Self::Any || other == Self::Any)
+    }
+}
+
+impl Event {
+    /// The name of the kind in the log.
+    #[must_use]
+    pub fn kind(&self) -> &str {
+        match self {
+            Self::PotentialRecorded(_) => "potential.recorded",
+            Self::PotentialAmended(_) => "potential.amended",
+            Self::PotentialWithdrawn(_) => "potential.withdrawn",
+            Self::ProductChosen(_) => "product.chosen",
+            Self::ChoiceCancelled(_) => "choice.cancelled",
+            Self::DecreeRecorded(_) => "decree.recorded",
+            Self::StageDeclared(_) => "stage.declared",
+            Self::SoldRaw(_) => "sold-raw",
+            Self::Noted(_) => "note",
+            Self::Reverted(_) => "reverted",
+            Self::Unknown { kind, .. } => kind,
+        }
+    }
+
+    #[must_use]
+    pub fn aspect(&self) -> Aspect {
+        match self {
+            Self::PotentialRecorded(_)
+            | Self::PotentialAmended(_)
+            | Self::PotentialWithdrawn(_) => Aspect::Potentials,
+            Self::ProductChosen(_) | Self::ChoiceCancelled(_) | Self::DecreeRecorded(_) => {
+                Aspect::Decision
+            }
+            Self::StageDeclared(_) | Self::SoldRaw(_) => Aspect::Stage,
+            Self::Noted(_) => Aspect::Notes,
+            Self::Reverted(_) | Self::Unknown { .. } => Aspect::Any,
+        }
+    }
+
+    /// The body as JSON, for the log.
+    ///
+    /// # Errors
+    /// Only if serde cannot write the body; the types here always can.
+    pub fn body(&self) -> Result<String, serde_json::Error> {
+        match self {
+            Self::PotentialRecorded(e) => serde_json::to_string(e),
+            Self::PotentialAmended(e) => serde_json::to_string(e),
+            Self::PotentialWithdrawn(e) => serde_json::to_string(e),
+            Self::ProductChosen(e) => serde_json::to_string(e),
+            Self::ChoiceCancelled(e) => serde_json::to_string(e),
+            Self::DecreeRecorded(e) => serde_json::to_string(e),
+            Self::StageDeclared(e) => serde_json::to_string(e),
+            Self::SoldRaw(e) => serde_json::to_string(e),
+            Self::Noted(e) => serde_json::to_string(e),
+            Self::Reverted(e) => serde_json::to_string(e),
+            Self::Unknown { body, .. } => Ok(body.clone()),
+        }
+    }
+
+    /// Reads an event of the log. What this version cannot read becomes [`Event::Unknown`], with its body kept.
+    #[must_use]
+    pub fn read(kind: &str, body: &str) -> Self {
+        fn of<T: for<'a> Deserialize<'a>>(body: &str, make: fn(T) -> Event) -> Option<Event> {
+            serde_json::from_str(body).ok().map(make)
+        }
+        let known = match kind {
+            "potential.recorded" => of(body, Self::PotentialRecorded),
+            "potential.amended" => of(body, Self::PotentialAmended),
+            "potential.withdrawn" => of(body, Self::PotentialWithdrawn),
+            "product.chosen" => of(body, Self::ProductChosen),
+            "choice.cancelled" => of(body, Self::ChoiceCancelled),
+            "decree.recorded" => of(body, Self::DecreeRecorded),
+            "stage.declared" => of(body, Self::StageDeclared),
+            "sold-raw" => of(body, Self::SoldRaw),
+            "note" => of(body, Self::Noted),
+            "reverted" => of(body, Self::Reverted),
+            _ => None,
+        };
+        known.unwrap_or_else(|| Self::Unknown {
+            kind: kind.to_owned(),
+            body: body.to_owned(),
+        })
+    }
+}
+
+/// An event with what the log knows about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Recorded {
+    /// Place in this database's log; local, rises without going back.
+    pub seq: i64,
+    pub id: Uuid,
+    /// A village code (later also an occasion's id).
+    pub stream: String,
+    pub event: Event,
+    /// When it happened in the world.
+    pub occurred_on: NaiveDate,
+    /// When it was entered.
+    pub recorded_at: DateTime<Utc>,
+    pub actor: String,
+    /// The database in which it was first written.
+    pub origin: Uuid,
+    /// Groups what one act of a person did.
+    pub batch: Uuid,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_unknown_kind_keeps_its_body() {
+        let event = Event::read("permit.issued", r#"{"number":"1"}"#);
+        assert_eq!(event.kind(), "permit.issued");
+        assert_eq!(event.body().unwrap(), r#"{"number":"1"}"#);
+    }
+
+    #[test]
+    fn a_body_that_does_not_fit_its_kind_is_kept_as_unknown() {
+        let event = Event::read("note", r#"{"words":"x"}"#);
+        assert_eq!(
+            event,
+            Event::Unknown {
+                kind: "note".into(),
+                body: r#"{"words":"x"}"#.into()
+            }
+        );
+    }
+
+    #[test]
+    fn a_field_of_a_newer_version_does_not_hide_the_event() {
+        assert_eq!(
+            Event::read("note", r#"{"text":"x","colour":"red"}"#),
+            Event::Noted(Noted { text: "x".into() })
+        );
+    }
+
+    #[test]
+    fn words_of_groups_and_forums_are_those_of_the_log() {
+        for group in Group::ALL {
+            assert_eq!(
+                serde_json::to_string(&group).unwrap(),
+                format!("\"{}\"", group.word())
+            );
+        }
+        for forum in Forum::ALL {
+            assert_eq!(
+                serde_json::to_string(&forum).unwrap(),
+                format!("\"{}\"", forum.word())
+            );
+        }
+    }
+
+    #[test]
+    fn notes_conflict_with_nothing() {
+        assert!(!Aspect::Notes.touches(Aspect::Any));
+        assert!(!Aspect::Any.touches(Aspect::Notes));
+        assert!(Aspect::Any.touches(Aspect::Stage));
+        assert!(!Aspect::Stage.touches(Aspect::Decision));
+    }
+}

@@ -1,0 +1,12 @@
+//! What is true of a village, worked out from what happened: events, the fold, the two axes, the acts.
+//!
+//! Pure: no files, no database, no terminal, and no clock. Time comes in as an argument.
+
+pub mod act;
+pub mod code;
+pub mod dates;
+pub mod event;
+pub mod list;
+pub mod stage;
+pub mod text;
+pub mod village;

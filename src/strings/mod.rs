@@ -1,0 +1,94 @@
+//! Every word that a person reads, in Indonesian and in English. A missing one does not compile.
+//!
+//! Each area is a struct of texts and of functions that fill them in, with one value per language. This room knows the
+//! domain, whose facts it puts into words, and nothing else.
+
+pub mod cli;
+pub mod facts;
+pub mod screens;
+pub mod trouble;
+
+/// The language of the screens and answers.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
+pub enum Lang {
+    #[default]
+    Id,
+    En,
+}
+
+/// All texts of one language.
+pub struct Strings {
+    pub lang: Lang,
+    /// Words for the domain's facts: decisions, stages, dates, refusals.
+    pub facts: facts::Facts,
+    /// What the screens say.
+    pub screens: screens::Screens,
+    /// What the commands say.
+    pub cli: cli::Cli,
+    /// What went wrong outside a single act: files, databases, settings.
+    pub trouble: trouble::Trouble,
+}
+
+static ID: Strings = Strings {
+    lang: Lang::Id,
+    facts: facts::ID,
+    screens: screens::ID,
+    cli: cli::ID,
+    trouble: trouble::ID,
+};
+
+static EN: Strings = Strings {
+    lang: Lang::En,
+    facts: facts::EN,
+    screens: screens::EN,
+    cli: cli::EN,
+    trouble: trouble::EN,
+};
+
+impl Strings {
+    #[must_use]
+    pub fn of(lang: Lang) -> &'static Self {
+        match lang {
+            Lang::Id => &ID,
+            Lang::En => &EN,
+        }
+    }
+}
+
+impl Lang {
+    /// `id` or `en`.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Id => "id",
+            Self::En => "en",
+        }
+    }
+
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        match text {
+            "id" => Some(Self::Id),
+            "en" => Some(Self::En),
+            _ => None,
+        }
+    }
+
+    /// The language of a locale such as `en_GB.UTF-8`; English only where the locale says so, Indonesian otherwise.
+    #[must_use]
+    pub fn of_locale(locale: &str) -> Self {
+        if locale == "en" || locale.starts_with("en_") || locale.starts_with("en.") {
+            Self::En
+        } else {
+            Self::Id
+        }
+    }
+
+    #[must_use]
+    pub fn other(self) -> Self {
+        match self {
+            Self::Id => Self::En,
+            Self::En => Self::Id,
+        }
+    }
+}

@@ -1,0 +1,5 @@
+//! Placeholder of the area.
+
+pub struct Trouble {}
+pub const ID: Trouble = Trouble {};
+pub const EN: Trouble = Trouble {};

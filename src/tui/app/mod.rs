@@ -1,0 +1,3 @@
+//! What the screens know and do. Pure: no clock, no terminal, no database.
+
+pub mod msg;

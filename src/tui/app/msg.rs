@@ -1,0 +1,122 @@
+//! What reaches the screens, and what they ask for.
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use crate::domain::code::Code;
+use crate::domain::list::{Filter, From, Page, Region, Sort, Tally};
+use crate::register::Hit;
+use crate::store::{Batch, Card, Deed, Error, Written};
+
+/// Which list a page belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum ListId {
+    Villages,
+    Attention,
+}
+
+/// Something happened: a key, a change of the world, an answer of the store.
+#[derive(Debug)]
+pub enum Msg {
+    Key(crossterm::event::KeyEvent),
+    Paste(String),
+    /// Columns, rows.
+    Resize(u16, u16),
+    Answer(Answer),
+    /// Keys have rested for a moment: what was put off may be fetched now.
+    Settled,
+    /// Back from suspension; the screen must be drawn anew.
+    Resumed,
+}
+
+/// What `update` wants done.
+#[derive(Clone, Debug)]
+pub enum Effect {
+    Ask(Ask),
+    /// Send [`Msg::Settled`] once no key has come for [`SETTLE_MS`].
+    Settle,
+    Suspend,
+    /// Forget what the terminal shows and draw everything.
+    Redraw,
+    Quit,
+}
+
+/// How long keys must rest before the card follows the selection, in milliseconds.
+pub const SETTLE_MS: u64 = 120;
+
+/// A question to the storage thread. `tag` comes back with the answer, so that a stale one is known.
+#[derive(Clone, Debug)]
+pub enum Ask {
+    /// Totals and regencies; the kecamatan of the named regencies, or of all when `None` and there are few.
+    Regions {
+        open: Option<Vec<String>>,
+    },
+    Page {
+        list: ListId,
+        tag: u64,
+        filter: Filter,
+        sort: Sort,
+        from: From,
+        n: u32,
+    },
+    Card {
+        code: Code,
+    },
+    Search {
+        tag: u64,
+        text: String,
+    },
+    Act {
+        batch: Uuid,
+        deed: Deed,
+    },
+    /// The caller's last act that can be taken back (`redo`: last undo that can be taken back).
+    LastAct {
+        redo: bool,
+    },
+    Undo {
+        batch: Uuid,
+        target: Uuid,
+    },
+}
+
+/// The storage thread's answer.
+#[derive(Debug)]
+pub enum Answer {
+    Regions {
+        total: Tally,
+        regions: Vec<(Region, Vec<Region>)>,
+    },
+    Page {
+        list: ListId,
+        tag: u64,
+        from: From,
+        page: Page,
+        total: u32,
+    },
+    Card(Box<Card>),
+    Found {
+        tag: u64,
+        hits: Vec<Hit>,
+    },
+    Done(Written),
+    LastAct {
+        redo: bool,
+        batch: Option<Batch>,
+    },
+    /// Others (or this person elsewhere) changed these villages: code, who.
+    Changed(Vec<(String, String)>),
+    Failed {
+        ask: Box<Ask>,
+        error: Error,
+    },
+}
+
+/// What `update` may know of the world: passed in with every message.
+#[derive(Clone, Copy, Debug)]
+pub struct Now {
+    /// The day in the programme's time zone.
+    pub today: NaiveDate,
+    /// A new id, for a batch or a potential made by this message.
+    pub fresh: Uuid,
+}

@@ -1,0 +1,5 @@
+//! The screens: `app` decides, `view` draws, `run` is the only part that touches the world.
+
+pub mod app;
+pub mod run;
+pub mod view;
