@@ -240,15 +240,15 @@ impl Facts {
                 Refusal::NoPotential => "Belum ada potensi. Catat potensi dahulu.".into(),
                 Refusal::UnknownPotential => "Potensi itu tidak ada (lagi) di desa ini.".into(),
                 Refusal::SamePotential { name } => {
-                    format!("Potensi \u{201c}{name}\u{201d} sudah tercatat.")
+                    format!("Potensi \"{name}\" sudah tercatat.")
                 }
                 Refusal::NothingChanged => "Tidak ada yang berubah.".into(),
                 Refusal::NoChoice => "Belum ada produk yang dipilih.".into(),
                 Refusal::SameProduct { product } => {
-                    format!("\u{201c}{product}\u{201d} memang produk yang dipilih sekarang.")
+                    format!("\"{product}\" memang produk yang dipilih sekarang.")
                 }
                 Refusal::ReplacementNeedsReason { product } => {
-                    format!("Ini menggantikan \u{201c}{product}\u{201d}: tulis alasannya.")
+                    format!("Ini menggantikan \"{product}\": tulis alasannya.")
                 }
                 Refusal::ForumOfOtherKind { forum, kind } => format!(
                     "{} tidak berlaku untuk {}.",
@@ -284,15 +284,15 @@ impl Facts {
                     "This village does not have that potential (any more).".into()
                 }
                 Refusal::SamePotential { name } => {
-                    format!("Potential \u{201c}{name}\u{201d} is already recorded.")
+                    format!("Potential \"{name}\" is already recorded.")
                 }
                 Refusal::NothingChanged => "Nothing has changed.".into(),
                 Refusal::NoChoice => "No product has been chosen yet.".into(),
                 Refusal::SameProduct { product } => {
-                    format!("\u{201c}{product}\u{201d} is the chosen product already.")
+                    format!("\"{product}\" is the chosen product already.")
                 }
                 Refusal::ReplacementNeedsReason { product } => {
-                    format!("This replaces \u{201c}{product}\u{201d}: give the reason.")
+                    format!("This replaces \"{product}\": give the reason.")
                 }
                 Refusal::ForumOfOtherKind { forum, kind } => format!(
                     "{} does not apply to a {}.",

@@ -4,8 +4,10 @@
 //! domain, whose facts it puts into words, and nothing else.
 
 pub mod cli;
+pub mod commands;
 pub mod facts;
 pub mod screens;
+mod sentence;
 pub mod trouble;
 
 /// The language of the screens and answers.
@@ -21,6 +23,8 @@ pub struct Strings {
     pub lang: Lang,
     /// Words for the domain's facts: decisions, stages, dates, refusals.
     pub facts: facts::Facts,
+    /// The commands of the screens.
+    pub commands: commands::Commands,
     /// What the screens say.
     pub screens: screens::Screens,
     /// What the commands say.
@@ -32,6 +36,7 @@ pub struct Strings {
 static ID: Strings = Strings {
     lang: Lang::Id,
     facts: facts::ID,
+    commands: commands::ID,
     screens: screens::ID,
     cli: cli::ID,
     trouble: trouble::ID,
@@ -40,6 +45,7 @@ static ID: Strings = Strings {
 static EN: Strings = Strings {
     lang: Lang::En,
     facts: facts::EN,
+    commands: commands::EN,
     screens: screens::EN,
     cli: cli::EN,
     trouble: trouble::EN,

@@ -1,0 +1,235 @@
+//! The name and purpose of every command of the screens.
+
+/// What a command is called in the bar, and what it does, in one sentence.
+pub struct CommandText {
+    pub label: &'static str,
+    pub help: &'static str,
+}
+
+const fn t(label: &'static str, help: &'static str) -> CommandText {
+    CommandText { label, help }
+}
+
+/// One field per command; see `tui::app::command`.
+pub struct Commands {
+    pub down: CommandText,
+    pub up: CommandText,
+    pub page_down: CommandText,
+    pub page_up: CommandText,
+    pub first: CommandText,
+    pub last: CommandText,
+    pub left: CommandText,
+    pub open: CommandText,
+    pub next_pane: CommandText,
+    pub previous_pane: CommandText,
+    pub villages: CommandText,
+    pub attention: CommandText,
+    pub search: CommandText,
+    pub filter_kecamatan: CommandText,
+    pub filter_decision: CommandText,
+    pub filter_stage: CommandText,
+    pub filter_no_product: CommandText,
+    pub clear_filters: CommandText,
+    pub sort: CommandText,
+    pub record_potential: CommandText,
+    pub amend_potential: CommandText,
+    pub withdraw_potential: CommandText,
+    pub choose: CommandText,
+    pub decree: CommandText,
+    pub cancel_choice: CommandText,
+    pub stage_forward: CommandText,
+    pub stage_back: CommandText,
+    pub sold_raw: CommandText,
+    pub note: CommandText,
+    pub undo: CommandText,
+    pub redo: CommandText,
+    pub palette: CommandText,
+    pub help: CommandText,
+    pub language: CommandText,
+    pub theme: CommandText,
+    pub redraw: CommandText,
+    pub suspend: CommandText,
+    pub back: CommandText,
+    pub quit: CommandText,
+    /// The sections under which help and manual list them.
+    pub section_move: &'static str,
+    pub section_screens: &'static str,
+    pub section_find: &'static str,
+    pub section_acts: &'static str,
+    pub section_program: &'static str,
+}
+
+pub const ID: Commands = Commands {
+    down: t("turun", "Ke baris berikutnya."),
+    up: t("naik", "Ke baris sebelumnya."),
+    page_down: t("halaman turun", "Satu halaman ke bawah."),
+    page_up: t("halaman naik", "Satu halaman ke atas."),
+    first: t("awal", "Ke baris pertama."),
+    last: t("akhir", "Ke baris terakhir."),
+    left: t("kiri", "Ke panel sebelah kiri."),
+    open: t(
+        "buka",
+        "Buka yang dipilih: wilayah, lalu desa, lalu kartunya.",
+    ),
+    next_pane: t("panel berikut", "Pindah ke panel berikutnya."),
+    previous_pane: t("panel lalu", "Pindah ke panel sebelumnya."),
+    villages: t("Desa", "Layar wilayah, desa dan kartu."),
+    attention: t(
+        "Perhatian",
+        "Layar desa tanpa produk pilihan, per kecamatan, K0 dan K1 terpisah.",
+    ),
+    search: t(
+        "cari",
+        "Cari desa dengan nama atau kode; salah ketik dimaafkan.",
+    ),
+    filter_kecamatan: t("kecamatan", "Saring menurut kecamatan."),
+    filter_decision: t("keputusan", "Saring menurut keputusan: K0 sampai K4."),
+    filter_stage: t("tahap", "Saring menurut tahap produk."),
+    filter_no_product: t(
+        "tanpa produk",
+        "Hanya desa tanpa produk pilihan (K0 dan K1); tekan lagi untuk semua.",
+    ),
+    clear_filters: t("lepas saringan", "Lepaskan semua saringan."),
+    sort: t(
+        "urutkan",
+        "Urutkan daftar: register, nama, umur, perhatian.",
+    ),
+    record_potential: t("tambah potensi", "Catat potensi desa ini."),
+    amend_potential: t(
+        "perbaiki potensi",
+        "Perbaiki nama, kelompok atau catatan potensi, atau pastikan kebenarannya.",
+    ),
+    withdraw_potential: t(
+        "tarik potensi",
+        "Tarik potensi yang salah catat, dengan alasan.",
+    ),
+    choose: t(
+        "pilih produk",
+        "Catat pilihan produk: potensi, forum, tanggal, nomor berita acara.",
+    ),
+    decree: t("SK", "Catat surat keputusan yang menetapkan produk."),
+    cancel_choice: t(
+        "batalkan pilihan",
+        "Batalkan produk pilihan, dengan alasan.",
+    ),
+    stage_forward: t(
+        "maju",
+        "Nyatakan tahap berikutnya (atau lebih jauh), dengan dasar.",
+    ),
+    stage_back: t("mundur", "Nyatakan tahap yang lebih rendah, dengan alasan."),
+    sold_raw: t(
+        "jual mentah",
+        "Catat bahwa bahan dijual mentah, atau tidak lagi.",
+    ),
+    note: t("catatan", "Tulis catatan untuk desa ini."),
+    undo: t(
+        "urungkan",
+        "Urungkan perbuatan Anda yang terakhir; disebut dahulu, baru dilakukan.",
+    ),
+    redo: t("ulangi", "Kembalikan yang baru saja diurungkan."),
+    palette: t("perintah", "Cari dan jalankan perintah dengan namanya."),
+    help: t(
+        "bantuan",
+        "Semua perintah layar ini, tombolnya, dan mengapa ada yang belum bisa dipakai.",
+    ),
+    language: t("English", "Ganti bahasa: Indonesia atau Inggris."),
+    theme: t(
+        "tema",
+        "Ganti tema: gelap, terang, tanpa warna, kontras tinggi.",
+    ),
+    redraw: t("gambar ulang", "Gambar ulang seluruh layar."),
+    suspend: t("jeda", "Kembali ke shell sebentar (lanjutkan dengan fg)."),
+    back: t("kembali", "Satu langkah kembali; di layar awal: keluar."),
+    quit: t("keluar", "Keluar dari program."),
+    section_move: "Bergerak",
+    section_screens: "Layar",
+    section_find: "Mencari dan menyaring",
+    section_acts: "Mencatat",
+    section_program: "Program",
+};
+
+pub const EN: Commands = Commands {
+    down: t("down", "To the next line."),
+    up: t("up", "To the line before."),
+    page_down: t("page down", "One page down."),
+    page_up: t("page up", "One page up."),
+    first: t("first", "To the first line."),
+    last: t("last", "To the last line."),
+    left: t("left", "To the pane on the left."),
+    open: t(
+        "open",
+        "Open what is selected: a region, then a village, then its card.",
+    ),
+    next_pane: t("next pane", "Go to the next pane."),
+    previous_pane: t("previous pane", "Go to the pane before."),
+    villages: t("Villages", "The screen of regions, villages and the card."),
+    attention: t(
+        "Attention",
+        "The screen of villages without a chosen product, by kecamatan, K0 and K1 apart.",
+    ),
+    search: t(
+        "search",
+        "Find a village by name or code; typing errors are forgiven.",
+    ),
+    filter_kecamatan: t("kecamatan", "Filter by kecamatan."),
+    filter_decision: t("decision", "Filter by decision: K0 to K4."),
+    filter_stage: t("stage", "Filter by the product's stage."),
+    filter_no_product: t(
+        "no product",
+        "Only villages without a chosen product (K0 and K1); again for all.",
+    ),
+    clear_filters: t("clear filters", "Take all filters off."),
+    sort: t("sort", "Sort the list: register, name, age, attention."),
+    record_potential: t("add potential", "Record a potential of this village."),
+    amend_potential: t(
+        "amend potential",
+        "Correct a potential's name, group or note, or confirm that it is true.",
+    ),
+    withdraw_potential: t(
+        "withdraw potential",
+        "Withdraw a potential that was recorded wrongly, with the reason.",
+    ),
+    choose: t(
+        "choose product",
+        "Record the choice of product: potential, forum, date, number of the minutes.",
+    ),
+    decree: t("decree", "Record the decree that designates the product."),
+    cancel_choice: t(
+        "cancel choice",
+        "Cancel the chosen product, with the reason.",
+    ),
+    stage_forward: t(
+        "forward",
+        "Declare the next stage (or one further on), with its basis.",
+    ),
+    stage_back: t("back a stage", "Declare a lower stage, with the reason."),
+    sold_raw: t(
+        "sold raw",
+        "Record that the material is sold raw, or no longer.",
+    ),
+    note: t("note", "Write a note about this village."),
+    undo: t(
+        "undo",
+        "Undo your last act; it is named first and done after.",
+    ),
+    redo: t("redo", "Bring back what was just undone."),
+    palette: t("command", "Find a command by its name and run it."),
+    help: t(
+        "help",
+        "All commands of this screen, their keys, and why some cannot be used now.",
+    ),
+    language: t("Indonesia", "Change the language: Indonesian or English."),
+    theme: t(
+        "theme",
+        "Change the theme: dark, light, no colour, high contrast.",
+    ),
+    redraw: t("redraw", "Draw the whole screen anew."),
+    suspend: t("suspend", "Back to the shell for a while (resume with fg)."),
+    back: t("back", "One step back; on the first screen: quit."),
+    quit: t("quit", "Leave the program."),
+    section_move: "Moving",
+    section_screens: "Screens",
+    section_find: "Finding and filtering",
+    section_acts: "Recording",
+    section_program: "Program",
+};
