@@ -93,6 +93,13 @@ pub struct Setup<'a> {
     pub stamp: Stamp,
 }
 
+impl Error {
+    #[must_use]
+    pub fn say(&self, _s: &crate::strings::Strings) -> String {
+        unimplemented!()
+    }
+}
+
 impl Store {
     pub fn create(_path: &Path, _setup: &Setup<'_>) -> Result<(), Error> {
         unimplemented!()

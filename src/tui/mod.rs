@@ -2,4 +2,5 @@
 
 pub mod app;
 pub mod run;
+mod text;
 pub mod view;

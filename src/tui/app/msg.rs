@@ -105,7 +105,7 @@ pub enum Answer {
         batch: Option<Batch>,
     },
     /// Others (or this person elsewhere) changed these villages: code, who.
-    Changed(Vec<(String, String)>),
+    Changed(Vec<(Code, String)>),
     Failed {
         ask: Box<Ask>,
         error: Error,

@@ -1,1 +1,154 @@
-//! Drawing.
+//! Drawing. Pure: from what the screens know to cells.
+
+mod bars;
+mod card;
+mod form;
+mod lists;
+mod menu;
+mod pen;
+mod regions;
+mod search;
+pub mod theme;
+
+use ratatui::Frame;
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use self::pen::Pen;
+use self::theme::{Meaning, Theme};
+use crate::strings::Strings;
+use crate::tui::app::layout::SMALLEST;
+use crate::tui::app::model::{Model, Pane, Screen};
+use crate::tui::app::overlay::Overlay;
+
+/// What every drawing function gets.
+pub(in crate::tui) struct Canvas<'a> {
+    pub model: &'a Model,
+    pub theme: Theme,
+    pub s: &'static Strings,
+}
+
+/// Draws the whole screen.
+pub fn draw(model: &Model, frame: &mut Frame<'_>) {
+    let canvas = Canvas {
+        model,
+        theme: Theme::new(model.look, model.ascii),
+        s: model.strings(),
+    };
+    let area = frame.area();
+    if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
+        return canvas.too_small(frame.buffer_mut(), area);
+    }
+    let cursor = canvas.screen(frame.buffer_mut(), area);
+    if let Some(position) = cursor {
+        frame.set_cursor_position(position);
+    }
+}
+
+impl Canvas<'_> {
+    fn too_small(&self, buf: &mut Buffer, area: Rect) {
+        let text = (self.s.screens.too_small)(area.width, area.height);
+        for (row, line) in (0..).zip(crate::tui::text::wrap(&text, usize::from(area.width))) {
+            Pen::new(buf, area, row).put(&line, self.theme.style(Meaning::Text));
+        }
+    }
+
+    /// Draws everything; gives the place of the typing cursor, when something is being typed.
+    fn screen(&self, buf: &mut Buffer, area: Rect) -> Option<(u16, u16)> {
+        let areas = self.model.areas();
+        self.title(buf, areas.title);
+        let mut cursor = None;
+        for (i, (pane, rect)) in areas.panes.iter().enumerate() {
+            if i > 0 {
+                self.separator(buf, *rect);
+            }
+            match (pane, self.model.screen, &self.model.overlay) {
+                (Pane::List, _, Some(Overlay::Search(search))) => {
+                    cursor = self.search(buf, *rect, search);
+                }
+                (Pane::Regions, ..) => self.regions(buf, *rect),
+                (Pane::List, Screen::Villages, _) => self.villages(buf, *rect),
+                (Pane::List, Screen::Attention, _) => self.attention(buf, *rect),
+                (Pane::Card, ..) => self.card(buf, *rect),
+            }
+        }
+        self.status(buf, areas.status);
+        self.bar(buf, areas.bar);
+        let over = Rect::new(0, 1, area.width, area.height.saturating_sub(1));
+        match &self.model.overlay {
+            // On a narrow screen the list is not there to be replaced.
+            Some(Overlay::Search(search)) if cursor.is_none() => {
+                let rect = areas.panes.first().map_or(over, |p| p.1);
+                cursor = self.search(buf, rect, search);
+            }
+            Some(Overlay::Menu(menu)) => cursor = self.menu(buf, over, menu),
+            Some(Overlay::Pick(pick)) => self.pick(buf, over, pick),
+            Some(Overlay::Confirm(confirm)) => self.confirm(buf, over, confirm),
+            Some(Overlay::Form(form)) => cursor = self.form(buf, over, form),
+            _ => {}
+        }
+        cursor
+    }
+
+    fn separator(&self, buf: &mut Buffer, right: Rect) {
+        let style = self.theme.style(Meaning::Muted);
+        let column = Rect::new(right.x.saturating_sub(1), right.y, 1, right.height);
+        for row in 0..column.height {
+            Pen::new(buf, column, row).put(self.theme.vertical, style);
+        }
+    }
+
+    /// The first row of a pane: its name, marked where keys go to it, and what is said of it on the right.
+    fn head(&self, buf: &mut Buffer, area: Rect, pane: Pane, name: &str, rest: &str) {
+        let focused = self.model.focus == pane && self.model.overlay.is_none();
+        let style = self.theme.style(if focused {
+            Meaning::Focus
+        } else {
+            Meaning::Head
+        });
+        let mark = if focused { ">" } else { " " };
+        let mut pen = Pen::new(buf, area, 0);
+        pen.put(mark, style);
+        pen.put(name, style);
+        pen.put(" ", style);
+        let room = pen.room();
+        pen.cell(rest, room, self.theme.style(Meaning::Muted));
+    }
+
+    /// An empty box over the panes with a title; gives its inside. It is as high as it needs, at most what there is.
+    fn boxed(&self, buf: &mut Buffer, over: Rect, width: u16, height: u16, title: &str) -> Rect {
+        let width = width.min(over.width);
+        let height = height.min(over.height);
+        let area = Rect::new(
+            over.x + (over.width - width) / 2,
+            over.y + (over.height - height) / 3,
+            width,
+            height,
+        );
+        let line = self.theme.horizontal.repeat(usize::from(width));
+        let muted = self.theme.style(Meaning::Muted);
+        for row in 0..height {
+            let mut pen = Pen::new(buf, area, row);
+            if row == 0 || row + 1 == height {
+                pen.put(&line, muted);
+            } else {
+                pen.put(
+                    &" ".repeat(usize::from(width)),
+                    self.theme.style(Meaning::Text),
+                );
+                Pen::new(buf, area, row).put(self.theme.vertical, muted);
+                let right = Rect::new(area.right().saturating_sub(1), area.y, 1, height);
+                Pen::new(buf, right, row).put(self.theme.vertical, muted);
+            }
+        }
+        let mut pen = Pen::new(buf, area, 0);
+        pen.skip(2);
+        pen.put(&format!(" {title} "), self.theme.style(Meaning::Focus));
+        Rect::new(
+            area.x + 2,
+            area.y + 1,
+            width.saturating_sub(4),
+            height.saturating_sub(2),
+        )
+    }
+}

@@ -1,0 +1,345 @@
+//! The registry of commands: every command of the screens stands here once.
+//!
+//! Bar, help, palette, `ovop keys`, the manual's key table and the check of the settings are all made from it.
+
+use super::model::{Model, Pane, Screen};
+use crate::domain::stage::Stage;
+use crate::strings::Strings;
+use crate::strings::commands::{CommandText, Commands};
+use crate::strings::screens::Screens;
+
+/// What a key or the palette asks for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Cmd {
+    Down,
+    Up,
+    PageDown,
+    PageUp,
+    First,
+    Last,
+    Left,
+    Open,
+    NextPane,
+    PreviousPane,
+    Villages,
+    Attention,
+    Search,
+    FilterKecamatan,
+    FilterDecision,
+    FilterStage,
+    FilterNoProduct,
+    ClearFilters,
+    Sort,
+    RecordPotential,
+    AmendPotential,
+    WithdrawPotential,
+    Choose,
+    Decree,
+    CancelChoice,
+    StageForward,
+    StageBack,
+    SoldRaw,
+    Note,
+    Undo,
+    Redo,
+    Palette,
+    Help,
+    Language,
+    Theme,
+    Redraw,
+    Suspend,
+    Back,
+    Quit,
+}
+
+/// The heading under which help and manual list a command.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Section {
+    Move,
+    Screens,
+    Find,
+    Acts,
+    Program,
+}
+
+impl Section {
+    pub const ALL: [Self; 5] = [
+        Self::Move,
+        Self::Screens,
+        Self::Find,
+        Self::Acts,
+        Self::Program,
+    ];
+
+    #[must_use]
+    pub fn title(self, s: &Strings) -> &'static str {
+        match self {
+            Self::Move => s.commands.section_move,
+            Self::Screens => s.commands.section_screens,
+            Self::Find => s.commands.section_find,
+            Self::Acts => s.commands.section_acts,
+            Self::Program => s.commands.section_program,
+        }
+    }
+}
+
+/// Why a command cannot be used now, as the text that says so.
+pub type Reason = fn(&Screens) -> &'static str;
+
+/// One command.
+pub struct Command {
+    pub cmd: Cmd,
+    /// The name in settings and on `ovop keys`.
+    pub name: &'static str,
+    pub section: Section,
+    /// Default keys, in the words of [`super::keymap::Key`]; the first is the one that is shown.
+    pub keys: &'static [&'static str],
+    /// Place in the bar, lower first; 0 stays out.
+    pub bar: u8,
+    text: fn(&Commands) -> &CommandText,
+    enabled: fn(&Model) -> Result<(), Reason>,
+}
+
+impl Command {
+    #[must_use]
+    pub fn label(&self, s: &Strings) -> &'static str {
+        (self.text)(&s.commands).label
+    }
+
+    #[must_use]
+    pub fn help(&self, s: &Strings) -> &'static str {
+        (self.text)(&s.commands).help
+    }
+
+    #[must_use]
+    pub fn section_title(&self, s: &Strings) -> &'static str {
+        self.section.title(s)
+    }
+
+    /// Whether it can be used now.
+    ///
+    /// # Errors
+    /// The reason why not, for a person to read.
+    pub fn enabled(&self, model: &Model) -> Result<(), Reason> {
+        (self.enabled)(model)
+    }
+}
+
+/// All commands, in the order of the manual.
+#[must_use]
+pub fn all() -> &'static [Command] {
+    COMMANDS
+}
+
+/// The registry entry of a command.
+#[must_use]
+pub fn of(cmd: Cmd) -> &'static Command {
+    // The registry holds every command, in the order of `Cmd`; a test keeps it so.
+    &COMMANDS[cmd as usize]
+}
+
+const fn c(
+    cmd: Cmd,
+    name: &'static str,
+    section: Section,
+    keys: &'static [&'static str],
+    bar: u8,
+    text: fn(&Commands) -> &CommandText,
+    enabled: fn(&Model) -> Result<(), Reason>,
+) -> Command {
+    Command {
+        cmd,
+        name,
+        section,
+        keys,
+        bar,
+        text,
+        enabled,
+    }
+}
+
+fn always(_: &Model) -> Result<(), Reason> {
+    Ok(())
+}
+
+fn village(m: &Model) -> Result<(), Reason> {
+    m.target().map(|_| ()).ok_or(|s| s.why_no_village)
+}
+
+fn potential(m: &Model) -> Result<(), Reason> {
+    match m.target_summary() {
+        Some(summary) if summary.potentials == 0 => Err(|s| s.why_no_potential),
+        Some(_) => Ok(()),
+        None => village(m),
+    }
+}
+
+fn choice(m: &Model) -> Result<(), Reason> {
+    match m.target_summary() {
+        Some(summary) if summary.decision.is_without_product() => Err(|s| s.why_no_choice),
+        Some(_) => Ok(()),
+        None => village(m),
+    }
+}
+
+fn not_last_stage(m: &Model) -> Result<(), Reason> {
+    choice(m)?;
+    match m.target_summary().and_then(|s| s.stage) {
+        Some(Stage::Marketed) => Err(|s| s.why_last_stage),
+        _ => Ok(()),
+    }
+}
+
+fn not_first_stage(m: &Model) -> Result<(), Reason> {
+    choice(m)?;
+    match m.target_summary().and_then(|s| s.stage) {
+        Some(Stage::Potential) => Err(|s| s.why_first_stage),
+        _ => Ok(()),
+    }
+}
+
+fn elsewhere_than(m: &Model, screen: Screen) -> Result<(), Reason> {
+    if m.screen == screen {
+        Err(|s| s.why_here_already)
+    } else {
+        Ok(())
+    }
+}
+
+fn some_filter(m: &Model) -> Result<(), Reason> {
+    if m.list().filter.is_empty() {
+        Err(|s| s.why_no_filter)
+    } else {
+        Ok(())
+    }
+}
+
+fn on_villages_screen(m: &Model) -> Result<(), Reason> {
+    // The attention screen is a filter and an order of its own.
+    if m.screen == Screen::Villages {
+        Ok(())
+    } else {
+        Err(|s| s.why_one_pane)
+    }
+}
+
+fn pane_left(m: &Model) -> Result<(), Reason> {
+    match m.focus {
+        Pane::Regions => Err(|s| s.why_one_pane),
+        Pane::List if m.screen == Screen::Attention => Err(|s| s.why_one_pane),
+        _ => Ok(()),
+    }
+}
+
+fn something_to_open(m: &Model) -> Result<(), Reason> {
+    match m.focus {
+        Pane::Regions => Ok(()),
+        Pane::List => village(m),
+        Pane::Card => Err(|s| s.why_one_pane),
+    }
+}
+
+use Cmd::{
+    AmendPotential, Attention, Back, CancelChoice, Choose, ClearFilters, Decree, Down,
+    FilterDecision, FilterKecamatan, FilterNoProduct, FilterStage, First, Help, Language, Last,
+    Left, NextPane, Note, Open, PageDown, PageUp, Palette, PreviousPane, Quit, RecordPotential,
+    Redo, Redraw, Search, SoldRaw, Sort, StageBack, StageForward, Suspend, Theme, Undo, Up,
+    Villages, WithdrawPotential,
+};
+
+#[rustfmt::skip] // one line a command: a table is read as a table
+static COMMANDS: &[Command] = &[
+    c(Down, "down", Section::Move, &["j", "Down"], 0, |t| &t.down, always),
+    c(Up, "up", Section::Move, &["k", "Up"], 0, |t| &t.up, always),
+    c(PageDown, "page-down", Section::Move, &["J", "PgDn"], 0, |t| &t.page_down, always),
+    c(PageUp, "page-up", Section::Move, &["K", "PgUp"], 0, |t| &t.page_up, always),
+    c(First, "first", Section::Move, &["g", "Home"], 0, |t| &t.first, always),
+    c(Last, "last", Section::Move, &["G", "End"], 0, |t| &t.last, always),
+    c(Left, "left", Section::Move, &["h", "Left"], 0, |t| &t.left, pane_left),
+    c(Open, "open", Section::Move, &["Enter", "l", "Right"], 2, |t| &t.open, something_to_open),
+    c(NextPane, "next-pane", Section::Move, &["Tab"], 0, |t| &t.next_pane, always),
+    c(PreviousPane, "previous-pane", Section::Move, &["S-Tab"], 0, |t| &t.previous_pane, always),
+    c(Villages, "villages", Section::Screens, &["1"], 0, |t| &t.villages, |m| elsewhere_than(m, Screen::Villages)),
+    c(Attention, "attention", Section::Screens, &["3"], 0, |t| &t.attention, |m| elsewhere_than(m, Screen::Attention)),
+    c(Search, "search", Section::Find, &["/"], 1, |t| &t.search, always),
+    c(FilterKecamatan, "filter-kecamatan", Section::Find, &["C"], 10, |t| &t.filter_kecamatan, always),
+    c(FilterDecision, "filter-decision", Section::Find, &["D"], 11, |t| &t.filter_decision, on_villages_screen),
+    c(FilterStage, "filter-stage", Section::Find, &["T"], 12, |t| &t.filter_stage, on_villages_screen),
+    c(FilterNoProduct, "filter-no-product", Section::Find, &["0"], 9, |t| &t.filter_no_product, on_villages_screen),
+    c(ClearFilters, "clear-filters", Section::Find, &["X"], 0, |t| &t.clear_filters, some_filter),
+    c(Sort, "sort", Section::Find, &["o"], 13, |t| &t.sort, on_villages_screen),
+    c(RecordPotential, "record-potential", Section::Acts, &["a"], 3, |t| &t.record_potential, village),
+    c(AmendPotential, "amend-potential", Section::Acts, &["e"], 0, |t| &t.amend_potential, potential),
+    c(WithdrawPotential, "withdraw-potential", Section::Acts, &["d"], 0, |t| &t.withdraw_potential, potential),
+    c(Choose, "choose", Section::Acts, &["p"], 4, |t| &t.choose, potential),
+    c(Decree, "decree", Section::Acts, &["s"], 5, |t| &t.decree, choice),
+    c(CancelChoice, "cancel-choice", Section::Acts, &["x"], 0, |t| &t.cancel_choice, choice),
+    c(StageForward, "stage-forward", Section::Acts, &["m"], 6, |t| &t.stage_forward, not_last_stage),
+    c(StageBack, "stage-back", Section::Acts, &["M"], 0, |t| &t.stage_back, not_first_stage),
+    c(SoldRaw, "sold-raw", Section::Acts, &["r"], 0, |t| &t.sold_raw, village),
+    c(Note, "note", Section::Acts, &["c"], 7, |t| &t.note, village),
+    c(Undo, "undo", Section::Acts, &["u"], 8, |t| &t.undo, always),
+    c(Redo, "redo", Section::Acts, &["U"], 0, |t| &t.redo, always),
+    c(Palette, "palette", Section::Program, &[":"], 14, |t| &t.palette, always),
+    c(Help, "help", Section::Program, &["?"], 15, |t| &t.help, always),
+    c(Language, "language", Section::Program, &["b"], 0, |t| &t.language, always),
+    c(Theme, "theme", Section::Program, &["y"], 0, |t| &t.theme, always),
+    c(Redraw, "redraw", Section::Program, &["C-l"], 0, |t| &t.redraw, always),
+    c(Suspend, "suspend", Section::Program, &["C-z"], 0, |t| &t.suspend, always),
+    c(Back, "back", Section::Program, &["q", "Esc"], 16, |t| &t.back, always),
+    c(Quit, "quit", Section::Program, &["C-c"], 0, |t| &t.quit, always),
+];
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::strings::Lang;
+    use crate::tui::app::keymap::Key;
+    use std::collections::HashMap;
+
+    #[test]
+    fn every_command_stands_at_its_place() {
+        for (i, command) in COMMANDS.iter().enumerate() {
+            assert_eq!(command.cmd as usize, i, "{}", command.name);
+        }
+        assert_eq!(Cmd::Quit as usize + 1, COMMANDS.len());
+    }
+
+    #[test]
+    fn one_key_has_one_meaning() {
+        let mut seen: HashMap<Key, &str> = HashMap::new();
+        for command in COMMANDS {
+            for key in command.keys {
+                let key = Key::parse(key).unwrap();
+                assert_eq!(seen.insert(key, command.name), None, "{key}");
+            }
+        }
+    }
+
+    #[test]
+    fn every_command_of_use_has_a_printable_key_or_enter() {
+        // Pane by pane and the shell's own keys have printable twins: h, l, Enter, q.
+        let by_twin = ["next-pane", "previous-pane", "redraw", "suspend", "quit"];
+        for command in COMMANDS.iter().filter(|c| !by_twin.contains(&c.name)) {
+            assert!(
+                command
+                    .keys
+                    .iter()
+                    .any(|k| k.chars().count() == 1 || *k == "Enter"),
+                "{}",
+                command.name
+            );
+        }
+    }
+
+    #[test]
+    fn texts_exist_and_end_properly() {
+        for lang in [Lang::Id, Lang::En] {
+            let s = Strings::of(lang);
+            for command in COMMANDS {
+                assert!(command.help(s).ends_with('.'), "{}", command.name);
+                assert!(command.label(s).chars().count() <= 18, "{}", command.name);
+            }
+        }
+    }
+}

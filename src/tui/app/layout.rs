@@ -1,0 +1,141 @@
+//! Where everything stands on the screen. Shared by the drawing and by the moving, so that both agree.
+
+use ratatui::layout::Rect;
+
+use super::model::{Pane, Screen};
+
+/// Smallest terminal that is drawn (columns, rows).
+pub const SMALLEST: (u16, u16) = (40, 12);
+/// From this width on two panes stand side by side.
+pub const TWO_PANES: u16 = 60;
+/// From this width on three do.
+pub const THREE_PANES: u16 = 120;
+/// Columns of the regions: mark, indent, name of 16, two counts.
+const REGIONS: u16 = 25;
+
+/// The parts of the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Areas {
+    pub title: Rect,
+    /// The panes that are seen, from the left; each has its head in its first row.
+    pub panes: Vec<(Pane, Rect)>,
+    pub status: Rect,
+    pub bar: Rect,
+}
+
+impl Areas {
+    #[must_use]
+    pub fn of((width, height): (u16, u16), screen: Screen, focus: Pane) -> Self {
+        let bar_rows = if width < TWO_PANES { 2 } else { 1 };
+        let middle = height.saturating_sub(2 + bar_rows);
+        let row = |y: u16, rows: u16| {
+            Rect::new(0, y.min(height), width, rows.min(height - y.min(height)))
+        };
+        Self {
+            title: row(0, 1),
+            panes: panes(width, screen, focus)
+                .into_iter()
+                .map(|(pane, x, w)| (pane, Rect::new(x, 1, w, middle)))
+                .collect(),
+            status: row(1 + middle, 1),
+            bar: row(2 + middle, bar_rows),
+        }
+    }
+
+    #[must_use]
+    pub fn pane(&self, pane: Pane) -> Option<Rect> {
+        self.panes.iter().find(|(p, _)| *p == pane).map(|(_, r)| *r)
+    }
+
+    /// Rows for the lines of a pane, below its head.
+    #[must_use]
+    pub fn lines(&self) -> usize {
+        self.panes
+            .first()
+            .map_or(0, |(_, r)| usize::from(r.height.saturating_sub(1)))
+    }
+}
+
+/// The panes that are seen, with their left edge and width. One column stands between two panes.
+fn panes(width: u16, screen: Screen, focus: Pane) -> Vec<(Pane, u16, u16)> {
+    let split = |left: Pane, w: u16, right: Pane| {
+        vec![(left, 0, w), (right, w + 1, width.saturating_sub(w + 1))]
+    };
+    if width < TWO_PANES {
+        return vec![(focus, 0, width)];
+    }
+    match (screen, focus) {
+        (Screen::Villages, _) if width >= THREE_PANES => {
+            let card = ((width - REGIONS - 2) * 43 / 100).max(40);
+            let list = width - REGIONS - card - 2;
+            vec![
+                (Pane::Regions, 0, REGIONS),
+                (Pane::List, REGIONS + 1, list),
+                (Pane::Card, REGIONS + list + 2, card),
+            ]
+        }
+        (Screen::Villages, Pane::Card) | (Screen::Attention, _) => {
+            split(Pane::List, (width * 47 / 100).max(30), Pane::Card)
+        }
+        (Screen::Villages, _) => split(Pane::Regions, REGIONS, Pane::List),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn seen(width: u16, screen: Screen, focus: Pane) -> Vec<Pane> {
+        Areas::of((width, 24), screen, focus)
+            .panes
+            .iter()
+            .map(|(p, _)| *p)
+            .collect()
+    }
+
+    #[test]
+    fn one_two_or_three_panes_by_width() {
+        assert_eq!(seen(59, Screen::Villages, Pane::List), [Pane::List]);
+        assert_eq!(
+            seen(60, Screen::Villages, Pane::List),
+            [Pane::Regions, Pane::List]
+        );
+        assert_eq!(
+            seen(80, Screen::Villages, Pane::Card),
+            [Pane::List, Pane::Card]
+        );
+        assert_eq!(
+            seen(120, Screen::Villages, Pane::List),
+            [Pane::Regions, Pane::List, Pane::Card]
+        );
+        assert_eq!(
+            seen(80, Screen::Attention, Pane::List),
+            [Pane::List, Pane::Card]
+        );
+    }
+
+    #[test]
+    fn the_focused_pane_is_seen_and_nothing_leaves_the_screen() {
+        for width in 0..260 {
+            for height in 0..70 {
+                for screen in [Screen::Villages, Screen::Attention] {
+                    for focus in screen.panes() {
+                        let a = Areas::of((width, height), screen, *focus);
+                        assert!(a.pane(*focus).is_some(), "{width}x{height} {focus:?}");
+                        for r in a
+                            .panes
+                            .iter()
+                            .map(|p| p.1)
+                            .chain([a.title, a.status, a.bar])
+                        {
+                            assert!(
+                                r.right() <= width && (r.bottom() <= height || r.height == 0),
+                                "{width}x{height} {r:?}"
+                            );
+                        }
+                    }
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,202 @@
+//! The state of the screens.
+
+use chrono::NaiveDate;
+
+use super::command::Cmd;
+use super::keymap::Keymap;
+use super::layout::Areas;
+use super::msg::ListId;
+use super::overlay::Overlay;
+use super::regions::Regions;
+use super::window::Window;
+use crate::domain::code::Code;
+use crate::domain::list::{DecisionIs, Filter, Place, Sort, Summary};
+use crate::store::Card;
+use crate::strings::{Lang, Strings};
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Screen {
+    /// Regions, villages, card.
+    Villages,
+    /// Villages without a chosen product.
+    Attention,
+}
+
+impl Screen {
+    /// The panes of the screen, from the left.
+    #[must_use]
+    pub fn panes(self) -> &'static [Pane] {
+        match self {
+            Self::Villages => &[Pane::Regions, Pane::List, Pane::Card],
+            Self::Attention => &[Pane::List, Pane::Card],
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pane {
+    Regions,
+    List,
+    Card,
+}
+
+/// How things look; the colours stand in `view::theme`.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Look {
+    #[default]
+    Dark,
+    Light,
+    Mono,
+    Contrast,
+}
+
+impl Look {
+    pub const ALL: [Self; 4] = [Self::Dark, Self::Light, Self::Mono, Self::Contrast];
+
+    /// The word in settings and flags.
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        match text {
+            "dark" => Some(Self::Dark),
+            "light" => Some(Self::Light),
+            "mono" => Some(Self::Mono),
+            "contrast" => Some(Self::Contrast),
+            _ => None,
+        }
+    }
+
+    #[must_use]
+    pub fn next(self) -> Self {
+        Self::ALL[(self as usize + 1) % Self::ALL.len()]
+    }
+}
+
+/// One line that says what was done, or what is wrong.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Toast {
+    pub text: String,
+    pub tone: Tone,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    Plain,
+    Done,
+    Trouble,
+}
+
+/// Everything the screens know.
+#[derive(Debug)]
+pub struct Model {
+    pub lang: Lang,
+    pub look: Look,
+    pub ascii: bool,
+    pub keymap: Keymap,
+    pub today: NaiveDate,
+    /// Columns and rows; (0, 0) until the terminal has said.
+    pub size: (u16, u16),
+    pub screen: Screen,
+    pub focus: Pane,
+    pub regions: Regions,
+    pub villages: Window,
+    pub attention: Window,
+    /// The card last read; shown while its village is under the cursor.
+    pub card: Option<Card>,
+    /// First line of the card that is seen.
+    pub card_top: usize,
+    pub overlay: Option<Overlay>,
+    pub toast: Option<Toast>,
+    /// A command that waits for the card of its village.
+    pub(super) waiting: Option<(Code, Cmd)>,
+    pub(super) search_tag: u64,
+    pub dirty: bool,
+}
+
+impl Model {
+    #[must_use]
+    pub fn new(lang: Lang, look: Look, ascii: bool, keymap: Keymap, today: NaiveDate) -> Self {
+        let without = Filter {
+            decision: Some(DecisionIs::WithoutProduct),
+            ..Filter::default()
+        };
+        Self {
+            lang,
+            look,
+            ascii,
+            keymap,
+            today,
+            size: (0, 0),
+            screen: Screen::Villages,
+            focus: Pane::List,
+            regions: Regions::default(),
+            villages: Window::new(ListId::Villages, Filter::default(), Sort::Register),
+            attention: Window::new(ListId::Attention, without, Sort::Attention),
+            card: None,
+            card_top: 0,
+            overlay: None,
+            toast: None,
+            waiting: None,
+            search_tag: 0,
+            dirty: true,
+        }
+    }
+
+    #[must_use]
+    pub fn strings(&self) -> &'static Strings {
+        Strings::of(self.lang)
+    }
+
+    #[must_use]
+    pub fn areas(&self) -> Areas {
+        Areas::of(self.size, self.screen, self.focus)
+    }
+
+    /// The list of the present screen.
+    #[must_use]
+    pub fn list(&self) -> &Window {
+        match self.screen {
+            Screen::Villages => &self.villages,
+            Screen::Attention => &self.attention,
+        }
+    }
+
+    pub(super) fn list_mut(&mut self) -> &mut Window {
+        match self.screen {
+            Screen::Villages => &mut self.villages,
+            Screen::Attention => &mut self.attention,
+        }
+    }
+
+    /// Lines of a list on the screen. The villages' list has a row of column heads.
+    #[must_use]
+    pub fn list_lines(&self) -> usize {
+        let lines = self.areas().lines();
+        match self.screen {
+            Screen::Villages => lines.saturating_sub(1),
+            Screen::Attention => lines,
+        }
+    }
+
+    /// The village that acts are about: the one under the cursor.
+    #[must_use]
+    pub fn target(&self) -> Option<&Place> {
+        self.list().current().map(|r| &r.place)
+    }
+
+    #[must_use]
+    pub fn target_summary(&self) -> Option<&Summary> {
+        self.list().current().map(|r| &r.summary)
+    }
+
+    /// The card, when it is the card of the village under the cursor.
+    #[must_use]
+    pub fn shown_card(&self) -> Option<&Card> {
+        let target = self.target()?;
+        self.card.as_ref().filter(|c| c.place.code == target.code)
+    }
+
+    #[must_use]
+    pub fn card_is_seen(&self) -> bool {
+        self.areas().pane(Pane::Card).is_some()
+    }
+}

@@ -1,0 +1,474 @@
+//! What happens on a message. Pure: the world comes in with the message, wishes go out as effects.
+
+use super::command::Cmd;
+use super::form::{Form, FormKind, Outcome, Saving};
+use super::keymap::Key;
+use super::model::{Model, Pane, Screen, Toast, Tone};
+use super::msg::{Answer, Ask, Effect, ListId, Msg, Now};
+use super::overlay::{Chosen, Confirm, Menu, Overlay, Search, Searched};
+use crate::domain::code::Code;
+use crate::store::{Card, Error, Written};
+
+impl Model {
+    /// Takes a message; says what is to be done. Never blocks, never reads the clock.
+    pub fn update(&mut self, msg: Msg, now: &Now) -> Vec<Effect> {
+        if self.today != now.today {
+            self.today = now.today;
+            self.dirty = true;
+        }
+        match msg {
+            Msg::Key(event) => match Key::of(&event) {
+                Some(key) => self.key(key, now),
+                None => Vec::new(),
+            },
+            Msg::Paste(text) => self.paste(&text),
+            Msg::Resize(columns, rows) => self.resize(columns, rows),
+            Msg::Answer(answer) => self.answer(answer, now),
+            Msg::Settled => self.settled(),
+            Msg::Resumed => {
+                self.dirty = true;
+                vec![Effect::Redraw]
+            }
+        }
+    }
+
+    fn resize(&mut self, columns: u16, rows: u16) -> Vec<Effect> {
+        let first = self.size == (0, 0);
+        self.size = (columns, rows);
+        self.dirty = true;
+        let height = self.list_lines();
+        self.list_mut().reveal(height);
+        if first {
+            return vec![
+                Effect::Ask(Ask::Regions { open: None }),
+                self.villages.load(height),
+            ];
+        }
+        self.follow()
+    }
+
+    fn paste(&mut self, text: &str) -> Vec<Effect> {
+        self.dirty = true;
+        match &mut self.overlay {
+            Some(Overlay::Form(form)) => form.paste(text),
+            Some(Overlay::Search(search)) => {
+                super::edit::paste(&mut search.input, text);
+                return self.look_up();
+            }
+            Some(Overlay::Menu(menu)) if menu.typing => super::edit::paste(&mut menu.input, text),
+            // Pasted text is never taken for commands.
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn key(&mut self, key: Key, now: &Now) -> Vec<Effect> {
+        self.dirty = true;
+        let command = self.keymap.command(key);
+        if command == Some(Cmd::Quit) {
+            return vec![Effect::Quit];
+        }
+        match command {
+            Some(Cmd::Suspend) => return vec![Effect::Suspend],
+            Some(Cmd::Redraw) => return vec![Effect::Redraw],
+            _ => {}
+        }
+        if self.overlay.is_some() {
+            return self.key_in_overlay(key, command, now);
+        }
+        match command {
+            Some(command) => {
+                let mut effects = self.run(command);
+                if key.code() == crossterm::event::KeyCode::Esc {
+                    // Esc goes back but never out: it also comes by itself, from a cut arrow key.
+                    effects.retain(|e| !matches!(e, Effect::Quit));
+                }
+                effects
+            }
+            None => {
+                let text = (self.strings().screens.unbound)(&key.to_string());
+                self.say(text, Tone::Plain);
+                Vec::new()
+            }
+        }
+    }
+
+    fn key_in_overlay(&mut self, key: Key, command: Option<Cmd>, now: &Now) -> Vec<Effect> {
+        match self.overlay.take() {
+            Some(Overlay::Search(search)) => self.key_in_search(search, key),
+            Some(Overlay::Menu(mut menu)) => match menu.key(key, command) {
+                Chosen::Stays => self.keep(Overlay::Menu(menu)),
+                Chosen::Close => Vec::new(),
+                Chosen::Run(command) => self.run(command),
+            },
+            Some(Overlay::Pick(mut pick)) => match pick.key(key, command) {
+                None => self.keep(Overlay::Pick(pick)),
+                Some(None) => Vec::new(),
+                Some(Some(picked)) => self.picked(picked),
+            },
+            Some(Overlay::Confirm(confirm)) => self.key_in_question(confirm, key, command),
+            Some(Overlay::Form(form)) => self.key_in_form(form, key, now),
+            None => Vec::new(),
+        }
+    }
+
+    fn keep(&mut self, overlay: Overlay) -> Vec<Effect> {
+        self.overlay = Some(overlay);
+        Vec::new()
+    }
+
+    fn key_in_search(&mut self, mut search: Search, key: Key) -> Vec<Effect> {
+        match search.key(key) {
+            Searched::Stays => self.keep(Overlay::Search(search)),
+            Searched::Close => Vec::new(),
+            Searched::Look => {
+                self.overlay = Some(Overlay::Search(search));
+                self.look_up()
+            }
+            Searched::Take(at) => match search.hits.get(at) {
+                Some(hit) => {
+                    let (ord, code) = (hit.place.ord, hit.place.code.clone());
+                    self.go_to_village(ord, code)
+                }
+                None => self.keep(Overlay::Search(search)),
+            },
+        }
+    }
+
+    fn look_up(&mut self) -> Vec<Effect> {
+        self.search_tag += 1;
+        let tag = self.search_tag;
+        let Some(Overlay::Search(search)) = &mut self.overlay else {
+            return Vec::new();
+        };
+        search.tag = tag;
+        search.answered = false;
+        let text = search.input.value().to_owned();
+        if text.trim().is_empty() {
+            search.hits.clear();
+            return Vec::new();
+        }
+        vec![Effect::Ask(Ask::Search { tag, text })]
+    }
+
+    /// Shows a village: its card beside its place in the list. A filter that hides it is taken off.
+    fn go_to_village(&mut self, ord: u32, code: Code) -> Vec<Effect> {
+        self.screen = Screen::Villages;
+        self.focus = Pane::Card;
+        self.card_top = 0;
+        if !self.villages.filter.is_empty() && self.villages.row(&code).is_none() {
+            self.villages.filter = crate::domain::list::Filter::default();
+            self.regions
+                .select(None, self.areas().lines().saturating_sub(1));
+            let text = self.strings().screens.filters_dropped.to_owned();
+            self.say(text, Tone::Plain);
+        }
+        let height = self.list_lines();
+        vec![
+            self.villages.go_to(ord, height / 3, height),
+            Effect::Ask(Ask::Card { code }),
+        ]
+    }
+
+    fn key_in_question(&mut self, confirm: Confirm, key: Key, command: Option<Cmd>) -> Vec<Effect> {
+        if key.code() == crossterm::event::KeyCode::Enter {
+            let ask = Ask::Undo {
+                batch: confirm.fresh,
+                target: confirm.batch.id,
+            };
+            return vec![Effect::Ask(ask)];
+        }
+        if command == Some(Cmd::Back) {
+            return Vec::new();
+        }
+        self.keep(Overlay::Confirm(confirm))
+    }
+
+    fn key_in_form(&mut self, mut form: Box<Form>, key: Key, now: &Now) -> Vec<Effect> {
+        match form.key(key) {
+            Outcome::Stays => {}
+            Outcome::Close => return Vec::new(),
+            Outcome::TakeTheirs => {
+                return vec![Effect::Ask(Ask::Card {
+                    code: form.card.place.code,
+                })];
+            }
+            Outcome::Save | Outcome::KeepMine => {
+                form.tried = true;
+                if let Some(problem) = form.problem(now.today) {
+                    form.go_to_problem(&problem);
+                } else if let Some(deed) = form.deed(now.today) {
+                    form.saving = Saving::Sent;
+                    let batch = form.batch;
+                    self.overlay = Some(Overlay::Form(form));
+                    return vec![Effect::Ask(Ask::Act { batch, deed })];
+                }
+            }
+        }
+        self.keep(Overlay::Form(form))
+    }
+
+    /// Keys have rested: the region filter and the card catch up with the cursors.
+    fn settled(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if self.focus == Pane::Regions {
+            effects.extend(self.apply_region());
+        }
+        effects.extend(self.want_card());
+        effects
+    }
+
+    /// Filters the list by the region under the cursor; opens a regency whose kecamatan are not there yet.
+    pub(super) fn apply_region(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if let Some(regency) = self.regions.to_open() {
+            effects.push(Effect::Ask(Ask::Regions {
+                open: Some(vec![regency]),
+            }));
+        }
+        let selected = self.regions.selected();
+        if self.villages.filter.region != selected {
+            self.villages.filter.region = selected;
+            let height = self.list_lines();
+            effects.push(self.villages.refresh(height));
+        }
+        effects
+    }
+
+    /// Asks for the card of the village under the cursor, when it is to be seen and is not there.
+    pub(super) fn want_card(&self) -> Option<Effect> {
+        if !self.card_is_seen() || self.shown_card().is_some() {
+            return None;
+        }
+        self.target().map(|p| {
+            Effect::Ask(Ask::Card {
+                code: p.code.clone(),
+            })
+        })
+    }
+
+    /// The card follows the cursor once keys rest: holding a key down costs only the highlight.
+    pub(super) fn follow(&self) -> Vec<Effect> {
+        let card_is_behind = self.card_is_seen() && self.shown_card().is_none();
+        if card_is_behind || self.focus == Pane::Regions {
+            vec![Effect::Settle]
+        } else {
+            Vec::new()
+        }
+    }
+
+    pub(super) fn say(&mut self, text: String, tone: Tone) {
+        self.toast = Some(Toast { text, tone });
+    }
+
+    fn answer(&mut self, answer: Answer, now: &Now) -> Vec<Effect> {
+        self.dirty = true;
+        let height = self.list_lines();
+        match answer {
+            Answer::Regions { total, regions } => {
+                let lines = self.areas().lines().saturating_sub(1);
+                self.regions.take(total, regions, lines);
+                Vec::new()
+            }
+            Answer::Page {
+                list,
+                tag,
+                from,
+                page,
+                total,
+            } => {
+                let window = match list {
+                    ListId::Villages => &mut self.villages,
+                    ListId::Attention => &mut self.attention,
+                };
+                window.take(tag, from, page, total, height);
+                self.want_card().into_iter().collect()
+            }
+            Answer::Card(card) => self.card_came(*card, now),
+            Answer::Found { tag, hits } => {
+                if let Some(Overlay::Search(search)) = &mut self.overlay
+                    && search.tag == tag
+                {
+                    search.hits = hits;
+                    search.answered = true;
+                }
+                Vec::new()
+            }
+            Answer::Done(written) => self.done(&written),
+            Answer::LastAct { redo, batch } => {
+                match batch {
+                    Some(batch) => {
+                        self.overlay = Some(Overlay::Confirm(Confirm {
+                            redo,
+                            batch,
+                            fresh: now.fresh,
+                        }));
+                    }
+                    None => {
+                        let s = &self.strings().screens;
+                        let text = if redo {
+                            s.nothing_to_redo
+                        } else {
+                            s.nothing_to_undo
+                        };
+                        self.say(text.to_owned(), Tone::Plain);
+                    }
+                }
+                Vec::new()
+            }
+            Answer::Changed(changed) => self.changed(&changed),
+            Answer::Failed { ask, error } => self.failed(&ask, error),
+        }
+    }
+
+    fn card_came(&mut self, card: Card, now: &Now) -> Vec<Effect> {
+        if let Some(Overlay::Form(form)) = &mut self.overlay
+            && form.card.place.code == card.place.code
+            && matches!(form.saving, Saving::Conflict(_))
+        {
+            // "Keep mine" is then measured against what is there now.
+            form.card = card.clone();
+        }
+        let waiting = self.waiting.take_if(|(code, _)| *code == card.place.code);
+        self.card = Some(card);
+        match waiting {
+            Some((_, command)) => self.open_form_now(command, now),
+            None => Vec::new(),
+        }
+    }
+
+    /// Opens the form of an act on the village under the cursor, as soon as its card is there.
+    pub(super) fn open_form(&mut self, command: Cmd) -> Vec<Effect> {
+        let Some(place) = self.target() else {
+            return Vec::new();
+        };
+        let code = place.code.clone();
+        self.waiting = Some((code.clone(), command));
+        // The card is read anew even when it is there: the form checks against it.
+        vec![Effect::Ask(Ask::Card { code })]
+    }
+
+    fn open_form_now(&mut self, command: Cmd, now: &Now) -> Vec<Effect> {
+        let kind = match command {
+            Cmd::RecordPotential => FormKind::RecordPotential,
+            Cmd::AmendPotential => FormKind::AmendPotential,
+            Cmd::WithdrawPotential => FormKind::WithdrawPotential,
+            Cmd::Choose => FormKind::Choose,
+            Cmd::Decree => FormKind::Decree,
+            Cmd::CancelChoice => FormKind::CancelChoice,
+            Cmd::StageForward => FormKind::StageForward,
+            Cmd::StageBack => FormKind::StageBack,
+            Cmd::SoldRaw => FormKind::SoldRaw,
+            Cmd::Note => FormKind::Note,
+            _ => return Vec::new(),
+        };
+        // Another form may have been opened, or the cursor moved on, while the card was read.
+        if self.overlay.is_none()
+            && let Some(card) = self.shown_card().cloned()
+        {
+            let today = self.strings().screens.today_word;
+            self.overlay = Some(Overlay::Form(Box::new(Form::open(
+                kind, card, today, now.fresh,
+            ))));
+        }
+        Vec::new()
+    }
+
+    fn done(&mut self, written: &Written) -> Vec<Effect> {
+        if let Some(Overlay::Form(form)) = &self.overlay
+            && form.batch == written.batch
+        {
+            let name = form.card.place.name.clone();
+            self.overlay = None;
+            let s = self.strings();
+            let what = written
+                .events
+                .first()
+                .map_or_else(String::new, |e| s.facts.event(&e.event));
+            let what = if written.already {
+                s.screens.already_done.to_owned()
+            } else {
+                what
+            };
+            let text = format!("{} {}", (s.screens.done)(&name, &what), s.screens.undo_hint);
+            self.say(text, Tone::Done);
+        }
+        self.reload()
+    }
+
+    /// Reads everything that is shown again, cursors unmoved.
+    fn reload(&mut self) -> Vec<Effect> {
+        let height = self.list_lines();
+        let mut effects = vec![
+            Effect::Ask(Ask::Regions {
+                open: self.regions.open(),
+            }),
+            self.list_mut().refresh(height),
+        ];
+        if let Some(card) = &self.card {
+            effects.push(Effect::Ask(Ask::Card {
+                code: card.place.code.clone(),
+            }));
+        }
+        effects
+    }
+
+    fn changed(&mut self, changed: &[(Code, String)]) -> Vec<Effect> {
+        let s = self.strings();
+        let who = changed.first().map_or("", |(_, who)| who);
+        let text = match changed {
+            [] => return Vec::new(),
+            [(code, who)] => {
+                let name = self
+                    .villages
+                    .row(code)
+                    .or_else(|| self.attention.row(code))
+                    .map_or_else(|| code.to_string(), |r| r.place.name.clone());
+                (s.screens.changed_by)(who, &name)
+            }
+            many => (s.screens.changed_many)(many.len(), who),
+        };
+        self.say(text, Tone::Plain);
+        self.reload()
+    }
+
+    fn failed(&mut self, ask: &Ask, error: Error) -> Vec<Effect> {
+        let s = self.strings();
+        match (ask, &mut self.overlay) {
+            (Ask::Act { batch, deed }, Some(Overlay::Form(form))) if form.batch == *batch => {
+                let mut effects = Vec::new();
+                form.saving = match error {
+                    Error::Conflict(theirs) => {
+                        effects.push(Effect::Ask(Ask::Card {
+                            code: deed.village.clone(),
+                        }));
+                        Saving::Conflict(theirs)
+                    }
+                    Error::Refused(why) => Saving::Failed(s.facts.refusal(&why)),
+                    other => Saving::Failed(other.say(s)),
+                };
+                return effects;
+            }
+            (Ask::Page { list, tag, .. }, _) => match list {
+                ListId::Villages => self.villages.give_up(*tag),
+                ListId::Attention => self.attention.give_up(*tag),
+            },
+            (Ask::Card { .. }, _) => self.waiting = None,
+            _ => {}
+        }
+        self.say(error.say(s), Tone::Trouble);
+        Vec::new()
+    }
+
+    /// Opens the list of commands.
+    pub(super) fn open_menu(&mut self, palette: bool) -> Vec<Effect> {
+        self.overlay = Some(Overlay::Menu(Menu::new(palette)));
+        Vec::new()
+    }
+
+    /// Opens the search.
+    pub(super) fn open_search(&mut self) -> Vec<Effect> {
+        self.overlay = Some(Overlay::Search(Search::default()));
+        Vec::new()
+    }
+}

@@ -1,0 +1,144 @@
+//! The first row and the last rows: screens and totals, the message, the keys that work now.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
+
+use super::Canvas;
+use super::pen::Pen;
+use super::theme::Meaning;
+use crate::tui::app::command::{self, Cmd};
+use crate::tui::app::model::{Screen, Tone};
+use crate::tui::app::overlay::Overlay;
+use crate::tui::text::clip;
+
+impl Canvas<'_> {
+    pub(super) fn title(&self, buf: &mut Buffer, area: Rect) {
+        let tally = *self.model.regions.total();
+        let [k0, k1, ..] = tally.decisions;
+        let totals = (self.s.screens.totals)(tally.villages(), tally.without_product(), k0, k1);
+        let short = (self.s.screens.totals_short)(tally.without_product(), k0, k1);
+        let mut pen = Pen::new(buf, area, 0);
+        for (screen, cmd) in [
+            (Screen::Villages, Cmd::Villages),
+            (Screen::Attention, Cmd::Attention),
+        ] {
+            let key = self
+                .model
+                .keymap
+                .shown(cmd)
+                .map_or_else(String::new, |k| k.to_string());
+            let label = command::of(cmd).label(self.s);
+            let here = self.model.screen == screen;
+            let meaning = if here { Meaning::Focus } else { Meaning::Text };
+            // On a narrow screen the other screens are named by their keys alone.
+            if here || area.width >= 60 {
+                pen.put(&format!(" {key} {label} "), self.theme.style(meaning));
+            } else {
+                pen.put(&format!(" {key} "), self.theme.style(meaning));
+            }
+        }
+        if !self.model.regions.loaded {
+            return;
+        }
+        let room = pen.room();
+        let text = [&totals, &short]
+            .into_iter()
+            .find(|t| t.width() < room)
+            .cloned()
+            .unwrap_or_else(|| clip(&format!("{} = {k0} + {k1}", tally.without_product()), room));
+        pen.cell_right(&text, room, self.theme.style(Meaning::Title));
+    }
+
+    pub(super) fn status(&self, buf: &mut Buffer, area: Rect) {
+        let mut pen = Pen::new(buf, area, 0);
+        if let Some(toast) = &self.model.toast {
+            let style = self.theme.style(match toast.tone {
+                Tone::Plain => Meaning::Text,
+                Tone::Done => Meaning::Good,
+                Tone::Trouble => Meaning::Trouble,
+            });
+            // What is said last (how to undo) is the part that must not be lost.
+            let room = pen.room();
+            if toast.text.width() > room
+                && let Some(head) = toast.text.strip_suffix(self.s.screens.undo_hint)
+            {
+                let tail = self.s.screens.undo_hint;
+                let head = clip(head.trim_end(), room.saturating_sub(tail.width() + 1));
+                pen.put(&format!("{head} {tail}"), style);
+            } else {
+                pen.cell(&toast.text, room, style);
+            }
+        }
+    }
+
+    /// The keys that work now, the most useful first; help and back are the last to go.
+    pub(super) fn bar(&self, buf: &mut Buffer, area: Rect) {
+        let hint = match &self.model.overlay {
+            Some(Overlay::Search(_)) => Some(self.s.screens.search_hint),
+            Some(Overlay::Menu(_)) => Some(self.s.screens.menu_hint),
+            Some(Overlay::Pick(_)) => Some(self.s.screens.pick_hint),
+            Some(Overlay::Confirm(_)) => Some(self.s.screens.confirm_hint),
+            Some(Overlay::Form(form)) => Some(self.form_hint(form)),
+            None => None,
+        };
+        if let Some(hint) = hint {
+            for (row, line) in (0..).zip(crate::tui::text::wrap(hint, usize::from(area.width))) {
+                Pen::new(buf, area, row).put(&line, self.theme.style(Meaning::Muted));
+            }
+            return;
+        }
+        for (row, entries) in (0..).zip(self.bar_rows(usize::from(area.width), area.height.into()))
+        {
+            let mut pen = Pen::new(buf, area, row);
+            for (key, label) in entries {
+                pen.put(&key, self.theme.style(Meaning::Key));
+                pen.put(" ", self.theme.style(Meaning::Text));
+                pen.put(label, self.theme.style(Meaning::Text));
+                pen.skip(2);
+            }
+        }
+    }
+
+    /// Fits the entries into rows: help and back always, then the others by their rank as long as there is room.
+    fn bar_rows(&self, width: usize, rows: usize) -> Vec<Vec<(String, &'static str)>> {
+        let mut ranked: Vec<&command::Command> = command::all()
+            .iter()
+            .filter(|c| c.bar > 0 && c.enabled(self.model).is_ok())
+            .collect();
+        ranked.sort_by_key(|c| c.bar);
+        let entry = |c: &command::Command| {
+            let key = self
+                .model
+                .keymap
+                .shown(c.cmd)
+                .map_or_else(String::new, |k| k.to_string());
+            (key, c.label(self.s))
+        };
+        let is_last = |c: &command::Command| matches!(c.cmd, Cmd::Help | Cmd::Back);
+        let size = |(key, label): &(String, &str)| key.width() + label.width() + 3;
+        let (last, others): (Vec<_>, Vec<_>) = ranked.into_iter().partition(|c| is_last(c));
+        let last: Vec<_> = last.into_iter().map(entry).collect();
+        let reserved: usize = last.iter().map(size).sum();
+        let mut lines: Vec<Vec<(String, &'static str)>> = vec![Vec::new(); rows.max(1)];
+        let mut room: Vec<usize> = vec![width; rows.max(1)];
+        if let Some(r) = room.last_mut() {
+            *r = r.saturating_sub(reserved);
+        }
+        let mut row = 0;
+        for e in others.into_iter().map(entry) {
+            while row < rows && room[row] < size(&e) {
+                row += 1;
+            }
+            if row >= rows {
+                break;
+            }
+            room[row] -= size(&e);
+            lines[row].push(e);
+        }
+        if let Some(line) = lines.last_mut() {
+            line.extend(last);
+        }
+        lines
+    }
+}

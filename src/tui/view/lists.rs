@@ -1,0 +1,273 @@
+//! The lists of villages.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::Canvas;
+use super::pen::Pen;
+use super::theme::Meaning;
+use crate::domain::list::{DecisionIs, Row, Sort, Summary};
+use crate::domain::stage::Decision;
+use crate::tui::app::model::Pane;
+
+/// Columns of the mark and the flag.
+const FLAG: usize = 4;
+const NAME: usize = 17;
+const STATE: usize = 13;
+const AGE: usize = 7;
+/// From this width on the kecamatan has a column of its own.
+const WITH_KECAMATAN: usize = 76;
+const KECAMATAN: usize = 17;
+
+impl Canvas<'_> {
+    pub(super) fn villages(&self, buf: &mut Buffer, area: Rect) {
+        let s = &self.s.screens;
+        let list = &self.model.villages;
+        let mut about = vec![if list.filter.is_empty() {
+            list.total.to_string()
+        } else {
+            (s.count_of)(list.total, self.model.regions.total().villages())
+        }];
+        about.extend(self.filter_words());
+        if list.sort != Sort::Register {
+            about.push(s.sorted_by[list.sort as usize].to_owned());
+        }
+        self.head(buf, area, Pane::List, s.villages, &about.join(", "));
+        self.column_heads(buf, area);
+        let lines = area.height.saturating_sub(2);
+        if list.current().is_none() {
+            return self.empty_list(buf, area, list.is_loaded(), s.nothing_listed);
+        }
+        for (row, (selected, village)) in (2..2 + lines).zip(list.visible()) {
+            self.village_line(buf, area, row, selected, village);
+        }
+    }
+
+    fn empty_list(&self, buf: &mut Buffer, area: Rect, loaded: bool, nothing: &str) {
+        let s = &self.s.screens;
+        let text = if loaded {
+            format!("{nothing} {}", s.nothing_listed_hint)
+        } else if self.model.regions.loaded {
+            s.loading.to_owned()
+        } else {
+            s.opening.to_owned()
+        };
+        let width = usize::from(area.width.saturating_sub(2));
+        for (row, line) in (3..).zip(crate::tui::text::wrap(&text, width)) {
+            let mut pen = Pen::new(buf, area, row);
+            pen.skip(1);
+            pen.put(&line, self.theme.style(Meaning::Text));
+        }
+    }
+
+    /// What the list is filtered by, in words.
+    fn filter_words(&self) -> Vec<String> {
+        let s = self.s;
+        let filter = &self.model.list().filter;
+        let mut words = Vec::new();
+        if let Some(code) = &filter.region {
+            let name = self
+                .model
+                .regions
+                .find(code)
+                .map_or(code.as_str(), |r| &r.name);
+            words.push(name.to_owned());
+        }
+        match filter.decision {
+            Some(DecisionIs::Exactly(d)) => {
+                words.push(format!("{} {}", d.code(), s.facts.decision(d)))
+            }
+            Some(DecisionIs::WithoutProduct) => words.push(s.screens.no_product_filter.to_owned()),
+            Some(DecisionIs::OnceClosed) => words.push(s.screens.once_closed_filter.to_owned()),
+            None => {}
+        }
+        if let Some(stage) = filter.stage {
+            words.push(s.facts.stage(stage).to_owned());
+        }
+        words
+    }
+
+    fn column_heads(&self, buf: &mut Buffer, area: Rect) {
+        let s = &self.s.screens;
+        let style = self.theme.style(Meaning::Muted);
+        let columns = Columns::of(area.width);
+        let mut pen = Pen::new(buf, area, 1);
+        pen.skip(FLAG);
+        pen.cell(s.col_village, NAME, style);
+        if columns.kecamatan {
+            pen.cell(s.col_kecamatan, KECAMATAN, style);
+        }
+        pen.cell(s.col_state, STATE, style);
+        if columns.product > 0 {
+            pen.cell(s.col_product, columns.product, style);
+        }
+        if columns.age {
+            pen.cell_right(s.col_age, AGE - 1, style);
+        }
+    }
+
+    fn village_line(&self, buf: &mut Buffer, area: Rect, row: u16, selected: bool, village: &Row) {
+        let columns = Columns::of(area.width);
+        // Under the cursor one style serves the whole line: it is sent on every key.
+        let highlighted =
+            selected && self.model.focus == Pane::List && self.model.overlay.is_none();
+        let style = |meaning| {
+            self.theme.style(if highlighted {
+                Meaning::Selected
+            } else {
+                meaning
+            })
+        };
+        let summary = &village.summary;
+        let decision = if highlighted {
+            self.theme.style(Meaning::Selected)
+        } else {
+            self.theme.decision(summary.decision)
+        };
+        if highlighted {
+            let blank = " ".repeat(usize::from(area.width));
+            Pen::new(buf, area, row).put(&blank, decision);
+        }
+        let mut pen = Pen::new(buf, area, row);
+        pen.put(if selected { ">" } else { " " }, style(Meaning::Text));
+        pen.cell(summary.decision.flag(), FLAG - 1, decision);
+        pen.cell(&village.place.name, NAME - 1, style(Meaning::Text));
+        pen.skip(1);
+        if columns.kecamatan {
+            pen.cell(
+                &village.place.kecamatan,
+                KECAMATAN - 1,
+                style(Meaning::Text),
+            );
+            pen.skip(1);
+        }
+        pen.cell(self.state(summary), STATE - 1, decision);
+        pen.skip(1);
+        if columns.product > 0 {
+            let room = columns.product - 1;
+            pen.cell(&product(summary), room, style(Meaning::Text));
+            pen.skip(1);
+        }
+        if columns.age {
+            let age = summary
+                .since
+                .map(|d| self.s.facts.age((self.model.today - d).num_days()))
+                .unwrap_or_default();
+            pen.cell_right(&age, AGE - 1, style(Meaning::Text));
+        }
+    }
+
+    fn state(&self, summary: &Summary) -> &'static str {
+        match (summary.decision, summary.stage) {
+            (Decision::NotSurveyed, _) => self.s.screens.short_k0,
+            (Decision::Undecided, _) => self.s.screens.short_k1,
+            (_, Some(stage)) => self.s.facts.stage(stage),
+            (_, None) => "",
+        }
+    }
+
+    /// Villages without a chosen product under heads of their kecamatan.
+    pub(super) fn attention(&self, buf: &mut Buffer, area: Rect) {
+        let s = &self.s.screens;
+        let list = &self.model.attention;
+        let tally = match &list.filter.region {
+            Some(code) => self.model.regions.find(code).map(|r| r.tally),
+            None => Some(*self.model.regions.total()),
+        }
+        .unwrap_or_default();
+        let [k0, k1, ..] = tally.decisions;
+        let mut about = format!("{} = K0 {k0} + K1 {k1}", tally.without_product());
+        if let Some(code) = &list.filter.region {
+            let name = self
+                .model
+                .regions
+                .find(code)
+                .map_or(code.as_str(), |r| &r.name);
+            about = format!("{about}, {name}");
+        }
+        self.head(buf, area, Pane::List, s.attention, &about);
+        if list.current().is_none() {
+            return self.empty_list(buf, area, list.is_loaded(), s.none_without);
+        }
+        let mut row = 1;
+        let mut kecamatan: Option<&str> = None;
+        for (selected, village) in list.visible() {
+            let code = village.place.code.kecamatan();
+            if kecamatan != Some(code) {
+                kecamatan = Some(code);
+                self.kecamatan_head(buf, area, row, village);
+                row += 1;
+            }
+            if row >= area.height {
+                break;
+            }
+            self.village_line(buf, area, row, selected, village);
+            row += 1;
+        }
+    }
+
+    fn kecamatan_head(&self, buf: &mut Buffer, area: Rect, row: u16, village: &Row) {
+        let name = &village.place.kecamatan;
+        let text = match self.model.regions.find(village.place.code.kecamatan()) {
+            Some(region) => {
+                let [k0, k1, ..] = region.tally.decisions;
+                let long = (self.s.screens.kecamatan_head)(
+                    name,
+                    region.tally.without_product(),
+                    k0,
+                    k1,
+                    region.tally.villages(),
+                );
+                if unicode_width::UnicodeWidthStr::width(long.as_str()) <= usize::from(area.width) {
+                    long
+                } else {
+                    format!(
+                        "{name}: {} (K0 {k0} + K1 {k1})",
+                        region.tally.without_product()
+                    )
+                }
+            }
+            None => format!("{name}, {}", village.place.regency),
+        };
+        let mut pen = Pen::new(buf, area, row);
+        let room = pen.room();
+        pen.cell(&text, room, self.theme.style(Meaning::Head));
+    }
+}
+
+/// Which columns fit.
+struct Columns {
+    kecamatan: bool,
+    product: usize,
+    age: bool,
+}
+
+impl Columns {
+    fn of(width: u16) -> Self {
+        let width = usize::from(width);
+        let kecamatan = width >= WITH_KECAMATAN;
+        let fixed = FLAG + NAME + STATE + if kecamatan { KECAMATAN } else { 0 };
+        let left = width.saturating_sub(fixed);
+        let age = left + 1 >= AGE;
+        let product = if left >= AGE + 6 { left - AGE + 1 } else { 0 };
+        Self {
+            kecamatan,
+            product,
+            age,
+        }
+    }
+}
+
+/// The product, or, while none is chosen, what there is to choose from.
+fn product(summary: &Summary) -> String {
+    match (
+        &summary.product,
+        &summary.first_potential,
+        summary.potentials,
+    ) {
+        (Some(product), ..) => product.clone(),
+        (None, Some(first), 1) => first.clone(),
+        (None, Some(first), n) => format!("{first} (+{})", n - 1),
+        (None, None, _) => String::new(),
+    }
+}

@@ -1,0 +1,102 @@
+//! Colours by meaning. Only the terminal's own sixteen are used, and no meaning stands on colour alone.
+
+use ratatui::style::{Color, Modifier, Style};
+
+use crate::domain::stage::Decision;
+use crate::tui::app::model::Look;
+
+/// What a piece of text means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meaning {
+    Text,
+    /// Less important: column heads, hints, sources.
+    Muted,
+    Title,
+    /// Head of the pane that keys go to.
+    Focus,
+    Head,
+    Selected,
+    /// K0: nothing known.
+    Alarm,
+    /// K1: nothing chosen.
+    Warning,
+    /// K2: no decree.
+    Notice,
+    Good,
+    Key,
+    Trouble,
+    Input,
+}
+
+/// The styles of one look.
+#[derive(Clone, Copy, Debug)]
+pub struct Theme {
+    look: Look,
+    pub vertical: &'static str,
+    pub horizontal: &'static str,
+}
+
+impl Theme {
+    #[must_use]
+    pub fn new(look: Look, ascii: bool) -> Self {
+        let (vertical, horizontal) = if ascii {
+            ("|", "-")
+        } else {
+            ("\u{2502}", "\u{2500}")
+        };
+        Self {
+            look,
+            vertical,
+            horizontal,
+        }
+    }
+
+    #[must_use]
+    pub fn style(&self, meaning: Meaning) -> Style {
+        let plain = Style::new();
+        let bold = plain.add_modifier(Modifier::BOLD);
+        let reversed = plain.add_modifier(Modifier::REVERSED);
+        // Shared by all looks; the colours come on top.
+        match meaning {
+            Meaning::Text => return plain,
+            Meaning::Title => return bold,
+            Meaning::Focus => return reversed.add_modifier(Modifier::BOLD),
+            Meaning::Selected => return reversed,
+            Meaning::Input => return plain.add_modifier(Modifier::UNDERLINED),
+            _ => {}
+        }
+        let fg = |color: Color| plain.fg(color);
+        match (self.look, meaning) {
+            (_, Meaning::Head) => bold,
+            (Look::Mono, Meaning::Alarm | Meaning::Trouble | Meaning::Key) => bold,
+            (Look::Mono, _) | (Look::Contrast | Look::Light, Meaning::Muted) => plain,
+            (Look::Dark, Meaning::Muted) => fg(Color::Gray),
+            (Look::Dark, Meaning::Alarm | Meaning::Trouble) => fg(Color::LightRed),
+            (Look::Dark, Meaning::Warning) => fg(Color::Yellow),
+            (Look::Dark, Meaning::Notice) => fg(Color::Cyan),
+            (Look::Dark, Meaning::Good) => fg(Color::Green),
+            (Look::Dark, Meaning::Key) => fg(Color::Cyan),
+            (Look::Light, Meaning::Alarm | Meaning::Trouble) => {
+                fg(Color::Red).add_modifier(Modifier::BOLD)
+            }
+            (Look::Light, Meaning::Warning) => fg(Color::Magenta),
+            (Look::Light, Meaning::Notice | Meaning::Key) => fg(Color::Blue),
+            (Look::Light, Meaning::Good) => fg(Color::Green),
+            (Look::Contrast, Meaning::Alarm | Meaning::Trouble) => bold.fg(Color::LightRed),
+            (Look::Contrast, Meaning::Warning) => bold.fg(Color::LightYellow),
+            (Look::Contrast, Meaning::Notice | Meaning::Key) => bold.fg(Color::LightCyan),
+            (Look::Contrast, Meaning::Good) => bold.fg(Color::LightGreen),
+            _ => plain,
+        }
+    }
+
+    #[must_use]
+    pub fn decision(&self, decision: Decision) -> Style {
+        self.style(match decision {
+            Decision::NotSurveyed => Meaning::Alarm,
+            Decision::Undecided => Meaning::Warning,
+            Decision::Chosen => Meaning::Notice,
+            Decision::Designated => Meaning::Good,
+        })
+    }
+}
