@@ -509,3 +509,6 @@ fn stages(fits: impl Fn(Stage) -> bool) -> Vec<Pickable> {
         .map(Pickable::Stage)
         .collect()
 }
+
+#[cfg(test)]
+mod tests;

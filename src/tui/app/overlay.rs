@@ -249,3 +249,6 @@ pub struct Confirm {
     /// The batch of the undo itself, made when the question opens.
     pub fresh: Uuid,
 }
+
+#[cfg(test)]
+mod tests;

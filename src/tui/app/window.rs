@@ -320,7 +320,7 @@ mod tests {
         Row {
             place: Place {
                 ord,
-                code: Code::parse(&format!("53.04.{:02}.{}", ord / 10 + 1, 2001 + ord % 10))
+                code: Code::parse(&format!("53.04.{:02}.{}", ord / 10 % 99 + 1, 2001 + ord % 10))
                     .unwrap(),
                 name: format!("Desa {ord}"),
                 kecamatan: format!("Kec {}", ord / 10),

@@ -1,0 +1,132 @@
+//! The house is built as it is meant to be: who may know whom, and what the documents say is true.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+/// The rooms and whom each may know. `domain` knows nobody.
+const MAY_KNOW: &[(&str, &[&str])] = &[
+    (
+        "cli",
+        &["tui", "store", "register", "domain", "strings", "config"],
+    ),
+    ("tui", &["store", "register", "domain", "strings", "config"]),
+    ("store", &["register", "domain", "strings", "config"]),
+    ("register", &["domain", "strings", "config"]),
+    ("strings", &["domain"]),
+    ("config", &["strings"]),
+    ("domain", &[]),
+];
+
+fn rust_files(folder: &Path) -> Vec<PathBuf> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            files.extend(rust_files(&path));
+        } else if path.extension().is_some_and(|e| e == "rs") {
+            files.push(path);
+        }
+    }
+    files
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+/// The room of a source file: its first folder under `src`, or its own name.
+fn room(path: &Path) -> String {
+    let inside = path.strip_prefix(root().join("src")).unwrap();
+    let first = inside.components().next().unwrap();
+    first
+        .as_os_str()
+        .to_string_lossy()
+        .trim_end_matches(".rs")
+        .to_owned()
+}
+
+#[test]
+fn no_room_knows_one_above_it() {
+    let mut looked_at = 0;
+    for file in rust_files(&root().join("src")) {
+        let room = room(&file);
+        let Some((_, allowed)) = MAY_KNOW.iter().find(|(r, _)| *r == room) else {
+            assert!(
+                ["lib", "main"].contains(&room.as_str()),
+                "{room} is a room without rules"
+            );
+            continue;
+        };
+        let text = fs::read_to_string(&file).unwrap();
+        for (n, line) in (1..).zip(text.lines()) {
+            for (at, _) in line.match_indices("crate::") {
+                let other: String = line[at + 7..]
+                    .chars()
+                    .take_while(|c| c.is_alphanumeric() || *c == '_')
+                    .collect();
+                looked_at += 1;
+                assert!(
+                    other == room || allowed.contains(&other.as_str()),
+                    "{}:{n}: {room} may not know {other}",
+                    file.display()
+                );
+            }
+        }
+    }
+    assert!(looked_at > 100, "the imports were read");
+}
+
+#[test]
+fn deciding_and_drawing_do_nothing_to_the_world() {
+    let pure = ["src/domain", "src/tui/app", "src/tui/view", "src/strings"];
+    let worldly = [
+        "std::fs",
+        "std::io",
+        "std::net",
+        "std::env",
+        "std::process",
+        "std::thread",
+        "std::time",
+        "rusqlite",
+        "Utc::now",
+        "Local::now",
+        "now_v7",
+    ];
+    for folder in pure {
+        for file in rust_files(&root().join(folder)) {
+            let text = fs::read_to_string(&file).unwrap();
+            for word in worldly {
+                assert!(!text.contains(word), "{} uses {word}", file.display());
+            }
+        }
+    }
+}
+
+#[test]
+fn sql_stands_in_the_store_alone() {
+    for file in rust_files(&root().join("src")) {
+        if room(&file) != "store" {
+            let text = fs::read_to_string(&file).unwrap();
+            assert!(!text.contains("rusqlite"), "{}", file.display());
+        }
+    }
+}
+
+#[test]
+fn drawing_never_asks_the_store() {
+    for file in rust_files(&root().join("src/tui/view")) {
+        assert!(
+            !fs::read_to_string(&file).unwrap().contains("crate::store"),
+            "{}",
+            file.display()
+        );
+    }
+}
+
+#[test]
+fn no_file_has_grown_two_ideas() {
+    for file in rust_files(&root().join("src")) {
+        let lines = fs::read_to_string(&file).unwrap().lines().count();
+        assert!(lines <= 600, "{} has {lines} lines", file.display());
+    }
+}
