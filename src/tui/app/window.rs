@@ -320,8 +320,12 @@ mod tests {
         Row {
             place: Place {
                 ord,
-                code: Code::parse(&format!("53.04.{:02}.{}", ord / 10 % 99 + 1, 2001 + ord % 10))
-                    .unwrap(),
+                code: Code::parse(&format!(
+                    "53.04.{:02}.{}",
+                    ord / 10 % 99 + 1,
+                    2001 + ord % 10
+                ))
+                .unwrap(),
                 name: format!("Desa {ord}"),
                 kecamatan: format!("Kec {}", ord / 10),
                 regency: "Belu".into(),

@@ -42,11 +42,11 @@ impl Canvas<'_> {
             return;
         }
         let room = pen.room();
-        let text = [&totals, &short]
+        let shortest = format!("K0 {k0} + K1 {k1} = {}", tally.without_product());
+        let text = [totals, short]
             .into_iter()
             .find(|t| t.width() < room)
-            .cloned()
-            .unwrap_or_else(|| clip(&format!("{} = {k0} + {k1}", tally.without_product()), room));
+            .unwrap_or_else(|| clip(&shortest, room));
         pen.cell_right(&text, room, self.theme.style(Meaning::Title));
     }
 

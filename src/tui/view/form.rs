@@ -45,11 +45,6 @@ impl Canvas<'_> {
         let width = over.width.min(78);
         let inside = usize::from(width.saturating_sub(4));
         let sheet = self.sheet(form, inside);
-        // The hint line of the bar stays visible below the form.
-        let over = Rect {
-            height: over.height.saturating_sub(self.model.areas().bar.height),
-            ..over
-        };
         let height = u16::try_from(sheet.lines.len() + 2).unwrap_or(u16::MAX);
         let area = self.boxed(buf, over, width, height, &capital(&title));
         let rows = usize::from(area.height);
@@ -137,7 +132,10 @@ impl Canvas<'_> {
                     crate::domain::dates::parse(input.value(), self.model.today),
                 ) && !here
                 {
-                    line.push((format!("  = {}", self.s.facts.day(day)), Meaning::Muted));
+                    line.push((
+                        format!("  = {}", self.s.facts.short_day(day)),
+                        Meaning::Muted,
+                    ));
                 }
                 sheet.lines.push(line);
             }

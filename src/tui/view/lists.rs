@@ -267,7 +267,7 @@ fn product(summary: &Summary) -> String {
     ) {
         (Some(product), ..) => product.clone(),
         (None, Some(first), 1) => first.clone(),
-        (None, Some(first), n) => format!("{first} (+{})", n - 1),
+        (None, Some(first), n) => format!("{n}: {first}"),
         (None, None, _) => String::new(),
     }
 }

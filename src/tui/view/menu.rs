@@ -25,7 +25,7 @@ impl Canvas<'_> {
         } else {
             s.screens.help_title
         };
-        let area = self.boxed(buf, over, 76, over.height, title);
+        let area = self.boxed(buf, over, 80, over.height, title);
         let mut cursor = None;
         let mut first = 0;
         if menu.typing {

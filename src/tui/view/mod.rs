@@ -74,7 +74,8 @@ impl Canvas<'_> {
         }
         self.status(buf, areas.status);
         self.bar(buf, areas.bar);
-        let over = Rect::new(0, 1, area.width, area.height.saturating_sub(1));
+        // What lies over the panes leaves title and bar to be seen.
+        let over = Rect::new(0, 1, area.width, areas.bar.y.saturating_sub(1));
         match &self.model.overlay {
             // On a narrow screen the list is not there to be replaced.
             Some(Overlay::Search(search)) if cursor.is_none() => {
@@ -117,7 +118,12 @@ impl Canvas<'_> {
 
     /// An empty box over the panes with a title; gives its inside. It is as high as it needs, at most what there is.
     fn boxed(&self, buf: &mut Buffer, over: Rect, width: u16, height: u16, title: &str) -> Rect {
-        let width = width.min(over.width);
+        // A sliver of the panes beside the box would only disturb.
+        let width = if over.width <= width + 8 {
+            over.width
+        } else {
+            width
+        };
         let height = height.min(over.height);
         let area = Rect::new(
             over.x + (over.width - width) / 2,
@@ -125,21 +131,21 @@ impl Canvas<'_> {
             width,
             height,
         );
-        let line = self.theme.horizontal.repeat(usize::from(width));
         let muted = self.theme.style(Meaning::Muted);
+        let inner = usize::from(width.saturating_sub(2));
+        let line = self.theme.horizontal.repeat(inner);
+        let blank = " ".repeat(inner);
+        let [top_left, top_right, bottom_left, bottom_right] = self.theme.corners;
         for row in 0..height {
+            let (left, middle, right) = match row {
+                0 => (top_left, &line, top_right),
+                _ if row + 1 == height => (bottom_left, &line, bottom_right),
+                _ => (self.theme.vertical, &blank, self.theme.vertical),
+            };
             let mut pen = Pen::new(buf, area, row);
-            if row == 0 || row + 1 == height {
-                pen.put(&line, muted);
-            } else {
-                pen.put(
-                    &" ".repeat(usize::from(width)),
-                    self.theme.style(Meaning::Text),
-                );
-                Pen::new(buf, area, row).put(self.theme.vertical, muted);
-                let right = Rect::new(area.right().saturating_sub(1), area.y, 1, height);
-                Pen::new(buf, right, row).put(self.theme.vertical, muted);
-            }
+            pen.put(left, muted);
+            pen.put(middle, muted);
+            pen.put(right, muted);
         }
         let mut pen = Pen::new(buf, area, 0);
         pen.skip(2);

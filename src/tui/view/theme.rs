@@ -34,20 +34,24 @@ pub struct Theme {
     look: Look,
     pub vertical: &'static str,
     pub horizontal: &'static str,
+    /// Corners of a box: top left, top right, bottom left, bottom right.
+    pub corners: [&'static str; 4],
 }
 
 impl Theme {
     #[must_use]
     pub fn new(look: Look, ascii: bool) -> Self {
-        let (vertical, horizontal) = if ascii {
-            ("|", "-")
+        let (vertical, horizontal, corners) = if ascii {
+            ("|", "-", ["+"; 4])
         } else {
-            ("\u{2502}", "\u{2500}")
+            let corners = ["\u{250c}", "\u{2510}", "\u{2514}", "\u{2518}"];
+            ("\u{2502}", "\u{2500}", corners)
         };
         Self {
             look,
             vertical,
             horizontal,
+            corners,
         }
     }
 
