@@ -6,6 +6,7 @@
 pub mod cli;
 pub mod facts;
 pub mod screens;
+pub mod terminal;
 pub mod trouble;
 
 /// The language of the screens and answers.
@@ -23,6 +24,8 @@ pub struct Strings {
     pub facts: facts::Facts,
     /// What the screens say.
     pub screens: screens::Screens,
+    /// What is said when the screens cannot be shown.
+    pub terminal: terminal::Terminal,
     /// What the commands say.
     pub cli: cli::Cli,
     /// What went wrong outside a single act: files, databases, settings.
@@ -33,6 +36,7 @@ static ID: Strings = Strings {
     lang: Lang::Id,
     facts: facts::ID,
     screens: screens::ID,
+    terminal: terminal::ID,
     cli: cli::ID,
     trouble: trouble::ID,
 };
@@ -41,6 +45,7 @@ static EN: Strings = Strings {
     lang: Lang::En,
     facts: facts::EN,
     screens: screens::EN,
+    terminal: terminal::EN,
     cli: cli::EN,
     trouble: trouble::EN,
 };
