@@ -8,6 +8,7 @@ pub mod commands;
 pub mod facts;
 pub mod screens;
 mod sentence;
+pub mod terminal;
 pub mod trouble;
 
 /// The language of the screens and answers.
@@ -27,6 +28,8 @@ pub struct Strings {
     pub commands: commands::Commands,
     /// What the screens say.
     pub screens: screens::Screens,
+    /// What is said when the screens cannot be shown.
+    pub terminal: terminal::Terminal,
     /// What the commands say.
     pub cli: cli::Cli,
     /// What went wrong outside a single act: files, databases, settings.
@@ -38,6 +41,7 @@ static ID: Strings = Strings {
     facts: facts::ID,
     commands: commands::ID,
     screens: screens::ID,
+    terminal: terminal::ID,
     cli: cli::ID,
     trouble: trouble::ID,
 };
@@ -47,6 +51,7 @@ static EN: Strings = Strings {
     facts: facts::EN,
     commands: commands::EN,
     screens: screens::EN,
+    terminal: terminal::EN,
     cli: cli::EN,
     trouble: trouble::EN,
 };

@@ -1,1 +1,162 @@
-//! The impure part.
+//! The impure part of the screens: the terminal, keys, signals, the storage thread, and the loop between them.
+//!
+//! ```text
+//! input thread ──┐
+//! signal thread ─┤                         ┌─► draw, only if something changed
+//! watchdog ──────┼─► one channel ─► the loop ─► Screens::update ─► effects
+//! storage thread ┘                         └─► questions to the storage thread
+//! ```
+//!
+//! There is no tick: with nothing due the loop sleeps until a message comes.
+
+mod clerk;
+mod core;
+mod desk;
+mod input;
+mod joiner;
+mod paint;
+mod panic;
+mod pen;
+mod rehearsal;
+mod signals;
+mod stage;
+mod tty;
+mod watchdog;
+
+use std::ffi::c_int;
+use std::io;
+use std::path::PathBuf;
+use std::time::Instant;
+
+use chrono::FixedOffset;
+use crossterm::event::Event;
+
+use self::core::Core;
+use self::desk::Desk;
+use self::stage::Stage;
+use self::tty::{Guard, Tty};
+use crate::store;
+use crate::strings::Lang;
+use crate::tui::app::msg::{Answer, Effect, Msg, Now};
+
+pub use self::clerk::StoreClerk;
+pub use self::desk::Clerk;
+pub use self::paint::Paint;
+pub use self::panic::EXIT_FAULT;
+pub use self::rehearsal::{Rehearsal, Stuck};
+pub use self::tty::TerminalError;
+
+/// Stack of the threads that only wait.
+const SMALL_STACK: usize = 128 * 1024;
+
+/// What the loop drives: the model with its update function and its view.
+pub trait Screens {
+    /// Takes a message; says what to do. Never blocks, never reads the clock.
+    ///
+    /// The first message is the size of the terminal, [`Msg::Resize`]: the place to put the first questions.
+    fn update(&mut self, msg: Msg, now: &Now) -> Vec<Effect>;
+    /// Whether something changed since the last draw.
+    fn dirty(&self) -> bool;
+    /// Draws everything (pure); clears dirty.
+    fn draw(&mut self, frame: &mut ratatui::Frame<'_>);
+}
+
+/// What the loop needs to know besides the screens.
+#[derive(Clone, Debug)]
+pub struct Settings {
+    /// The programme's time zone.
+    pub zone: FixedOffset,
+    /// The folder for the report of a fault.
+    pub reports: PathBuf,
+    /// The language of what is said outside the screens.
+    pub lang: Lang,
+}
+
+/// How the screens ended.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exit {
+    /// The person quit.
+    Quit,
+    /// A signal asked for it.
+    Signal(c_int),
+    /// The line was hung up.
+    Gone,
+}
+
+impl Exit {
+    /// The exit code of the process: 128 + n after signal n, as shells do; a hang-up counts as SIGHUP.
+    #[must_use]
+    pub fn code(self) -> u8 {
+        let signal = match self {
+            Self::Quit => return 0,
+            Self::Signal(signal) => signal,
+            Self::Gone => signal_hook::consts::SIGHUP,
+        };
+        u8::try_from(128 + signal).unwrap_or(u8::MAX)
+    }
+}
+
+/// Why the screens could not be shown, or could not go on.
+#[derive(Debug, thiserror::Error)]
+pub enum RunError {
+    #[error(transparent)]
+    Terminal(#[from] TerminalError),
+    /// The store could not be opened.
+    #[error(transparent)]
+    Store(store::Error),
+}
+
+impl From<io::Error> for RunError {
+    fn from(error: io::Error) -> Self {
+        Self::Terminal(error.into())
+    }
+}
+
+/// What reaches the loop.
+enum World {
+    /// With the moment it was read.
+    Input(Event, Instant),
+    InputFailed(io::Error),
+    Answer(Answer),
+    DeskFailed(store::Error),
+    /// A signal that ends the program.
+    Signal(c_int),
+    /// SIGTSTP from outside.
+    Stop,
+    /// SIGCONT.
+    Continued,
+    TtyGone,
+}
+
+/// Shows the screens until the person quits or the world ends them. Whatever happens, the terminal is given back.
+///
+/// `open` opens the store, on its own thread, while the terminal is set up: usually
+/// `move || StoreClerk::open(&database, actor, zone)`.
+///
+/// To be called once, from the main thread, by a process that ends with the answer: a panic hook and signal handlers
+/// stay, and after a signal the process ends within a second even if the caller is slow.
+///
+/// # Errors
+/// When there is no fit terminal or it fails, or when the store cannot be opened.
+pub fn run<S, C, F>(screens: S, settings: &Settings, open: F) -> Result<Exit, RunError>
+where
+    S: Screens,
+    C: Clerk,
+    F: FnOnce() -> Result<C, store::Error> + Send + 'static,
+{
+    let tty = Tty::find()?;
+    panic::install(tty.clone(), settings.reports.clone(), settings.lang);
+    let (world, inbox) = crossbeam_channel::unbounded();
+    let desk = Desk::open(open, world.clone())?;
+    signals::listen(tty.clone(), world.clone())?;
+    let guard = Guard::enter(tty.clone())?;
+    watchdog::watch(tty.clone(), world.clone())?;
+    input::listen(world)?;
+
+    let mut stage = Stage::new(Core::new(screens, desk, settings.zone), tty, inbox)?;
+    let end = stage.play();
+    // First the terminal, then what may take a moment.
+    drop(guard);
+    stage.close();
+    end
+}

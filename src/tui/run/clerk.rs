@@ -1,0 +1,179 @@
+//! Answers the questions of the screens from the store.
+
+use std::collections::{HashMap, HashSet};
+use std::path::Path;
+
+use chrono::{FixedOffset, Utc};
+use uuid::Uuid;
+
+use super::desk::Clerk;
+use crate::domain::event::Recorded;
+use crate::domain::list::Region;
+use crate::store::{Error, Stamp, Store, Written};
+use crate::tui::app::msg::{Answer, Ask};
+
+/// Up to this many regions in all, their kecamatan are shown without being asked for.
+const FEW_REGIONS: u32 = 64;
+/// Most villages a search offers.
+const MOST_HITS: usize = 50;
+
+/// The clerk who owns the store of this session.
+pub struct StoreClerk {
+    store: Store,
+    actor: String,
+    /// The programme's time zone: says which day it is.
+    zone: FixedOffset,
+    /// Everything up to here was seen or written by this session.
+    last_seq: i64,
+    /// What this session wrote after `last_seq`, with others' events between.
+    own: HashSet<i64>,
+}
+
+impl StoreClerk {
+    /// Opens the store for one person's session.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn open(database: &Path, actor: String, zone: FixedOffset) -> Result<Self, Error> {
+        let store = Store::open(database)?;
+        let last_seq = store.last_seq()?;
+        Ok(Self {
+            store,
+            actor,
+            zone,
+            last_seq,
+            own: HashSet::new(),
+        })
+    }
+
+    fn stamp(&self, batch: Uuid) -> Stamp {
+        let now = Utc::now();
+        Stamp {
+            batch,
+            actor: self.actor.clone(),
+            now,
+            today: now.with_timezone(&self.zone).date_naive(),
+        }
+    }
+
+    fn try_answer(&mut self, ask: &Ask) -> Result<Answer, Error> {
+        Ok(match ask {
+            Ask::Regions { open } => Answer::Regions {
+                total: self.store.tally(None)?,
+                regions: self.regions(open.as_deref())?,
+            },
+            Ask::Page {
+                list,
+                tag,
+                filter,
+                sort,
+                from,
+                n,
+            } => Answer::Page {
+                list: *list,
+                tag: *tag,
+                from: *from,
+                page: self.store.page(filter, *sort, *from, *n)?,
+                total: self.store.count(filter)?,
+            },
+            Ask::Card { code } => match self.store.card(code)? {
+                Some(card) => Answer::Card(Box::new(card)),
+                None => return Err(Error::Other),
+            },
+            Ask::Search { tag, text } => Answer::Found {
+                tag: *tag,
+                hits: self.store.search(text, MOST_HITS)?,
+            },
+            Ask::Act { batch, deed } => {
+                let written = self
+                    .store
+                    .act(&self.stamp(*batch), std::slice::from_ref(deed))?;
+                self.note_own(&written);
+                Answer::Done(written)
+            }
+            Ask::LastAct { redo } => Answer::LastAct {
+                redo: *redo,
+                batch: self.store.last_act(&self.actor, *redo)?,
+            },
+            Ask::Undo { batch, target } => {
+                let written = self.store.undo(&self.stamp(*batch), *target)?;
+                self.note_own(&written);
+                Answer::Done(written)
+            }
+        })
+    }
+
+    fn regions(&self, open: Option<&[String]>) -> Result<Vec<(Region, Vec<Region>)>, Error> {
+        let all = open.is_none() && self.store.region_count()? <= FEW_REGIONS;
+        self.store
+            .regencies()?
+            .into_iter()
+            .map(|regency| {
+                let kecamatan = if all || open.is_some_and(|open| open.contains(&regency.code)) {
+                    self.store.kecamatan(&regency.code)?
+                } else {
+                    Vec::new()
+                };
+                Ok((regency, kecamatan))
+            })
+            .collect()
+    }
+
+    /// What this session wrote is no news to it. Where nobody wrote in between, the place read up to moves on.
+    fn note_own(&mut self, written: &Written) {
+        for event in &written.events {
+            if event.seq == self.last_seq + 1 {
+                self.last_seq = event.seq;
+            } else if event.seq > self.last_seq {
+                self.own.insert(event.seq);
+            }
+        }
+    }
+
+    fn fresh(&mut self) -> Result<Vec<Recorded>, Error> {
+        if !self.store.moved()? {
+            return Ok(Vec::new());
+        }
+        let mut events = self.store.after(self.last_seq)?;
+        if let Some(last) = events.last() {
+            self.last_seq = last.seq;
+        }
+        let own = std::mem::take(&mut self.own);
+        events.retain(|event| !own.contains(&event.seq));
+        Ok(events)
+    }
+}
+
+impl Clerk for StoreClerk {
+    fn answer(&mut self, ask: Ask) -> Answer {
+        self.try_answer(&ask)
+            .unwrap_or_else(|error| Answer::Failed {
+                ask: Box::new(ask),
+                error,
+            })
+    }
+
+    fn news(&mut self) -> Option<Answer> {
+        // A look that fails is no answer to anybody; the next question will say what is wrong.
+        let events = self.fresh().unwrap_or_default();
+        if events.is_empty() {
+            return None;
+        }
+        // Each village once, with who touched it last.
+        let mut at = HashMap::new();
+        let mut changed: Vec<(String, String)> = Vec::new();
+        for event in events {
+            match at.get(&event.stream) {
+                Some(&i) => {
+                    let (_, who): &mut (String, String) = &mut changed[i];
+                    *who = event.actor;
+                }
+                None => {
+                    at.insert(event.stream.clone(), changed.len());
+                    changed.push((event.stream, event.actor));
+                }
+            }
+        }
+        Some(Answer::Changed(changed))
+    }
+}

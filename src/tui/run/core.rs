@@ -1,0 +1,120 @@
+//! The part of the loop that knows no terminal: tells the screens what happened and carries out what they want.
+
+use std::time::{Duration, Instant};
+
+use chrono::{FixedOffset, Utc};
+use uuid::Uuid;
+
+use super::Screens;
+use super::desk::Desk;
+use crate::tui::app::msg::{Answer, Ask, Effect, Msg, Now, SETTLE_MS};
+
+/// The screens, the way to the desk, and what is still open between them.
+pub(super) struct Core<S> {
+    pub screens: S,
+    desk: Desk,
+    zone: FixedOffset,
+    /// Questions without an answer yet.
+    pending: usize,
+    /// Those of them that write.
+    writing: usize,
+    /// A question was put since the loop last looked.
+    pub asked: bool,
+    /// When keys will have rested long enough, if the screens wait for that.
+    pub settle: Option<Instant>,
+    pub suspend: bool,
+    /// What the terminal shows is not known any more.
+    pub redraw: bool,
+    leaving: bool,
+}
+
+impl<S: Screens> Core<S> {
+    pub fn new(screens: S, desk: Desk, zone: FixedOffset) -> Self {
+        Self {
+            screens,
+            desk,
+            zone,
+            pending: 0,
+            writing: 0,
+            asked: false,
+            settle: None,
+            suspend: false,
+            redraw: false,
+            leaving: false,
+        }
+    }
+
+    /// Tells the screens, and does what they want.
+    pub fn tell(&mut self, msg: Msg) {
+        if matches!(msg, Msg::Key(_)) && self.settle.is_some() {
+            self.settle = Some(Self::rested());
+        }
+        let now = Now {
+            today: Utc::now().with_timezone(&self.zone).date_naive(),
+            fresh: Uuid::now_v7(),
+        };
+        for effect in self.screens.update(msg, &now) {
+            match effect {
+                Effect::Ask(ask) => self.ask(ask),
+                Effect::Settle => self.settle = Some(Self::rested()),
+                Effect::Suspend => self.suspend = true,
+                Effect::Redraw => self.redraw = true,
+                Effect::Quit => self.leaving = true,
+            }
+        }
+    }
+
+    /// Passes an answer on.
+    pub fn answered(&mut self, answer: Answer) {
+        let wrote = match &answer {
+            Answer::Changed(_) => None,
+            Answer::Done(_) => Some(true),
+            Answer::Failed { ask, .. } => {
+                // Whoever was leaving must see that the last act was not kept.
+                self.leaving &= !writes(ask);
+                Some(writes(ask))
+            }
+            _ => Some(false),
+        };
+        if let Some(wrote) = wrote {
+            self.pending = self.pending.saturating_sub(1);
+            self.writing = self.writing.saturating_sub(usize::from(wrote));
+        }
+        self.tell(Msg::Answer(answer));
+    }
+
+    /// Keys have rested.
+    pub fn settled(&mut self) {
+        self.settle = None;
+        self.tell(Msg::Settled);
+    }
+
+    pub fn waits_for_answers(&self) -> bool {
+        self.pending > 0
+    }
+
+    /// The screens want to end, and nothing they wrote is still on its way.
+    pub fn has_ended(&self) -> bool {
+        self.leaving && self.writing == 0
+    }
+
+    /// Lets the desk finish.
+    pub fn close(self) {
+        self.desk.close();
+    }
+
+    fn ask(&mut self, ask: Ask) {
+        self.pending += 1;
+        self.writing += usize::from(writes(&ask));
+        self.asked = true;
+        self.desk.ask(ask);
+    }
+
+    fn rested() -> Instant {
+        Instant::now() + Duration::from_millis(SETTLE_MS)
+    }
+}
+
+fn writes(ask: &Ask) -> bool {
+    matches!(ask, Ask::Act { .. } | Ask::Undo { .. })
+}

@@ -1,0 +1,59 @@
+//! What a fault of the program itself leaves behind: a terminal in order, a report, one sentence.
+
+use std::backtrace::Backtrace;
+use std::fs::{self, OpenOptions};
+use std::io::{self, Write};
+use std::os::unix::fs::OpenOptionsExt;
+use std::panic::PanicHookInfo;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use chrono::Utc;
+
+use super::tty::Tty;
+use crate::strings::{Lang, Strings};
+
+/// The exit code after a fault of the program itself (`EX_SOFTWARE` of sysexits).
+pub const EXIT_FAULT: i32 = 70;
+
+/// From now on a panic, in whatever thread, gives the terminal back, writes a report into `folder`, names it in one
+/// sentence and ends the process: a program that lost one of its threads must not go on half alive.
+pub(super) fn install(tty: Arc<Tty>, folder: PathBuf, lang: Lang) {
+    std::panic::set_hook(Box::new(move |info| {
+        tty.leave();
+        let words = &Strings::of(lang).terminal;
+        let sentence = match report(&folder, info) {
+            Ok(path) => words.fault(&path),
+            Err(why) => words.fault_without_report(&why, info),
+        };
+        // Printing with `eprintln!` would panic again on a terminal that is gone.
+        let _ = writeln!(io::stderr(), "{sentence}");
+        std::process::exit(EXIT_FAULT);
+    }));
+}
+
+/// Writes the report: version, time, message with its place, and the way there if `RUST_BACKTRACE` asks for it.
+fn report(folder: &Path, info: &PanicHookInfo<'_>) -> io::Result<PathBuf> {
+    fs::create_dir_all(folder)?;
+    let now = Utc::now();
+    let path = folder.join(format!(
+        "panic-{}-{}.txt",
+        now.format("%Y%m%dT%H%M%SZ"),
+        std::process::id()
+    ));
+    let mut file = OpenOptions::new()
+        .write(true)
+        .create_new(true)
+        // A message may quote what a person typed.
+        .mode(0o600)
+        .open(&path)?;
+    writeln!(
+        file,
+        "ovop {}\n{}\nthread {}\n{info}\n\n{}",
+        env!("CARGO_PKG_VERSION"),
+        now.to_rfc3339(),
+        std::thread::current().name().unwrap_or("-"),
+        Backtrace::capture()
+    )?;
+    Ok(path)
+}

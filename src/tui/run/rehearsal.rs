@@ -1,0 +1,242 @@
+//! The screens without a terminal: the same loop, a real desk, and keys from a script. For tests of whole journeys.
+
+use std::time::Duration;
+
+use chrono::FixedOffset;
+use crossbeam_channel::Receiver;
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+
+use super::core::Core;
+use super::desk::{Clerk, Desk};
+use super::{Screens, World, input};
+use crate::store;
+use crate::tui::app::msg::{Answer, Msg};
+
+/// How long the desk may take before a rehearsal gives up. Longer than the store waits for another writer.
+const DESK_TIME: Duration = Duration::from_secs(15);
+
+/// Drives the screens by key scripts, each key until everything rests: all questions answered, nothing put off.
+///
+/// A script types its characters; keys with a name stand in angle brackets: `<Enter> <Esc> <Up> <Down> <Left> <Right>
+/// <Tab> <S-Tab> <BS> <Del> <PgUp> <PgDn> <Home> <End> <Space> <C-c>` and `<lt>` for `<` itself.
+pub struct Rehearsal<S> {
+    core: Core<S>,
+    terminal: Terminal<TestBackend>,
+    inbox: Receiver<World>,
+}
+
+/// Why a rehearsal cannot go on.
+#[derive(Debug, thiserror::Error)]
+pub enum Stuck {
+    #[error("`<{0}>` is no key; `<lt>` stands for `<` itself")]
+    NoSuchKey(String),
+    #[error("the desk did not answer within {} s", DESK_TIME.as_secs())]
+    NoAnswer,
+    #[error("the store could not be opened: {0}")]
+    Store(store::Error),
+    #[error("the storage thread could not be started: {0}")]
+    NoThread(#[from] std::io::Error),
+}
+
+impl<S: Screens> Rehearsal<S> {
+    /// Starts the screens at a size of columns and rows, until they rest.
+    ///
+    /// # Errors
+    /// When the store cannot be opened or does not answer.
+    pub fn start<C, F>(
+        screens: S,
+        (columns, rows): (u16, u16),
+        zone: FixedOffset,
+        open: F,
+    ) -> Result<Self, Stuck>
+    where
+        C: Clerk,
+        F: FnOnce() -> Result<C, store::Error> + Send + 'static,
+    {
+        let (world, inbox) = crossbeam_channel::unbounded();
+        let desk = Desk::open(open, world)?;
+        let Ok(terminal) = Terminal::new(TestBackend::new(columns, rows));
+        let mut rehearsal = Self {
+            core: Core::new(screens, desk, zone),
+            terminal,
+            inbox,
+        };
+        rehearsal.tell(Msg::Resize(columns, rows))?;
+        Ok(rehearsal)
+    }
+
+    /// Presses the keys of a script.
+    ///
+    /// # Errors
+    /// When the script is none, or the desk does not answer.
+    pub fn keys(&mut self, script: &str) -> Result<&mut Self, Stuck> {
+        for key in read(script)? {
+            self.tell(Msg::Key(key))?;
+        }
+        Ok(self)
+    }
+
+    /// Pastes a text, cleaned as from a terminal.
+    ///
+    /// # Errors
+    /// When the desk does not answer.
+    pub fn paste(&mut self, text: &str) -> Result<&mut Self, Stuck> {
+        self.tell(Msg::Paste(input::clean_paste(text)))?;
+        Ok(self)
+    }
+
+    /// Gives the terminal another size.
+    ///
+    /// # Errors
+    /// When the desk does not answer.
+    pub fn resize(&mut self, columns: u16, rows: u16) -> Result<&mut Self, Stuck> {
+        self.terminal.backend_mut().resize(columns, rows);
+        self.core.redraw = true;
+        self.tell(Msg::Resize(columns, rows))?;
+        Ok(self)
+    }
+
+    /// Waits until the desk tells of what others changed.
+    ///
+    /// # Errors
+    /// When there is nothing to tell for too long.
+    pub fn wait_for_others(&mut self) -> Result<&mut Self, Stuck> {
+        while !self.hear_answer()? {}
+        self.rest()?;
+        Ok(self)
+    }
+
+    /// What a person sees: the rows, without the blanks at their ends.
+    #[must_use]
+    pub fn screen(&self) -> String {
+        let buffer = self.buffer();
+        let mut screen = String::new();
+        for row in buffer.content.chunks(usize::from(buffer.area.width).max(1)) {
+            let line: String = row.iter().map(ratatui::buffer::Cell::symbol).collect();
+            screen.push_str(line.trim_end());
+            screen.push('\n');
+        }
+        screen
+    }
+
+    /// What is on the screen, with its styles.
+    #[must_use]
+    pub fn buffer(&self) -> &Buffer {
+        self.terminal.backend().buffer()
+    }
+
+    /// The screens themselves.
+    #[must_use]
+    pub fn screens(&self) -> &S {
+        &self.core.screens
+    }
+
+    /// The screens have quit.
+    #[must_use]
+    pub fn has_ended(&self) -> bool {
+        self.core.has_ended()
+    }
+
+    fn tell(&mut self, msg: Msg) -> Result<(), Stuck> {
+        self.core.tell(msg);
+        self.rest()
+    }
+
+    /// Waits for answers; does what was put off at once, without waiting for the time; then draws.
+    fn rest(&mut self) -> Result<(), Stuck> {
+        loop {
+            if self.core.waits_for_answers() {
+                self.hear_answer()?;
+            } else if self.core.settle.is_some() {
+                self.core.settled();
+            } else {
+                break;
+            }
+        }
+        let redraw = std::mem::take(&mut self.core.redraw);
+        if redraw {
+            let Ok(()) = self.terminal.clear();
+        }
+        if redraw || self.core.screens.dirty() {
+            let Ok(_) = self.terminal.draw(|frame| self.core.screens.draw(frame));
+        }
+        Ok(())
+    }
+
+    /// Takes one answer; says whether it was news from others.
+    fn hear_answer(&mut self) -> Result<bool, Stuck> {
+        match self.inbox.recv_timeout(DESK_TIME) {
+            Ok(World::Answer(answer)) => {
+                let news = matches!(answer, Answer::Changed(_));
+                self.core.answered(answer);
+                Ok(news)
+            }
+            Ok(World::DeskFailed(error)) => Err(Stuck::Store(error)),
+            // Only the desk can send here.
+            Ok(_) | Err(_) => Err(Stuck::NoAnswer),
+        }
+    }
+}
+
+/// Reads a key script.
+fn read(script: &str) -> Result<Vec<KeyEvent>, Stuck> {
+    let mut keys = Vec::new();
+    let mut rest = script;
+    while let Some(c) = rest.chars().next() {
+        if let Some((name, after)) = rest.strip_prefix('<').and_then(|r| r.split_once('>')) {
+            keys.push(named(name).ok_or_else(|| Stuck::NoSuchKey(name.to_owned()))?);
+            rest = after;
+        } else if c == '<' {
+            return Err(Stuck::NoSuchKey(rest[1..].to_owned()));
+        } else {
+            keys.push(typed(c));
+            rest = &rest[c.len_utf8()..];
+        }
+    }
+    Ok(keys)
+}
+
+/// A typed character, as the input library reports it: capital letters with Shift.
+fn typed(c: char) -> KeyEvent {
+    let modifiers = if c.is_uppercase() {
+        KeyModifiers::SHIFT
+    } else {
+        KeyModifiers::NONE
+    };
+    KeyEvent::new(KeyCode::Char(c), modifiers)
+}
+
+fn named(name: &str) -> Option<KeyEvent> {
+    let mut modifiers = KeyModifiers::NONE;
+    let code = match name {
+        "Enter" => KeyCode::Enter,
+        "Esc" => KeyCode::Esc,
+        "Up" => KeyCode::Up,
+        "Down" => KeyCode::Down,
+        "Left" => KeyCode::Left,
+        "Right" => KeyCode::Right,
+        "Tab" => KeyCode::Tab,
+        "S-Tab" => {
+            modifiers = KeyModifiers::SHIFT;
+            KeyCode::BackTab
+        }
+        "BS" => KeyCode::Backspace,
+        "Del" => KeyCode::Delete,
+        "PgUp" => KeyCode::PageUp,
+        "PgDn" => KeyCode::PageDown,
+        "Home" => KeyCode::Home,
+        "End" => KeyCode::End,
+        "Space" => KeyCode::Char(' '),
+        "lt" => KeyCode::Char('<'),
+        _ => {
+            modifiers = KeyModifiers::CONTROL;
+            let mut letters = name.strip_prefix("C-")?.chars();
+            let letter = letters.next().filter(|_| letters.next().is_none())?;
+            KeyCode::Char(letter)
+        }
+    };
+    Some(KeyEvent::new(code, modifiers))
+}

@@ -1,0 +1,244 @@
+//! The loop on a real terminal.
+
+use std::io;
+use std::sync::Arc;
+use std::time::{Duration, Instant};
+
+use crossbeam_channel::{Receiver, RecvTimeoutError};
+use crossterm::event::{Event, KeyEvent};
+use ratatui::Terminal;
+use ratatui::layout::Size;
+use rustix::process::Signal;
+
+use super::core::Core;
+use super::joiner::Joiner;
+use super::paint::Paint;
+use super::tty::{Output, Tty};
+use super::{Exit, RunError, Screens, World};
+use crate::tui::app::msg::Msg;
+
+/// How long a frame waits for answers that were just asked for, so that one key gives one frame.
+const PATIENCE: Duration = Duration::from_millis(3);
+/// The same for the very first frame: better one that shows something than an empty one before it.
+const FIRST_PATIENCE: Duration = Duration::from_millis(150);
+/// Most messages taken before a frame, so that a held key still paints.
+const BURST: usize = 256;
+/// How long after the stop signal it is clear that it was ignored.
+const STOP_IGNORED: Duration = Duration::from_millis(250);
+
+/// The screens on a terminal.
+pub(super) struct Stage<S> {
+    core: Core<S>,
+    tty: Arc<Tty>,
+    terminal: Terminal<Paint<Output>>,
+    inbox: Receiver<World>,
+    joiner: Joiner,
+    /// The terminal is given back; when to take it again if nothing wakes the program before.
+    suspended: Option<Instant>,
+}
+
+impl<S: Screens> Stage<S> {
+    pub fn new(core: Core<S>, tty: Arc<Tty>, inbox: Receiver<World>) -> io::Result<Self> {
+        let paint = Paint::new(Output(tty.clone()), Tty::size());
+        Ok(Self {
+            core,
+            tty,
+            terminal: Terminal::new(paint)?,
+            inbox,
+            joiner: Joiner::default(),
+            suspended: None,
+        })
+    }
+
+    /// Runs until something ends it.
+    pub fn play(&mut self) -> Result<Exit, RunError> {
+        let size = self.terminal.size()?;
+        self.core.tell(Msg::Resize(size.width, size.height));
+        self.core.redraw = true;
+        let mut patience = FIRST_PATIENCE;
+        loop {
+            if std::mem::take(&mut self.core.asked)
+                && let Some(end) = self.wait_for_answers(Instant::now() + patience)?
+            {
+                return Ok(end);
+            }
+            patience = PATIENCE;
+            if self.core.has_ended() {
+                return Ok(Exit::Quit);
+            }
+            if std::mem::take(&mut self.core.suspend) {
+                self.suspend();
+            }
+            if let Err(error) = self.paint() {
+                return self.lost(error);
+            }
+            if let Some(end) = self.wait()? {
+                return Ok(end);
+            }
+        }
+    }
+
+    /// Lets the desk finish what it was asked.
+    pub fn close(self) {
+        self.core.close();
+    }
+
+    /// Sleeps until something happens or is due, then takes all there is.
+    fn wait(&mut self) -> Result<Option<Exit>, RunError> {
+        let due = [self.core.settle, self.joiner.deadline(), self.suspended]
+            .into_iter()
+            .flatten()
+            .min();
+        let first = match due {
+            Some(due) => self.inbox.recv_deadline(due),
+            None => self
+                .inbox
+                .recv()
+                .map_err(|_| RecvTimeoutError::Disconnected),
+        };
+        match first {
+            Ok(message) => {
+                let mut next = Some(message);
+                for _ in 0..BURST {
+                    let Some(message) = next else { break };
+                    if let Some(end) = self.hear(message)? {
+                        return Ok(Some(end));
+                    }
+                    next = self.inbox.try_recv().ok();
+                }
+                if let Some(message) = next {
+                    return self.hear(message);
+                }
+            }
+            Err(RecvTimeoutError::Timeout) => self.on_time()?,
+            // Every thread that could send is gone: so is the terminal.
+            Err(RecvTimeoutError::Disconnected) => return Ok(Some(Exit::Gone)),
+        }
+        Ok(None)
+    }
+
+    /// Takes what comes until every question has its answer, but not longer than that.
+    fn wait_for_answers(&mut self, until: Instant) -> Result<Option<Exit>, RunError> {
+        while self.core.waits_for_answers() {
+            let Ok(message) = self.inbox.recv_deadline(until) else {
+                break;
+            };
+            if let Some(end) = self.hear(message)? {
+                return Ok(Some(end));
+            }
+        }
+        Ok(None)
+    }
+
+    /// Does what is due.
+    fn on_time(&mut self) -> Result<(), RunError> {
+        let now = Instant::now();
+        let due = |at: Option<Instant>| at.is_some_and(|at| at <= now);
+        if due(self.joiner.deadline()) {
+            let keys = self.joiner.release();
+            self.keys(keys);
+        }
+        if due(self.core.settle) {
+            self.core.settled();
+        }
+        if due(self.suspended) {
+            self.come_back()?;
+        }
+        Ok(())
+    }
+
+    fn hear(&mut self, message: World) -> Result<Option<Exit>, RunError> {
+        match message {
+            World::Input(Event::Key(key), at) => {
+                let keys = self.joiner.take(key, at);
+                self.keys(keys);
+            }
+            World::Input(event, _) => {
+                let keys = self.joiner.release();
+                self.keys(keys);
+                self.input(event);
+            }
+            World::Answer(answer) => self.core.answered(answer),
+            World::Stop => self.core.suspend = true,
+            World::Continued => self.come_back()?,
+            World::Signal(signal) => return Ok(Some(Exit::Signal(signal))),
+            World::TtyGone => return Ok(Some(Exit::Gone)),
+            World::InputFailed(error) => return self.lost(error).map(Some),
+            World::DeskFailed(error) => return Err(RunError::Store(error)),
+        }
+        Ok(None)
+    }
+
+    fn keys(&mut self, keys: Vec<KeyEvent>) {
+        for key in keys {
+            self.core.tell(Msg::Key(key));
+        }
+    }
+
+    fn input(&mut self, event: Event) {
+        match event {
+            Event::Paste(text) => self.core.tell(Msg::Paste(text)),
+            Event::Resize(width, height) if width > 0 && height > 0 => {
+                self.resize(Size::new(width, height));
+            }
+            _ => {}
+        }
+    }
+
+    fn resize(&mut self, size: Size) {
+        self.terminal.backend_mut().resize(size);
+        self.core.redraw = true;
+        self.core.tell(Msg::Resize(size.width, size.height));
+    }
+
+    /// Draws if something changed, in one write.
+    fn paint(&mut self) -> io::Result<()> {
+        if self.suspended.is_some() {
+            return Ok(());
+        }
+        let redraw = std::mem::take(&mut self.core.redraw);
+        if redraw {
+            self.terminal.clear()?;
+        }
+        if redraw || self.core.screens.dirty() {
+            self.terminal.draw(|frame| self.core.screens.draw(frame))?;
+        }
+        Ok(())
+    }
+
+    /// Gives the terminal back and stops, with the whole process group, as Ctrl-Z does in other programs.
+    ///
+    /// The signal is SIGTTOU, whose default is to stop, just as SIGTSTP's: that one has our handler. In an orphaned
+    /// group (a program that ssh started without a shell) the kernel ignores it, for nobody could wake the program;
+    /// then the screens come back by themselves.
+    fn suspend(&mut self) {
+        self.tty.leave();
+        let _ = rustix::process::kill_current_process_group(Signal::TTOU);
+        // Here the process has slept already, unless the signal was ignored; then SIGCONT will not come.
+        self.suspended = Some(Instant::now() + STOP_IGNORED);
+    }
+
+    /// Takes the terminal again after a stop, of our own making or not.
+    fn come_back(&mut self) -> Result<(), RunError> {
+        self.suspended = None;
+        self.tty.enter()?;
+        let paint = self.terminal.backend_mut();
+        paint.entered();
+        let size = Tty::size();
+        if self.terminal.size()? != size {
+            self.resize(size);
+        }
+        self.core.redraw = true;
+        self.core.tell(Msg::Resumed);
+        Ok(())
+    }
+
+    /// The terminal failed: because the line was hung up, or for another reason.
+    fn lost(&self, error: io::Error) -> Result<Exit, RunError> {
+        if Tty::is_gone() {
+            Ok(Exit::Gone)
+        } else {
+            Err(error.into())
+        }
+    }
+}
