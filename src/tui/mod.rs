@@ -4,3 +4,74 @@ pub mod app;
 pub mod run;
 mod text;
 pub mod view;
+
+use std::path::PathBuf;
+
+use chrono::{FixedOffset, Utc};
+use ratatui::Frame;
+
+use self::app::keymap::{KeyProblem, Keymap};
+use self::app::model::{Look, Model};
+use self::app::msg::{Effect, Msg, Now};
+use self::run::{Exit, RunError, Screens, Settings, StoreClerk};
+use crate::strings::Lang;
+
+/// The screens of this program: the model, drawn by the view.
+impl Screens for Model {
+    fn update(&mut self, msg: Msg, now: &Now) -> Vec<Effect> {
+        Self::update(self, msg, now)
+    }
+
+    fn dirty(&self) -> bool {
+        self.dirty
+    }
+
+    fn draw(&mut self, frame: &mut Frame<'_>) {
+        view::draw(self, frame);
+        self.dirty = false;
+    }
+}
+
+/// How the screens are to be started.
+#[derive(Clone, Debug)]
+pub struct Start {
+    pub database: PathBuf,
+    /// Who acts, as the log will name them.
+    pub actor: String,
+    pub lang: Lang,
+    pub look: Look,
+    pub ascii: bool,
+    /// The programme's time zone.
+    pub zone: FixedOffset,
+    /// Keys that the settings add: command, keys.
+    pub keys: Vec<(String, Vec<String>)>,
+    /// The folder for the report of a fault.
+    pub reports: PathBuf,
+}
+
+/// Why the screens could not be started or could not go on.
+#[derive(Debug)]
+pub enum StartError {
+    Keys(KeyProblem),
+    Run(RunError),
+}
+
+/// Shows the screens until the person quits or the world ends them.
+///
+/// # Errors
+/// When the settings' keys are wrong, there is no fit terminal, or the database cannot be opened.
+pub fn start(start: Start) -> Result<Exit, StartError> {
+    let keymap = Keymap::new(&start.keys).map_err(StartError::Keys)?;
+    let today = Utc::now().with_timezone(&start.zone).date_naive();
+    let model = Model::new(start.lang, start.look, start.ascii, keymap, today);
+    let settings = Settings {
+        zone: start.zone,
+        reports: start.reports,
+        lang: start.lang,
+    };
+    let (database, actor, zone) = (start.database, start.actor, start.zone);
+    run::run(model, &settings, move || {
+        StoreClerk::open(&database, actor, zone)
+    })
+    .map_err(StartError::Run)
+}

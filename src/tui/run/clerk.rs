@@ -1,12 +1,13 @@
 //! Answers the questions of the screens from the store.
 
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 use std::path::Path;
 
 use chrono::{FixedOffset, Utc};
 use uuid::Uuid;
 
 use super::desk::Clerk;
+use crate::domain::code::Code;
 use crate::domain::event::Recorded;
 use crate::domain::list::Region;
 use crate::store::{Error, Stamp, Store, Written};
@@ -160,20 +161,16 @@ impl Clerk for StoreClerk {
             return None;
         }
         // Each village once, with who touched it last.
-        let mut at = HashMap::new();
-        let mut changed: Vec<(String, String)> = Vec::new();
+        let mut changed: Vec<(Code, String)> = Vec::new();
         for event in events {
-            match at.get(&event.stream) {
-                Some(&i) => {
-                    let (_, who): &mut (String, String) = &mut changed[i];
-                    *who = event.actor;
-                }
-                None => {
-                    at.insert(event.stream.clone(), changed.len());
-                    changed.push((event.stream, event.actor));
-                }
+            let Ok(code) = Code::parse(&event.stream) else {
+                continue;
+            };
+            match changed.iter_mut().find(|(known, _)| *known == code) {
+                Some((_, who)) => *who = event.actor,
+                None => changed.push((code, event.actor)),
             }
         }
-        Some(Answer::Changed(changed))
+        (!changed.is_empty()).then_some(Answer::Changed(changed))
     }
 }
