@@ -1,0 +1,8 @@
+//! The screens as a person meets them: key scripts through the real loop on a real database, and what is seen then.
+
+mod acts;
+mod browse;
+mod looks;
+mod pictures;
+mod random;
+mod support;

@@ -1,0 +1,100 @@
+//! Whatever is pressed, in whatever size: no panic, the rules hold, nothing is written without being asked for.
+
+use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+use ovop::domain::list::Tally;
+use ovop::store::Store;
+use ovop::strings::Lang;
+use ovop::tui::app::keymap::Keymap;
+use ovop::tui::app::model::{Look, Model};
+use ovop::tui::app::msg::{Answer, ListId, Msg, Now};
+use ovop::tui::view;
+use proptest::prelude::*;
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+
+use crate::support::{Desk, today};
+
+#[test]
+fn every_size_draws_every_screen() {
+    let desk = Desk::new();
+    let mut faces: Vec<_> = ["", "<Enter>", "h", "3", "/lak", "a", "p", "?", ":", "D", "C"]
+        .into_iter()
+        .map(|script| {
+            let mut face = desk.start(80, 24);
+            face.press(script);
+            face
+        })
+        .collect();
+    for (columns, rows) in sizes() {
+        for face in &mut faces {
+            face.0.resize(columns, rows).unwrap();
+        }
+    }
+    // From the smallest that is drawn on, help and the way back are never cut off.
+    let face = &mut faces[0];
+    for (columns, rows) in sizes().filter(|(c, r)| *c >= 40 && *r >= 12) {
+        face.0.resize(columns, rows).unwrap();
+        face.shows("? bantuan").shows("q kembali");
+    }
+}
+
+fn sizes() -> impl Iterator<Item = (u16, u16)> {
+    let columns = [0, 1, 2, 19, 20, 39, 40, 41, 59, 60, 61, 80, 119, 120, 121, 200];
+    let rows = [0, 1, 2, 5, 11, 12, 13, 20, 24, 40, 60];
+    columns.into_iter().flat_map(move |c| rows.into_iter().map(move |r| (c, r)))
+}
+
+fn some_key() -> impl Strategy<Value = &'static str> {
+    // Quitting and Enter twice on a form are left out of the first set on purpose: nothing may be written by it.
+    prop::sample::select(vec![
+        "j", "k", "J", "K", "g", "G", "h", "l", "<Tab>", "<S-Tab>", "1", "3", "/", "C", "D", "T", "0", "X", "o", "a", "e", "d", "p",
+        "s", "x", "m", "M", "r", "c", "u", "U", ":", "?", "b", "y", "<Esc>", "<Up>", "<Down>", "<BS>", "2", "4", "z", "'", "<Space>", "<PgDn>", "<End>",
+    ])
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 24, .. ProptestConfig::default() })]
+
+    #[test]
+    fn without_enter_nothing_is_written(keys in prop::collection::vec(some_key(), 1..60), columns in 0u16..140, rows in 0u16..50) {
+        let desk = Desk::new();
+        let before = desk.events();
+        let mut face = desk.start(columns, rows);
+        for key in keys {
+            face.press(key);
+        }
+        prop_assert_eq!(desk.events(), before);
+    }
+
+    #[test]
+    fn with_enter_the_record_stays_sound(keys in prop::collection::vec(prop_oneof![3 => some_key(), 2 => Just("<Enter>")], 1..80)) {
+        let desk = Desk::new();
+        let mut face = desk.start(80, 24);
+        for key in keys {
+            face.press(key);
+        }
+        let store = Store::open(&desk.database).unwrap();
+        prop_assert!(store.check().unwrap().is_sound());
+        prop_assert_eq!(store.tally(None).unwrap().villages(), 208);
+    }
+
+    /// Answers that come late, doubled or out of order do no harm.
+    #[test]
+    fn any_sequence_of_messages_is_survived(steps in prop::collection::vec((0u8..6, any::<u16>(), any::<u16>()), 1..120)) {
+        let now = Now { today: today(), fresh: uuid::Uuid::nil() };
+        let mut model = Model::new(Lang::Id, Look::Dark, true, Keymap::new(&[]).unwrap(), today());
+        for (what, a, b) in steps {
+            let msg = match what {
+                0 => Msg::Resize(a % 150, b % 60),
+                1 => Msg::Key(KeyEvent::new(KeyCode::Char(char::from(32 + (a % 95) as u8)), KeyModifiers::NONE)),
+                2 => Msg::Settled,
+                3 => Msg::Answer(Answer::Page { list: ListId::Villages, tag: u64::from(a % 9), from: ovop::domain::list::From::Start, page: ovop::domain::list::Page::default(), total: u32::from(b) }),
+                4 => Msg::Answer(Answer::Regions { total: Tally::default(), regions: Vec::new() }),
+                _ => Msg::Paste("x\u{1b}".into()),
+            };
+            model.update(msg, &now);
+            let mut terminal = Terminal::new(TestBackend::new(a % 150, b % 60)).unwrap();
+            terminal.draw(|frame| view::draw(&model, frame)).unwrap();
+        }
+    }
+}

@@ -1,0 +1,127 @@
+//! A database as at the first start, a fixed day, and the screens on it.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use ovop::domain::act::Act;
+use ovop::domain::code::Code;
+use ovop::register::{Register, known};
+use ovop::store::{Card, Deed, Setup, Stamp, Store};
+use ovop::strings::Lang;
+use ovop::tui::app::keymap::Keymap;
+use ovop::tui::app::model::{Look, Model};
+use ovop::tui::run::{Clock, Rehearsal, StoreClerk};
+use tempfile::TempDir;
+use uuid::Uuid;
+
+pub const TODAY: &str = "2026-11-24";
+
+/// 24 November 2026, 10.00 WITA.
+pub fn now() -> DateTime<Utc> {
+    "2026-11-24T02:00:00Z".parse().unwrap()
+}
+
+pub fn today() -> NaiveDate {
+    TODAY.parse().unwrap()
+}
+
+pub fn wita() -> FixedOffset {
+    FixedOffset::east_opt(8 * 3600).unwrap()
+}
+
+pub struct Desk {
+    _folder: TempDir,
+    pub database: PathBuf,
+}
+
+impl Desk {
+    /// As at the first start: the whole register, the known products.
+    pub fn new() -> Self {
+        Self::with(|register| known::potentials(register, today()).unwrap())
+    }
+
+    pub fn with(first: impl Fn(&Register) -> Vec<(Code, ovop::domain::event::Event, NaiveDate)>) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let database = folder.path().join("ovop.db");
+        let register = Register::built_in().unwrap();
+        let setup = Setup { register: &register, first: first(&register), stamp: stamp("ovop") };
+        Store::create(&database, &setup).unwrap();
+        Self { _folder: folder, database }
+    }
+
+    pub fn start(&self, columns: u16, rows: u16) -> Face {
+        self.start_as("maria", Lang::Id, Look::Dark, columns, rows)
+    }
+
+    pub fn start_as(&self, actor: &str, lang: Lang, look: Look, columns: u16, rows: u16) -> Face {
+        let model = Model::new(lang, look, false, Keymap::new(&[]).unwrap(), today());
+        let clock = Clock::fixed(now(), wita());
+        let (database, actor) = (self.database.clone(), actor.to_owned());
+        let face = Rehearsal::start(model, (columns, rows), clock, move || StoreClerk::open(&database, actor, clock));
+        Face(face.unwrap())
+    }
+
+    /// Acts beside the screens, as another person would.
+    pub fn act(&self, actor: &str, village: &str, on: &str, act: Act) {
+        let deed = Deed { village: Code::parse(village).unwrap(), act, on: on.parse().unwrap(), seen: None };
+        open(&self.database).act(&stamp(actor), &[deed]).unwrap();
+    }
+
+    pub fn card(&self, village: &str) -> Card {
+        open(&self.database).card(&Code::parse(village).unwrap()).unwrap().unwrap()
+    }
+
+    pub fn events(&self) -> i64 {
+        open(&self.database).last_seq().unwrap()
+    }
+}
+
+fn open(path: &Path) -> Store {
+    Store::open(path).unwrap()
+}
+
+fn stamp(actor: &str) -> Stamp {
+    Stamp { batch: Uuid::now_v7(), actor: actor.into(), now: now(), today: today() }
+}
+
+/// The screens under a script.
+pub struct Face(pub Rehearsal<Model>);
+
+impl Face {
+    pub fn press(&mut self, script: &str) -> &mut Self {
+        self.0.keys(script).unwrap();
+        self
+    }
+
+    pub fn screen(&self) -> String {
+        self.0.screen()
+    }
+
+    /// What the screen says, white space folded: sentences may be broken over lines.
+    pub fn words(&self) -> String {
+        self.screen().split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    #[track_caller]
+    pub fn shows(&self, text: &str) -> &Self {
+        assert!(self.words().contains(text), "{text:?} is not on the screen:\n{}", self.screen());
+        self
+    }
+
+    #[track_caller]
+    pub fn hides(&self, text: &str) -> &Self {
+        assert!(!self.words().contains(text), "{text:?} is on the screen:\n{}", self.screen());
+        self
+    }
+
+    /// The line under the cursor of the list.
+    pub fn line(&self) -> String {
+        let screen = self.screen();
+        let list = screen.lines().skip(2).map(|l| l.split('\u{2502}').next_back().unwrap_or(l).to_owned());
+        list.filter(|l| l.starts_with('>')).collect::<Vec<_>>().join("|")
+    }
+
+    pub fn ended(&self) -> bool {
+        self.0.has_ended()
+    }
+}
