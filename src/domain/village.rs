@@ -11,7 +11,7 @@ use super::stage::{Decision, Stage};
 /// What is true of one village.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Village {
-    /// In the order in which they were recorded; withdrawn ones are left out.
+    /// Oldest first; withdrawn ones are left out.
     pub potentials: Vec<Potential>,
     pub choice: Option<Choice>,
     /// Choices that were replaced or cancelled (K4), oldest first.

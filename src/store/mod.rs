@@ -122,13 +122,6 @@ pub struct Setup<'a> {
     pub stamp: Stamp,
 }
 
-impl Error {
-    #[must_use]
-    pub fn say(&self, _s: &crate::strings::Strings) -> String {
-        unimplemented!()
-    }
-}
-
 impl Store {
     /// The file, with all links in its folder's path resolved.
     #[must_use]

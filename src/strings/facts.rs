@@ -174,6 +174,9 @@ impl Facts {
             return format!("{days} {day}");
         }
         let tenths = days * 10 / 365;
+        if tenths >= 100 {
+            return format!("{} {year}", tenths / 10);
+        }
         format!("{}{comma}{} {year}", tenths / 10, tenths % 10)
     }
 
@@ -385,6 +388,7 @@ mod tests {
         assert_eq!(ID.age(999), "999 h");
         assert_eq!(ID.age(2045), "5,6 th");
         assert_eq!(EN.age(2045), "5.6 y");
+        assert_eq!(ID.age(5700), "15 th");
     }
 
     #[test]

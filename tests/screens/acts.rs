@@ -23,14 +23,20 @@ fn a_village_goes_from_nothing_to_marketed_by_keys() {
     face.press("k<C-u>13/11/2025<Enter>");
     face.shows("= 13-11-2025");
     face.press("<Enter>");
-    face.shows("Fulur: potensi dicatat: madu hutan. u mengurungkan").shows("(K0 129 + K1 79)");
+    face.shows("Fulur: potensi dicatat: madu hutan. u mengurungkan")
+        .shows("(K0 129 + K1 79)");
     assert!(face.line().contains("madu hutan"), "{}", face.line());
 
     face.press("p");
     face.shows("musyawarah desa").hides("rapat kelurahan");
     face.press("<Enter><Enter>02/BA/XI/2025<Enter>Madu Fulur<Enter><C-u>20/11/2025<Enter><Enter>");
-    face.shows("produk dipilih: Madu Fulur").shows("tanpa produk 207 (K0 129 + K1 78)");
-    assert!(face.line().starts_with(">~"), "chosen, without decree: {}", face.line());
+    face.shows("produk dipilih: Madu Fulur")
+        .shows("tanpa produk 207 (K0 129 + K1 78)");
+    assert!(
+        face.line().starts_with(">~"),
+        "chosen, without decree: {}",
+        face.line()
+    );
 
     face.press("s07/2025<Enter><C-u>21/11/2025<Enter><Enter>");
     face.shows("SK dicatat: 07/2025");
@@ -46,10 +52,14 @@ fn a_village_goes_from_nothing_to_marketed_by_keys() {
     let card = desk.card(FULUR);
     assert_eq!(card.village.decision(), Decision::Designated);
     let choice = card.village.choice.unwrap();
-    assert_eq!((choice.product.as_str(), choice.minutes.as_str()), ("Madu Fulur", "02/BA/XI/2025"));
+    assert_eq!(
+        (choice.product.as_str(), choice.minutes.as_str()),
+        ("Madu Fulur", "02/BA/XI/2025")
+    );
     assert_eq!(choice.stage, Stage::Packaged);
     face.press("<Enter>");
-    face.shows("[DIKEMAS]").shows("Dipasarkan > Dikemas (maria): izin habis");
+    face.shows("[DIKEMAS]")
+        .shows("Dipasarkan > Dikemas (maria): izin habis");
 }
 
 #[test]
@@ -61,7 +71,8 @@ fn a_note_and_raw_sales_are_recorded() {
     face.press("r<Enter>porang mentah<Enter><Enter><Enter>");
     face.shows("dijual mentah: porang mentah");
     face.press("<Enter>G");
-    face.shows("JUAL MENTAH").shows("24-11-2026 maria: Kades baru dilantik");
+    face.shows("JUAL MENTAH")
+        .shows("24-11-2026 maria: Kades baru dilantik");
 }
 
 #[test]
@@ -73,8 +84,15 @@ fn a_potential_is_amended_confirmed_and_withdrawn() {
     face.press("d3<Enter>salah desa<Enter><Enter><Enter>");
     face.shows("potensi ditarik: salah desa");
     let village = desk.card(KEWAR).village;
-    let names: Vec<_> = village.potentials.iter().map(|p| (p.name.as_str(), p.confirmed)).collect();
-    assert_eq!(names, [("anyaman daun lontar", false), ("tais Kewar", true)]);
+    let names: Vec<_> = village
+        .potentials
+        .iter()
+        .map(|p| (p.name.as_str(), p.confirmed))
+        .collect();
+    assert_eq!(
+        names,
+        [("anyaman daun lontar", false), ("tais Kewar", true)]
+    );
 }
 
 #[test]
@@ -88,9 +106,11 @@ fn a_choice_is_replaced_and_cancelled_with_a_reason() {
     face.press("pengrajin pindah<Enter><Enter><Enter>");
     face.shows("produk diganti: kain tais (tenun)");
     face.press("xkelompok bubar<Enter><Enter><Enter>");
-    face.shows("pilihan dibatalkan: kelompok bubar").shows("K0 130 + K1 78");
+    face.shows("pilihan dibatalkan: kelompok bubar")
+        .shows("K0 130 + K1 78");
     face.press("<Enter>G");
-    face.shows("PILIHAN LAMA (K4)").shows("diganti dengan kain tais (tenun): pengrajin pindah");
+    face.shows("PILIHAN LAMA (K4)")
+        .shows("diganti dengan kain tais (tenun): pengrajin pindah");
     face.press("qD4");
     face.shows("Desa 1 dari 208, K4");
 }
@@ -102,9 +122,15 @@ fn undo_names_what_it_takes_back_and_redo_brings_it_again() {
     face.press("jagula lempeng<Enter><Enter><Enter><Enter><Enter>");
     let with = desk.card(FULUR).village;
     face.press("u");
-    face.shows("Urungkan ini?").shows("Fulur (Lamaknen): potensi dicatat: gula lempeng").shows("Enter ya, q tidak");
+    face.shows("Urungkan ini?")
+        .shows("Fulur (Lamaknen): potensi dicatat: gula lempeng")
+        .shows("Enter ya, q tidak");
     face.press("q");
-    assert_eq!(desk.card(FULUR).village, with, "a question that is not answered does nothing");
+    assert_eq!(
+        desk.card(FULUR).village,
+        with,
+        "a question that is not answered does nothing"
+    );
     face.press("u<Enter>");
     face.shows("Diurungkan").shows("K0 130 + K1 78");
     assert_eq!(desk.card(FULUR).village.potentials.len(), 0);
@@ -150,11 +176,22 @@ fn a_change_by_somebody_else_in_between_is_shown_and_nothing_is_overwritten() {
     let mut face = desk.start(80, 30);
     face.press("p<Enter><Enter>BA-1<Enter><Enter>");
     let potential = desk.card(KEWAR).village.potentials[1].id;
-    let theirs = Act::Choose { potential, product: "Tais Kewar".into(), forum: ovop::domain::event::Forum::VillageDeliberation, minutes: String::new(), reason: String::new() };
+    let theirs = Act::Choose {
+        potential,
+        product: "Tais Kewar".into(),
+        forum: ovop::domain::event::Forum::VillageDeliberation,
+        minutes: String::new(),
+        reason: String::new(),
+    };
     desk.act("yosef", KEWAR, "2026-11-20", theirs);
     face.press("<Enter><Enter>");
-    face.shows("Sementara itu yosef").shows("produk dipilih: Tais Kewar").shows("BA-1");
-    assert_eq!(desk.card(KEWAR).village.choice.unwrap().product, "Tais Kewar");
+    face.shows("Sementara itu yosef")
+        .shows("produk dipilih: Tais Kewar")
+        .shows("BA-1");
+    assert_eq!(
+        desk.card(KEWAR).village.choice.unwrap().product,
+        "Tais Kewar"
+    );
     face.press("2");
     face.hides("Sementara itu");
     face.press("<Enter>");
@@ -166,8 +203,23 @@ fn another_aspect_changed_meanwhile_is_no_conflict() {
     let desk = Desk::new();
     let mut face = desk.start(80, 24);
     face.press("cdari maria<Enter><Enter>");
-    desk.act("yosef", KEWAR, "2026-11-20", Act::Note { text: "dari yosef".into() });
-    desk.act("yosef", KEWAR, "2026-11-20", Act::SoldRaw { raw: true, note: String::new() });
+    desk.act(
+        "yosef",
+        KEWAR,
+        "2026-11-20",
+        Act::Note {
+            text: "dari yosef".into(),
+        },
+    );
+    desk.act(
+        "yosef",
+        KEWAR,
+        "2026-11-20",
+        Act::SoldRaw {
+            raw: true,
+            note: String::new(),
+        },
+    );
     face.press("<Enter>");
     face.shows("catatan: dari maria");
     assert_eq!(desk.card(KEWAR).village.notes.len(), 2);
@@ -178,15 +230,22 @@ fn changes_of_others_appear_without_moving_the_cursor() {
     let desk = Desk::new();
     let mut face = desk.start(80, 24);
     face.press("jjj");
-    desk.act("yosef", FULUR, "2026-11-20", Act::RecordPotential {
-        id: uuid::Uuid::from_u128(5),
-        name: "kemiri".into(),
-        group: ovop::domain::event::Group::Estate,
-        source: ovop::domain::event::Source::Field,
-        note: String::new(),
-    });
+    desk.act(
+        "yosef",
+        FULUR,
+        "2026-11-20",
+        Act::RecordPotential {
+            id: uuid::Uuid::from_u128(5),
+            name: "kemiri".into(),
+            group: ovop::domain::event::Group::Estate,
+            source: ovop::domain::event::Source::Field,
+            note: String::new(),
+        },
+    );
     face.0.wait_for_others().unwrap();
-    face.shows("yosef baru mengubah Fulur.").shows("kemiri").shows("(K0 129 + K1 79)");
+    face.shows("yosef baru mengubah Fulur.")
+        .shows("kemiri")
+        .shows("(K0 129 + K1 79)");
     assert!(face.line().contains("Makir"), "{}", face.line());
 }
 

@@ -28,7 +28,11 @@ fn the_cursor_goes_down_and_up_and_to_both_ends() {
     face.press("k");
     assert!(face.line().contains("Duarato"));
     face.press("G");
-    assert!(face.line().contains("Babotin"), "the last village of Malaka: {}", face.line());
+    assert!(
+        face.line().contains("Babotin"),
+        "the last village of Malaka: {}",
+        face.line()
+    );
     face.press("g");
     assert!(face.line().contains("Kewar"));
     face.press("JJK");
@@ -74,7 +78,9 @@ fn on_a_phone_one_pane_shows_at_a_time() {
     let mut face = desk.start(40, 20);
     face.shows("Desa 208").hides("Wilayah");
     face.press("h");
-    face.shows("Wilayah").shows("Kabupaten Malaka").hides("Kewar");
+    face.shows("Wilayah")
+        .shows("Kabupaten Malaka")
+        .hides("Kewar");
     face.press("ll");
     face.shows("KEWAR").shows("POTENSI");
 }
@@ -84,7 +90,9 @@ fn a_region_filters_the_list_beside_it() {
     let desk = Desk::new();
     let mut face = desk.start(80, 24);
     face.press("hjj");
-    face.shows("Desa 9 dari 208, Lamaknen").shows("Leowalu").hides("Silawan");
+    face.shows("Desa 9 dari 208, Lamaknen")
+        .shows("Leowalu")
+        .hides("Silawan");
     face.press("l");
     assert!(face.line().contains("Kewar"));
     face.press("X");
@@ -115,9 +123,14 @@ fn where_two_villages_fit_enter_picks_none_and_a_digit_picks() {
     face.press("/lakekun<Enter>");
     face.shows("2 Lakekun Barat");
     face.press("2");
-    face.shows("LAKEKUN BARAT").shows("Kec. Kobalima, Kabupaten Malaka");
+    face.shows("LAKEKUN BARAT")
+        .shows("Kec. Kobalima, Kabupaten Malaka");
     face.press("q");
-    assert!(face.line().contains("Lakekun Barat"), "the list stands on it: {}", face.line());
+    assert!(
+        face.line().contains("Lakekun Barat"),
+        "the list stands on it: {}",
+        face.line()
+    );
 }
 
 #[test]
@@ -125,7 +138,8 @@ fn a_village_hidden_by_a_filter_is_found_and_the_filter_is_taken_off() {
     let desk = Desk::new();
     let mut face = desk.start(80, 24);
     face.press("hjjl/wehali<Enter>");
-    face.shows("WEHALI").shows("Saringan dilepas supaya desa ini terlihat.");
+    face.shows("WEHALI")
+        .shows("Saringan dilepas supaya desa ini terlihat.");
     face.press("q");
     face.shows("Desa 208");
 }
@@ -142,7 +156,15 @@ fn the_search_is_left_with_printable_keys() {
 fn one_key_each_filters_by_kecamatan_decision_stage_and_no_product() {
     let desk = Desk::new();
     choose(&desk, "53.04.01.2001", "Kewar");
-    desk.act("maria", "53.04.01.2001", "2025-12-01", Act::DeclareStage { to: Stage::Packaged, basis: "label".into() });
+    desk.act(
+        "maria",
+        "53.04.01.2001",
+        "2025-12-01",
+        Act::DeclareStage {
+            to: Stage::Packaged,
+            basis: "label".into(),
+        },
+    );
     let mut face = desk.start(80, 24);
     face.press("0");
     face.shows("Desa 207 dari 208, tanpa produk").hides("Kewar");
@@ -151,7 +173,8 @@ fn one_key_each_filters_by_kecamatan_decision_stage_and_no_product() {
     face.press("D0");
     face.shows("Desa 130 dari 208, K0 belum didata");
     face.press("D2");
-    face.shows("Desa 1 dari 208, K2 dipilih, belum SK").shows("Kewar");
+    face.shows("Desa 1 dari 208, K2 dipilih, belum SK")
+        .shows("Kewar");
     face.press("XT3");
     face.shows("Desa 1 dari 208, Dikemas").shows("Kewar");
     face.press("T4");
@@ -171,7 +194,11 @@ fn the_list_is_sorted_four_ways() {
     assert!(face.line().contains("Aitoun"), "{}", face.line());
     face.press("o3g");
     face.shows("urut umur");
-    assert!(face.line().contains("th"), "the oldest state is years old: {}", face.line());
+    assert!(
+        face.line().contains("th"),
+        "the oldest state is years old: {}",
+        face.line()
+    );
     face.press("o1g");
     assert!(face.line().contains("Kewar"));
 }
@@ -186,7 +213,13 @@ fn attention_lists_villages_without_product_by_kecamatan_k0_and_k1_apart() {
     let screen = face.screen();
     let head = screen.lines().find(|l| l.contains("Lamaknen:")).unwrap();
     assert!(head.contains("8") && head.contains("K0 6 + K1 2"), "{head}");
-    let flags: Vec<&str> = screen.lines().skip_while(|l| !l.contains("Lamaknen:")).skip(1).take(8).map(|l| l[1..3].trim()).collect();
+    let flags: Vec<&str> = screen
+        .lines()
+        .skip_while(|l| !l.contains("Lamaknen:"))
+        .skip(1)
+        .take(8)
+        .map(|l| l[1..3].trim())
+        .collect();
     assert_eq!(flags, ["!!", "!!", "!!", "!!", "!!", "!!", "!", "!"]);
 }
 
@@ -208,7 +241,9 @@ fn attention_of_one_kecamatan() {
 fn the_bar_offers_what_works_now_and_a_refused_key_says_why() {
     let desk = Desk::new();
     let mut face = desk.start(120, 40);
-    face.shows("p pilih produk").shows("? bantuan").hides("m maju");
+    face.shows("p pilih produk")
+        .shows("? bantuan")
+        .hides("m maju");
     face.press("m");
     face.shows("Maju: desa ini belum memilih produk (p memilih).");
     face.press("jp");
@@ -234,7 +269,8 @@ fn the_language_changes_live_and_back() {
     let desk = Desk::new();
     let mut face = desk.start(80, 24);
     face.press("b");
-    face.shows("208 villages, no product 208 (K0 130 + K1 78)").shows("not decided");
+    face.shows("208 villages, no product 208 (K0 130 + K1 78)")
+        .shows("not decided");
     face.press("b");
     face.shows("208 desa/kel").shows("belum putus");
 }
@@ -256,6 +292,12 @@ fn a_small_terminal_says_so_and_recovers() {
 fn choose(desk: &Desk, village: &str, name: &str) {
     let card = desk.card(village);
     assert_eq!(card.place.name, name);
-    let act = Act::Choose { potential: card.village.potentials[0].id, product: String::new(), forum: Forum::VillageDeliberation, minutes: "02/BA/2025".into(), reason: String::new() };
+    let act = Act::Choose {
+        potential: card.village.potentials[0].id,
+        product: String::new(),
+        forum: Forum::VillageDeliberation,
+        minutes: "02/BA/2025".into(),
+        reason: String::new(),
+    };
     desk.act("maria", village, "2025-11-20", act);
 }

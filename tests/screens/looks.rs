@@ -44,7 +44,13 @@ fn without_colours_nothing_is_coloured_and_flags_remain() {
     for script in ["", "?", "q3", "1a"] {
         face.press(script);
         let buffer = face.0.buffer();
-        assert!(buffer.content.iter().all(|c| c.fg == Color::Reset && c.bg == Color::Reset), "{script}");
+        assert!(
+            buffer
+                .content
+                .iter()
+                .all(|c| c.fg == Color::Reset && c.bg == Color::Reset),
+            "{script}"
+        );
     }
     face.press("<Esc>");
     face.shows("!! Fulur");
@@ -56,7 +62,10 @@ fn only_the_terminals_own_sixteen_colours_are_used() {
     for look in Look::ALL {
         let face = desk.start_as("maria", Lang::Id, look, 120, 40);
         for cell in &face.0.buffer().content {
-            assert!(!matches!(cell.fg, Color::Rgb(..) | Color::Indexed(_)), "{look:?}");
+            assert!(
+                !matches!(cell.fg, Color::Rgb(..) | Color::Indexed(_)),
+                "{look:?}"
+            );
         }
     }
 }

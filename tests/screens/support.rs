@@ -40,13 +40,22 @@ impl Desk {
         Self::with(|register| known::potentials(register, today()).unwrap())
     }
 
-    pub fn with(first: impl Fn(&Register) -> Vec<(Code, ovop::domain::event::Event, NaiveDate)>) -> Self {
+    pub fn with(
+        first: impl Fn(&Register) -> Vec<(Code, ovop::domain::event::Event, NaiveDate)>,
+    ) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let database = folder.path().join("ovop.db");
         let register = Register::built_in().unwrap();
-        let setup = Setup { register: &register, first: first(&register), stamp: stamp("ovop") };
+        let setup = Setup {
+            register: &register,
+            first: first(&register),
+            stamp: stamp("ovop"),
+        };
         Store::create(&database, &setup).unwrap();
-        Self { _folder: folder, database }
+        Self {
+            _folder: folder,
+            database,
+        }
     }
 
     pub fn start(&self, columns: u16, rows: u16) -> Face {
@@ -57,18 +66,28 @@ impl Desk {
         let model = Model::new(lang, look, false, Keymap::new(&[]).unwrap(), today());
         let clock = Clock::fixed(now(), wita());
         let (database, actor) = (self.database.clone(), actor.to_owned());
-        let face = Rehearsal::start(model, (columns, rows), clock, move || StoreClerk::open(&database, actor, clock));
+        let face = Rehearsal::start(model, (columns, rows), clock, move || {
+            StoreClerk::open(&database, actor, clock)
+        });
         Face(face.unwrap())
     }
 
     /// Acts beside the screens, as another person would.
     pub fn act(&self, actor: &str, village: &str, on: &str, act: Act) {
-        let deed = Deed { village: Code::parse(village).unwrap(), act, on: on.parse().unwrap(), seen: None };
+        let deed = Deed {
+            village: Code::parse(village).unwrap(),
+            act,
+            on: on.parse().unwrap(),
+            seen: None,
+        };
         open(&self.database).act(&stamp(actor), &[deed]).unwrap();
     }
 
     pub fn card(&self, village: &str) -> Card {
-        open(&self.database).card(&Code::parse(village).unwrap()).unwrap().unwrap()
+        open(&self.database)
+            .card(&Code::parse(village).unwrap())
+            .unwrap()
+            .unwrap()
     }
 
     pub fn events(&self) -> i64 {
@@ -81,7 +100,12 @@ fn open(path: &Path) -> Store {
 }
 
 fn stamp(actor: &str) -> Stamp {
-    Stamp { batch: Uuid::now_v7(), actor: actor.into(), now: now(), today: today() }
+    Stamp {
+        batch: Uuid::now_v7(),
+        actor: actor.into(),
+        now: now(),
+        today: today(),
+    }
 }
 
 /// The screens under a script.
@@ -99,26 +123,42 @@ impl Face {
 
     /// What the screen says, white space folded: sentences may be broken over lines.
     pub fn words(&self) -> String {
-        self.screen().split_whitespace().collect::<Vec<_>>().join(" ")
+        self.screen()
+            .split_whitespace()
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     #[track_caller]
     pub fn shows(&self, text: &str) -> &Self {
-        assert!(self.words().contains(text), "{text:?} is not on the screen:\n{}", self.screen());
+        assert!(
+            self.words().contains(text),
+            "{text:?} is not on the screen:\n{}",
+            self.screen()
+        );
         self
     }
 
     #[track_caller]
     pub fn hides(&self, text: &str) -> &Self {
-        assert!(!self.words().contains(text), "{text:?} is on the screen:\n{}", self.screen());
+        assert!(
+            !self.words().contains(text),
+            "{text:?} is on the screen:\n{}",
+            self.screen()
+        );
         self
     }
 
     /// The line under the cursor of the list.
     pub fn line(&self) -> String {
         let screen = self.screen();
-        let list = screen.lines().skip(2).map(|l| l.split('\u{2502}').next_back().unwrap_or(l).to_owned());
-        list.filter(|l| l.starts_with('>')).collect::<Vec<_>>().join("|")
+        let list = screen
+            .lines()
+            .skip(2)
+            .map(|l| l.split('\u{2502}').next_back().unwrap_or(l).to_owned());
+        list.filter(|l| l.starts_with('>'))
+            .collect::<Vec<_>>()
+            .join("|")
     }
 
     pub fn ended(&self) -> bool {

@@ -57,8 +57,15 @@ impl Pickable {
 #[derive(Clone, Debug)]
 pub enum Value {
     Text(Input),
-    Date(Input),
-    Pick { options: Vec<Pickable>, at: usize },
+    Date {
+        input: Input,
+        /// Still what the form put there: the first letter typed replaces it.
+        untouched: bool,
+    },
+    Pick {
+        options: Vec<Pickable>,
+        at: usize,
+    },
 }
 
 /// One input of a form.
@@ -132,6 +139,8 @@ pub struct Form {
     pub saving: Saving,
     /// Save was tried: problems are now said loudly.
     pub tried: bool,
+    /// The furthest slot the cursor has been on: what is wrong with those before it is said.
+    pub reached: usize,
     fresh: Uuid,
     touched: bool,
 }
@@ -174,7 +183,10 @@ impl Form {
         let group_at = |g: Group| Group::ALL.iter().position(|x| *x == g).unwrap_or(0);
         let date = Slot {
             field: Field::Date,
-            value: Value::Date(Input::new(today_word.to_owned())),
+            value: Value::Date {
+                input: Input::new(today_word.to_owned()),
+                untouched: true,
+            },
         };
         let stage = card.village.stage().unwrap_or(Stage::Potential);
         let mut slots = match kind {
@@ -244,6 +256,7 @@ impl Form {
             batch: fresh,
             saving: Saving::Typing,
             tried: false,
+            reached: 0,
             fresh,
             touched: false,
         }
@@ -254,7 +267,7 @@ impl Form {
             .iter()
             .find(|s| s.field == field)
             .map_or_else(String::new, |s| match &s.value {
-                Value::Text(input) | Value::Date(input) => input.value().to_owned(),
+                Value::Text(input) | Value::Date { input, .. } => input.value().to_owned(),
                 Value::Pick { .. } => String::new(),
             })
     }
@@ -412,6 +425,7 @@ impl Form {
             KeyCode::BackTab | KeyCode::Up => self.at = self.at.saturating_sub(1),
             _ => self.key_in_slot(key),
         }
+        self.reached = self.reached.max(self.at);
         Outcome::Stays
     }
 
@@ -432,7 +446,13 @@ impl Form {
             return;
         };
         let changed = match &mut slot.value {
-            Value::Text(input) | Value::Date(input) => edit::edit(input, key),
+            Value::Text(input) => edit::edit(input, key),
+            Value::Date { input, untouched } => {
+                if std::mem::take(untouched) && key.typed().is_some() {
+                    input.reset();
+                }
+                edit::edit(input, key)
+            }
             Value::Pick { options, at } => {
                 let last = options.len().saturating_sub(1);
                 let to = match (key.code(), key.typed()) {
@@ -481,7 +501,7 @@ impl Form {
     /// Pastes into the input under the cursor.
     pub fn paste(&mut self, pasted: &str) {
         if let Some(Slot {
-            value: Value::Text(input) | Value::Date(input),
+            value: Value::Text(input) | Value::Date { input, .. },
             ..
         }) = self.slots.get_mut(self.at)
         {

@@ -6,7 +6,7 @@ use super::command::Cmd;
 use super::keymap::Keymap;
 use super::layout::Areas;
 use super::msg::ListId;
-use super::overlay::Overlay;
+use super::overlay::{Confirm, Overlay};
 use super::regions::Regions;
 use super::window::Window;
 use crate::domain::code::Code;
@@ -108,6 +108,8 @@ pub struct Model {
     pub toast: Option<Toast>,
     /// A command that waits for the card of its village.
     pub(super) waiting: Option<(Code, Cmd)>,
+    /// The undo or redo that was sent, to be named when it is done.
+    pub(super) undoing: Option<Confirm>,
     pub(super) search_tag: u64,
     pub dirty: bool,
 }
@@ -136,6 +138,7 @@ impl Model {
             overlay: None,
             toast: None,
             waiting: None,
+            undoing: None,
             search_tag: 0,
             dirty: true,
         }

@@ -203,7 +203,15 @@ impl Model {
         if self.focus == Pane::Card {
             self.focus = Pane::List;
         }
-        vec![self.list_mut().refresh(height)]
+        let list = self.list_mut();
+        vec![match list.current() {
+            // The village under the cursor stays in sight, with some of its neighbours above it.
+            Some(row) => {
+                let ord = row.place.ord;
+                list.go_to(ord, height / 3, height)
+            }
+            None => list.load(height),
+        }]
     }
 
     fn clear_filters(&mut self) -> Vec<Effect> {

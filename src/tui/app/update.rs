@@ -1,5 +1,7 @@
 //! What happens on a message. Pure: the world comes in with the message, wishes go out as effects.
 
+use std::collections::HashSet;
+
 use super::command::Cmd;
 use super::form::{Form, FormKind, Outcome, Saving};
 use super::keymap::Key;
@@ -7,7 +9,7 @@ use super::model::{Model, Pane, Screen, Toast, Tone};
 use super::msg::{Answer, Ask, Effect, ListId, Msg, Now};
 use super::overlay::{Chosen, Confirm, Menu, Overlay, Search, Searched};
 use crate::domain::code::Code;
-use crate::store::{Card, Error, Written};
+use crate::store::{Batch, Card, Error, Written};
 
 impl Model {
     /// Takes a message; says what is to be done. Never blocks, never reads the clock.
@@ -176,6 +178,7 @@ impl Model {
                 batch: confirm.fresh,
                 target: confirm.batch.id,
             };
+            self.undoing = Some(confirm);
             return vec![Effect::Ask(ask)];
         }
         if command == Some(Cmd::Back) {
@@ -393,7 +396,35 @@ impl Model {
             let text = format!("{} {}", (s.screens.done)(&name, &what), s.screens.undo_hint);
             self.say(text, Tone::Done);
         }
+        if let Some(undone) = self.undoing.take_if(|c| c.fresh == written.batch) {
+            let s = &self.strings().screens;
+            let what = self.batch_words(&undone.batch);
+            let text = if undone.redo { (s.redone)(&what) } else { (s.undone)(&what) };
+            self.say(text, Tone::Done);
+        }
         self.reload()
+    }
+
+    /// A batch in a few words: its village and what it did, or how much it did.
+    fn batch_words(&self, batch: &Batch) -> String {
+        let s = self.strings();
+        let villages: HashSet<&str> = batch.events.iter().map(|e| e.stream.as_str()).collect();
+        match &batch.events[..] {
+            [only] => format!("{}: {}", self.village_name(&only.stream), s.facts.event(&only.event)),
+            many => (s.screens.batch_size)(many.len(), villages.len()),
+        }
+    }
+
+    /// The name of a village that is held in a list, else its code.
+    #[must_use]
+    pub fn village_name(&self, stream: &str) -> String {
+        let row = Code::parse(stream)
+            .ok()
+            .and_then(|code| self.villages.row(&code).or_else(|| self.attention.row(&code)));
+        row.map_or_else(
+            || stream.to_owned(),
+            |r| format!("{} ({})", r.place.name, r.place.kecamatan),
+        )
     }
 
     /// Reads everything that is shown again, cursors unmoved.
@@ -419,12 +450,7 @@ impl Model {
         let text = match changed {
             [] => return Vec::new(),
             [(code, who)] => {
-                let name = self
-                    .villages
-                    .row(code)
-                    .or_else(|| self.attention.row(code))
-                    .map_or_else(|| code.to_string(), |r| r.place.name.clone());
-                (s.screens.changed_by)(who, &name)
+                (s.screens.changed_by)(who, &self.village_name(code.as_str()))
             }
             many => (s.screens.changed_many)(many.len(), who),
         };
@@ -454,6 +480,7 @@ impl Model {
                 ListId::Attention => self.attention.give_up(*tag),
             },
             (Ask::Card { .. }, _) => self.waiting = None,
+            (Ask::Undo { .. }, _) => self.undoing = None,
             _ => {}
         }
         self.say(error.say(s), Tone::Trouble);

@@ -3,9 +3,9 @@
 use std::collections::HashSet;
 use std::path::Path;
 
-use chrono::{FixedOffset, Utc};
 use uuid::Uuid;
 
+use super::clock::Clock;
 use super::desk::Clerk;
 use crate::domain::code::Code;
 use crate::domain::event::Recorded;
@@ -22,8 +22,7 @@ const MOST_HITS: usize = 50;
 pub struct StoreClerk {
     store: Store,
     actor: String,
-    /// The programme's time zone: says which day it is.
-    zone: FixedOffset,
+    clock: Clock,
     /// Everything up to here was seen or written by this session.
     last_seq: i64,
     /// What this session wrote after `last_seq`, with others' events between.
@@ -35,25 +34,24 @@ impl StoreClerk {
     ///
     /// # Errors
     /// As [`Store::open`].
-    pub fn open(database: &Path, actor: String, zone: FixedOffset) -> Result<Self, Error> {
+    pub fn open(database: &Path, actor: String, clock: impl Into<Clock>) -> Result<Self, Error> {
         let store = Store::open(database)?;
         let last_seq = store.last_seq()?;
         Ok(Self {
             store,
             actor,
-            zone,
+            clock: clock.into(),
             last_seq,
             own: HashSet::new(),
         })
     }
 
     fn stamp(&self, batch: Uuid) -> Stamp {
-        let now = Utc::now();
         Stamp {
             batch,
             actor: self.actor.clone(),
-            now,
-            today: now.with_timezone(&self.zone).date_naive(),
+            now: self.clock.now(),
+            today: self.clock.today(),
         }
     }
 
@@ -79,7 +77,7 @@ impl StoreClerk {
             },
             Ask::Card { code } => match self.store.card(code)? {
                 Some(card) => Answer::Card(Box::new(card)),
-                None => return Err(Error::Other),
+                None => return Err(Error::UnknownVillage(code.to_string())),
             },
             Ask::Search { tag, text } => Answer::Found {
                 tag: *tag,

@@ -2,10 +2,10 @@
 
 use std::time::{Duration, Instant};
 
-use chrono::{FixedOffset, Utc};
 use uuid::Uuid;
 
 use super::Screens;
+use super::clock::Clock;
 use super::desk::Desk;
 use crate::tui::app::msg::{Answer, Ask, Effect, Msg, Now, SETTLE_MS};
 
@@ -13,7 +13,7 @@ use crate::tui::app::msg::{Answer, Ask, Effect, Msg, Now, SETTLE_MS};
 pub(super) struct Core<S> {
     pub screens: S,
     desk: Desk,
-    zone: FixedOffset,
+    clock: Clock,
     /// Questions without an answer yet.
     pending: usize,
     /// Those of them that write.
@@ -29,11 +29,11 @@ pub(super) struct Core<S> {
 }
 
 impl<S: Screens> Core<S> {
-    pub fn new(screens: S, desk: Desk, zone: FixedOffset) -> Self {
+    pub fn new(screens: S, desk: Desk, clock: Clock) -> Self {
         Self {
             screens,
             desk,
-            zone,
+            clock,
             pending: 0,
             writing: 0,
             asked: false,
@@ -50,7 +50,7 @@ impl<S: Screens> Core<S> {
             self.settle = Some(Self::rested());
         }
         let now = Now {
-            today: Utc::now().with_timezone(&self.zone).date_naive(),
+            today: self.clock.today(),
             fresh: Uuid::now_v7(),
         };
         for effect in self.screens.update(msg, &now) {

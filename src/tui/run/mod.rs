@@ -10,6 +10,7 @@
 //! There is no tick: with nothing due the loop sleeps until a message comes.
 
 mod clerk;
+mod clock;
 mod core;
 mod desk;
 mod input;
@@ -40,6 +41,7 @@ use crate::strings::Lang;
 use crate::tui::app::msg::{Answer, Effect, Msg, Now};
 
 pub use self::clerk::StoreClerk;
+pub use self::clock::Clock;
 pub use self::desk::Clerk;
 pub use self::paint::Paint;
 pub use self::panic::EXIT_FAULT;
@@ -153,7 +155,7 @@ where
     watchdog::watch(tty.clone(), world.clone())?;
     input::listen(world)?;
 
-    let mut stage = Stage::new(Core::new(screens, desk, settings.zone), tty, inbox)?;
+    let mut stage = Stage::new(Core::new(screens, desk, settings.zone.into()), tty, inbox)?;
     let end = stage.play();
     // First the terminal, then what may take a moment.
     drop(guard);

@@ -2,13 +2,13 @@
 
 use std::time::Duration;
 
-use chrono::FixedOffset;
 use crossbeam_channel::Receiver;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
 
+use super::clock::Clock;
 use super::core::Core;
 use super::desk::{Clerk, Desk};
 use super::{Screens, World, input};
@@ -49,7 +49,7 @@ impl<S: Screens> Rehearsal<S> {
     pub fn start<C, F>(
         screens: S,
         (columns, rows): (u16, u16),
-        zone: FixedOffset,
+        clock: impl Into<Clock>,
         open: F,
     ) -> Result<Self, Stuck>
     where
@@ -60,7 +60,7 @@ impl<S: Screens> Rehearsal<S> {
         let desk = Desk::open(open, world)?;
         let Ok(terminal) = Terminal::new(TestBackend::new(columns, rows));
         let mut rehearsal = Self {
-            core: Core::new(screens, desk, zone),
+            core: Core::new(screens, desk, clock.into()),
             terminal,
             inbox,
         };

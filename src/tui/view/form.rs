@@ -91,9 +91,9 @@ impl Canvas<'_> {
             // Said quietly while the input is being filled, loudly once saving was tried.
             if let Some(problem) = &problem
                 && about == Some(slot.field)
-                && (here || form.tried)
+                && (here || form.tried || i < form.reached)
             {
-                let meaning = if form.tried {
+                let meaning = if form.tried || !here {
                     Meaning::Trouble
                 } else {
                     Meaning::Muted
@@ -114,7 +114,7 @@ impl Canvas<'_> {
         let indent = LABEL + 1;
         let room = width.saturating_sub(indent).max(1);
         match &slot.value {
-            Value::Text(input) | Value::Date(input) => {
+            Value::Text(input) | Value::Date { input, .. } => {
                 // A long text moves under its window; the cursor stays in it.
                 let scroll = input.visual_scroll(room.saturating_sub(1));
                 let seen: String = skip_columns(input.value(), scroll, room);
@@ -127,7 +127,7 @@ impl Canvas<'_> {
                         sheet.lines.len(),
                     ));
                 }
-                if let (Value::Date(_), Ok(day)) = (
+                if let (Value::Date { .. }, Ok(day)) = (
                     &slot.value,
                     crate::domain::dates::parse(input.value(), self.model.today),
                 ) && !here

@@ -160,10 +160,11 @@ impl Canvas<'_> {
         let streams: std::collections::BTreeSet<&str> =
             events.iter().map(|e| e.stream.as_str()).collect();
         if events.len() > 1 {
-            text.push((s.screens.batch_many)(events.len(), streams.len()));
+            let size = (s.screens.batch_size)(events.len(), streams.len());
+            text.push(format!("{size}, {}:", s.screens.among_them));
         }
         for event in events.iter().take(4) {
-            let name = self.village_name(&event.stream);
+            let name = self.model.village_name(&event.stream);
             text.push(format!("{name}: {}", s.facts.event(&event.event)));
         }
         text.push(format!(
@@ -183,19 +184,5 @@ impl Canvas<'_> {
         }
         Pen::new(buf, area, area.height.saturating_sub(1))
             .put(s.screens.confirm_hint, self.theme.style(Meaning::Key));
-    }
-
-    /// The name of a village that may be held in a list, else its code.
-    fn village_name(&self, stream: &str) -> String {
-        let Ok(code) = crate::domain::code::Code::parse(stream) else {
-            return stream.to_owned();
-        };
-        [&self.model.villages, &self.model.attention]
-            .into_iter()
-            .find_map(|w| w.row(&code))
-            .map_or_else(
-                || stream.to_owned(),
-                |r| format!("{} ({})", r.place.name, r.place.kecamatan),
-            )
     }
 }
