@@ -18,7 +18,7 @@ fn a_village_goes_from_nothing_to_marketed_by_keys() {
     assert!(face.line().contains("Fulur"));
     face.press("a");
     face.shows("Tambah potensi - Fulur");
-    face.press("madu hutan<Enter>5<Enter>musim hujan<Enter>13/11/2025<Enter>");
+    face.press("madu hutan<Enter>5<Enter>musim hujan<Enter>besok<Enter>");
     face.shows("Tanggal tidak terbaca");
     face.press("k<C-u>13/11/2025<Enter>");
     face.shows("= 13-11-2025");
@@ -29,7 +29,7 @@ fn a_village_goes_from_nothing_to_marketed_by_keys() {
 
     face.press("p");
     face.shows("musyawarah desa").hides("rapat kelurahan");
-    face.press("<Enter><Enter>02/BA/XI/2025<Enter>Madu Fulur<Enter><C-u>20/11/2025<Enter><Enter>");
+    face.press("<Enter><Enter>02/BA/XI/2025<Enter>Madu Fulur<Enter>20/11/2025<Enter><Enter>");
     face.shows("produk dipilih: Madu Fulur")
         .shows("tanpa produk 207 (K0 129 + K1 78)");
     assert!(
@@ -38,11 +38,11 @@ fn a_village_goes_from_nothing_to_marketed_by_keys() {
         face.line()
     );
 
-    face.press("s07/2025<Enter><C-u>21/11/2025<Enter><Enter>");
+    face.press("s07/2025<Enter>21/11/2025<Enter><Enter>");
     face.shows("SK dicatat: 07/2025");
-    face.press("m<Enter>contoh kemasan dilihat<Enter><C-u>1/12/2025<Enter><Enter>");
+    face.press("m<Enter>contoh kemasan dilihat<Enter>1/12/2025<Enter><Enter>");
     face.shows("tahap dinyatakan: Diolah");
-    face.press("m2<Enter>terjual di NTT Mart<Enter><C-u>kemarin<Enter><Enter>");
+    face.press("m2<Enter>terjual di NTT Mart<Enter>kemarin<Enter><Enter>");
     face.shows("tahap dinyatakan: Dipasarkan");
     face.press("m");
     face.shows("Maju: sudah tahap terakhir.");
@@ -79,7 +79,7 @@ fn a_note_and_raw_sales_are_recorded() {
 fn a_potential_is_amended_confirmed_and_withdrawn() {
     let desk = Desk::new();
     let mut face = desk.start(80, 24);
-    face.press("e2<Enter><C-u>tais Kewar<Enter><Enter><Enter>1<Enter><Enter><Enter>");
+    face.press("e<Enter><C-u>tais Kewar<Enter><Enter><Enter>1<Enter><Enter><Enter>");
     face.shows("potensi diperbaiki: tais Kewar");
     face.press("d3<Enter>salah desa<Enter><Enter><Enter>");
     face.shows("potensi ditarik: salah desa");
@@ -91,7 +91,7 @@ fn a_potential_is_amended_confirmed_and_withdrawn() {
         .collect();
     assert_eq!(
         names,
-        [("anyaman daun lontar", false), ("tais Kewar", true)]
+        [("tais Kewar", true), ("anyaman daun lontar", false)]
     );
 }
 
@@ -99,18 +99,18 @@ fn a_potential_is_amended_confirmed_and_withdrawn() {
 fn a_choice_is_replaced_and_cancelled_with_a_reason() {
     let desk = Desk::new();
     let mut face = desk.start(80, 30);
-    face.press("p<Enter><Enter><Enter><Enter>1/11/2025<C-u>1/11/2025<Enter><Enter>");
-    face.shows("produk dipilih: anyaman daun lontar");
+    face.press("p<Enter><Enter><Enter><Enter>1/11/2025<Enter><Enter>");
+    face.shows("produk dipilih: kain tais (tenun)");
     face.press("p2<Enter><Enter><Enter><Enter><Enter><Enter><Enter>");
-    face.shows("Ini menggantikan \"anyaman daun lontar\": tulis alasannya.");
+    face.shows("Ini menggantikan \"kain tais (tenun)\": tulis alasannya.");
     face.press("pengrajin pindah<Enter><Enter><Enter>");
-    face.shows("produk diganti: kain tais (tenun)");
+    face.shows("produk diganti: anyaman daun lontar");
     face.press("xkelompok bubar<Enter><Enter><Enter>");
     face.shows("pilihan dibatalkan: kelompok bubar")
         .shows("K0 130 + K1 78");
     face.press("<Enter>G");
     face.shows("PILIHAN LAMA (K4)")
-        .shows("diganti dengan kain tais (tenun): pengrajin pindah");
+        .shows("diganti dengan anyaman daun lontar: pengrajin pindah");
     face.press("qD4");
     face.shows("Desa 1 dari 208, K4");
 }
