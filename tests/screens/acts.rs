@@ -57,7 +57,7 @@ fn a_village_goes_from_nothing_to_marketed_by_keys() {
         ("Madu Fulur", "02/BA/XI/2025")
     );
     assert_eq!(choice.stage, Stage::Packaged);
-    face.press("<Enter>");
+    face.press("<Enter>G");
     face.shows("[DIKEMAS]")
         .shows("Dipasarkan > Dikemas (maria): izin habis");
 }
@@ -243,7 +243,7 @@ fn changes_of_others_appear_without_moving_the_cursor() {
         },
     );
     face.0.wait_for_others().unwrap();
-    face.shows("yosef baru mengubah Fulur.")
+    face.shows("yosef baru mengubah Fulur (Lamaknen).")
         .shows("kemiri")
         .shows("(K0 129 + K1 79)");
     assert!(face.line().contains("Makir"), "{}", face.line());

@@ -123,10 +123,13 @@ impl Face {
 
     /// What the screen says, white space folded: sentences may be broken over lines.
     pub fn words(&self) -> String {
-        self.screen()
-            .split_whitespace()
-            .collect::<Vec<_>>()
-            .join(" ")
+        let screen = self.screen();
+        let whole = screen.lines();
+        // Panes stand side by side: a sentence may go on below itself in one of them.
+        let left = screen.lines().map(|l| l.split('\u{2502}').next().unwrap_or(l));
+        let right = screen.lines().map(|l| l.split('\u{2502}').next_back().unwrap_or(l));
+        let lines = whole.chain(left).chain(right);
+        lines.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
     }
 
     #[track_caller]
