@@ -146,7 +146,7 @@ fn sigterm_ends_a_program_whose_terminal_is_frozen() {
     let (mut pty, _reports) = toy();
     pty.freeze();
     // More than the terminal's buffers hold.
-    for _ in 0..60 {
+    for _ in 0..200 {
         pty.send("r");
         thread::sleep(Duration::from_millis(5));
     }
