@@ -108,10 +108,10 @@ CREATE TABLE summary (
 ) STRICT;
 
 -- A filter is a set of cells. Within a cell every order can be read from any place on.
-CREATE INDEX summary_register ON summary (cell, ord);
-CREATE INDEX summary_name ON summary (cell, name_rank, ord);
-CREATE INDEX summary_age ON summary (cell, since, ord);
-CREATE INDEX summary_attention ON summary (cell, attention, ord);
+CREATE INDEX summary_register ON summary (cell);
+CREATE INDEX summary_name ON summary (cell, name_rank);
+CREATE INDEX summary_age ON summary (cell, since);
+CREATE INDEX summary_attention ON summary (cell, attention);
 
 -- How many villages stand in a cell: of all (region ''), of each regency and of each kecamatan.
 CREATE TABLE tally (

@@ -23,6 +23,8 @@ mod project;
 mod read;
 mod region;
 mod row;
+#[cfg(test)]
+mod steps;
 mod undo;
 mod watch;
 

@@ -188,6 +188,9 @@ fn gather(
     Ok(keys)
 }
 
+/// Adds the nearest keys of one cell on one side of the cut, at most `most`: first those that share the cut's value,
+/// then those beyond it. (Compared as a pair, SQLite would use the index for the value alone and walk through all that
+/// share it.)
 fn read_cell(
     conn: &Connection,
     cell: Cell,
@@ -198,18 +201,22 @@ fn read_cell(
     keys: &mut Vec<Key>,
 ) -> Result<(), Stop> {
     let value = column(sort);
-    let (than, way) = match side {
-        Side::Before => ("<", "DESC"),
-        Side::After => (">=", "ASC"),
+    let (beside, beyond, way) = match side {
+        Side::Before => ("<", "<", "DESC"),
+        Side::After => (">=", ">", "ASC"),
     };
-    let sql = format!(
-        "SELECT {value}, ord FROM summary WHERE cell = ?1 AND ({value}, ord) {than} (?2, ?3)
-         ORDER BY {value} {way}, ord {way} LIMIT ?4"
-    );
-    let most = i64::try_from(most).unwrap_or(i64::MAX);
-    let mut statement = conn.prepare_cached(&sql)?;
-    for found in statement.query_map((cell.number(), cut.value, cut.ord, most), key)? {
-        keys.push(found?);
+    let order = format!("ORDER BY {value} {way}, ord {way} LIMIT ?4");
+    let start = keys.len();
+    for wanted in [
+        format!("{value} = ?2 AND ord {beside} ?3"),
+        format!("{value} {beyond} ?2 AND ?3 >= 0"),
+    ] {
+        let sql = format!("SELECT {value}, ord FROM summary WHERE cell = ?1 AND {wanted} {order}");
+        let left = i64::try_from(most + start - keys.len()).unwrap_or(i64::MAX);
+        let mut statement = conn.prepare_cached(&sql)?;
+        for found in statement.query_map((cell.number(), cut.value, cut.ord, left), key)? {
+            keys.push(found?);
+        }
     }
     Ok(())
 }

@@ -240,3 +240,6 @@ fn named(name: &str) -> Option<KeyEvent> {
     };
     Some(KeyEvent::new(code, modifiers))
 }
+
+#[cfg(test)]
+mod tests;
