@@ -42,7 +42,7 @@ impl Canvas<'_> {
             return;
         }
         let room = pen.room();
-        let shortest = format!("K0 {k0} + K1 {k1} = {}", tally.without_product());
+        let shortest = format!("{} {} = K0 {k0} + K1 {k1}", self.s.screens.col_without, tally.without_product());
         let text = [totals, short]
             .into_iter()
             .find(|t| t.width() < room)
@@ -76,6 +76,7 @@ impl Canvas<'_> {
     pub(super) fn bar(&self, buf: &mut Buffer, area: Rect) {
         let hint = match &self.model.overlay {
             Some(Overlay::Search(_)) => Some(self.s.screens.search_hint),
+            Some(Overlay::Menu(menu)) if menu.typing => Some(self.s.screens.typing_hint),
             Some(Overlay::Menu(_)) => Some(self.s.screens.menu_hint),
             Some(Overlay::Pick(_)) => Some(self.s.screens.pick_hint),
             Some(Overlay::Confirm(_)) => Some(self.s.screens.confirm_hint),

@@ -10,7 +10,7 @@ use super::theme::Meaning;
 use crate::strings::facts::capital;
 use crate::tui::app::command::{self, Cmd};
 use crate::tui::app::form::{Form, FormKind, Pickable, Saving, Slot, Value};
-use crate::tui::text::wrap;
+use crate::tui::text::{clip, wrap};
 
 /// Columns of the names of inputs.
 const LABEL: usize = 13;
@@ -148,7 +148,7 @@ impl Canvas<'_> {
                     };
                     sheet.lines.push(vec![
                         (label, label_meaning),
-                        self.option(option, i, i == *at),
+                        self.option(option, i, i == *at, room),
                     ]);
                 }
                 if options.is_empty() {
@@ -158,7 +158,7 @@ impl Canvas<'_> {
             Value::Pick { options, at } => {
                 let picked = options
                     .get(*at)
-                    .map_or_else(String::new, |o| o.label(self.s));
+                    .map_or_else(String::new, |o| clip(&o.label(self.s), room));
                 sheet
                     .lines
                     .push(vec![(label, label_meaning), (picked, Meaning::Text)]);
@@ -166,9 +166,9 @@ impl Canvas<'_> {
         }
     }
 
-    fn option(&self, option: &Pickable, i: usize, selected: bool) -> (String, Meaning) {
+    fn option(&self, option: &Pickable, i: usize, selected: bool, room: usize) -> (String, Meaning) {
         let mark = if selected { "(x)" } else { "( )" };
-        let text = format!("{} {mark} {}", i + 1, option.label(self.s));
+        let text = clip(&format!("{} {mark} {}", i + 1, option.label(self.s)), room);
         (
             text,
             if selected {
