@@ -137,7 +137,10 @@ mod tests {
             panic!()
         };
         assert_eq!(code.as_str(), "53.04.01.2001");
-        assert_eq!((porang.name.as_str(), porang.group), ("porang (maek bako)", Group::Estate));
+        assert_eq!(
+            (porang.name.as_str(), porang.group),
+            ("porang (maek bako)", Group::Estate)
+        );
         assert_eq!(
             porang.note,
             "Panen 6 ton dijual mentah kepada pembeli yang datang ke kebun; Panen 14 Agustus 2020; belum diolah"
@@ -146,7 +149,8 @@ mod tests {
         assert_eq!(*on, NaiveDate::from_ymd_opt(2020, 8, 1).unwrap());
         assert_eq!(
             porang.potential.to_string(),
-            potential_id("53.04.01.2001", "porang (maek bako)").to_string()
+            "10165122-5568-8c1a-9ba9-a7458685eaea",
+            "the same in every database, whenever and wherever it is made"
         );
     }
 

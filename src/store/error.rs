@@ -83,7 +83,7 @@ impl Error {
             Self::Conflict(theirs) => (t.conflict)(
                 &text::safe(&facts.event(&theirs.event)),
                 &text::safe(&theirs.actor),
-                &facts.short_day(theirs.recorded_at.date_naive()),
+                &facts.short_day(theirs.occurred_on),
             ),
             Self::UnknownVillage(code) => (t.unknown_village)(&text::safe(code)),
             Self::UnknownBatch => t.unknown_batch.into(),
@@ -201,5 +201,100 @@ fn of_sqlite(path: PathBuf, error: &rusqlite::Error) -> Error {
         // The file itself was looked at before: what cannot be opened are the files beside it.
         (ErrorCode::CannotOpen | ErrorCode::PermissionDenied, _) => Error::ReadOnly(path),
         _ => Error::Unexpected { path, detail },
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::event::{Event, Noted};
+    use crate::strings::Lang;
+    use chrono::{DateTime, NaiveDate};
+    use uuid::Uuid;
+
+    #[test]
+    fn every_fault_of_a_file_names_it_in_both_languages() {
+        let path = || PathBuf::from("/srv/ovop/\u{1b}x.db");
+        let detail = || "detail".to_owned();
+        for error in [
+            Error::NotFound(path()),
+            Error::Exists(path()),
+            Error::Forbidden(path()),
+            Error::NotAFile(path()),
+            Error::Symlink(path()),
+            Error::NetworkDisk(path()),
+            Error::Leftover(path()),
+            Error::Foreign(path()),
+            Error::Newer {
+                path: path(),
+                found: 7,
+                known: 1,
+            },
+            Error::Damaged {
+                path: path(),
+                detail: detail(),
+            },
+            Error::Full(path()),
+            Error::ReadOnly(path()),
+            Error::Busy(path()),
+            Error::Unexpected {
+                path: path(),
+                detail: detail(),
+            },
+        ] {
+            let [id, en] = [Lang::Id, Lang::En].map(|lang| error.say(Strings::of(lang)));
+            assert_ne!(id, en);
+            for said in [id, en] {
+                assert!(said.contains("/srv/ovop/x.db"), "{said}");
+                assert!(text::is_clean(&said) && said.ends_with('.'), "{said:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_conflict_says_who_did_what() {
+        let theirs = Recorded {
+            seq: 4,
+            id: Uuid::nil(),
+            stream: "53.04.01.2001".into(),
+            event: Event::Noted(Noted {
+                text: "rapat ditunda".into(),
+            }),
+            occurred_on: NaiveDate::from_ymd_opt(2025, 11, 13).unwrap(),
+            recorded_at: DateTime::UNIX_EPOCH,
+            actor: "yosef".into(),
+            origin: Uuid::nil(),
+            batch: Uuid::nil(),
+        };
+        assert_eq!(
+            Error::Conflict(Box::new(theirs)).say(Strings::of(Lang::Id)),
+            "Sementara itu yosef mencatat \u{201c}catatan: rapat ditunda\u{201d} (tanggal 13-11-2025). \
+             Tindakan ini tidak tersimpan; lihat dahulu, lalu putuskan."
+        );
+    }
+
+    #[test]
+    fn what_sqlite_says_of_room_and_locks_is_understood() {
+        let of = |extended: i32| {
+            let error = rusqlite::Error::SqliteFailure(ffi::Error::new(extended), None);
+            Stop::Sql(error).at(Path::new("/x.db"))
+        };
+        for full in [
+            ffi::SQLITE_FULL,
+            ffi::SQLITE_IOERR_WRITE,
+            ffi::SQLITE_IOERR_SHMSIZE,
+        ] {
+            assert!(matches!(of(full), Error::Full(_)), "{full}");
+        }
+        assert!(matches!(
+            of(ffi::SQLITE_IOERR_READ),
+            Error::Unexpected { .. }
+        ));
+        assert!(matches!(of(ffi::SQLITE_BUSY_SNAPSHOT), Error::Busy(_)));
+        assert!(matches!(
+            of(ffi::SQLITE_READONLY_DIRECTORY),
+            Error::ReadOnly(_)
+        ));
+        assert!(matches!(of(ffi::SQLITE_CORRUPT), Error::Damaged { .. }));
     }
 }

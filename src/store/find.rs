@@ -52,14 +52,8 @@ fn candidates(conn: &Connection, wanted: &Wanted) -> Result<Vec<Place>, Stop> {
             for later in [0, 1] {
                 beginning(conn, later, name, &mut ords)?;
             }
-            for bag in search::near_bags(name) {
-                with_letters(conn, &bag, &mut ords)?;
-            }
-            let mut found = Vec::with_capacity(ords.len());
-            for ord in ords {
-                found.extend(places(conn, "WHERE v.ord = ?1", [ord])?);
-            }
-            Ok(found)
+            with_letters(conn, &search::near_bags(name), &mut ords)?;
+            at(conn, ords)
         }
     }
 }
@@ -85,12 +79,32 @@ fn beginning(
     Ok(())
 }
 
-fn with_letters(conn: &Connection, bag: &str, ords: &mut BTreeSet<u32>) -> Result<(), Stop> {
+/// Names of which the whole or a word has one of these bags.
+fn with_letters(conn: &Connection, bags: &[String], ords: &mut BTreeSet<u32>) -> Result<(), Stop> {
     let mut statement = conn.prepare_cached("SELECT ord FROM name_bag WHERE bag = ?1 LIMIT ?2")?;
-    for ord in statement.query_map((bag, FROM_ONE_INDEX), |row| row.get(0))? {
-        ords.insert(ord?);
+    for bag in bags {
+        for ord in statement.query_map((bag, FROM_ONE_INDEX), |row| row.get(0))? {
+            ords.insert(ord?);
+        }
     }
     Ok(())
+}
+
+fn at(conn: &Connection, ords: BTreeSet<u32>) -> Result<Vec<Place>, Stop> {
+    let sql = format!(
+        "SELECT {} FROM {} WHERE v.ord = ?1",
+        row::PLACE,
+        row::PLACES
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut found = Vec::with_capacity(ords.len());
+    for ord in ords {
+        let mut rows = statement.query([ord])?;
+        if let Some(place) = rows.next()? {
+            found.push(row::place(place)?);
+        }
+    }
+    Ok(found)
 }
 
 fn places(conn: &Connection, rest: &str, params: impl Params) -> Result<Vec<Place>, Stop> {

@@ -118,3 +118,40 @@ fn is_forbidden(path: &Path, error: &rusqlite::Error) -> bool {
     error.sqlite_error_code() == Some(rusqlite::ErrorCode::CannotOpen)
         && access(path, Access::READ_OK).is_err()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// Two connections that checkpoint while a third restarts the WAL could damage the file before this version.
+    #[test]
+    fn the_built_in_sqlite_is_free_of_the_wal_reset_bug() {
+        assert!(rusqlite::version_number() >= 3_051_003);
+    }
+
+    #[test]
+    fn every_connection_has_the_settings_that_the_log_relies_on() {
+        let folder = tempfile::tempdir().unwrap();
+        let path = folder.path().canonicalize().unwrap().join("x.db");
+        std::fs::write(&path, "").unwrap();
+        let conn = plain_connection(&path).unwrap();
+        conn.execute_batch(PRAGMAS).unwrap();
+        for (name, value) in [
+            ("synchronous", 2),
+            ("foreign_keys", 1),
+            ("recursive_triggers", 1),
+            ("trusted_schema", 0),
+            ("cell_size_check", 1),
+            ("temp_store", 2),
+            ("cache_size", -1024),
+            ("journal_size_limit", 16_777_216),
+        ] {
+            let set: i64 = conn
+                .pragma_query_value(None, name, |row| row.get(0))
+                .unwrap();
+            assert_eq!(set, value, "{name}");
+        }
+        assert!(conn.execute("ATTACH ':memory:' AS other", []).is_err());
+        assert!(conn.db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE).unwrap());
+    }
+}

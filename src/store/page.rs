@@ -50,9 +50,8 @@ fn page(
     let (at_start, at_end) = (before.len() == shown_before, after.len() == shown_after);
     before.truncate(shown_before);
     after.truncate(shown_after);
-    let keys = before.into_iter().rev().chain(after);
     Ok(Page {
-        rows: keys.map(|key| line(conn, key)).collect::<Result<_, _>>()?,
+        rows: lines(conn, before.into_iter().rev().chain(after))?,
         at_start,
         at_end,
     })
@@ -228,7 +227,7 @@ fn key(row: &rusqlite::Row<'_>) -> rusqlite::Result<Key> {
     })
 }
 
-fn line(conn: &Connection, key: Key) -> Result<Row, Stop> {
+fn lines(conn: &Connection, keys: impl Iterator<Item = Key>) -> Result<Vec<Row>, Stop> {
     let sql = format!(
         "SELECT {}, {} FROM {} JOIN summary s ON s.ord = v.ord WHERE v.ord = ?1",
         row::PLACE,
@@ -236,13 +235,17 @@ fn line(conn: &Connection, key: Key) -> Result<Row, Stop> {
         row::PLACES
     );
     let mut statement = conn.prepare_cached(&sql)?;
-    let mut rows = statement.query([key.ord])?;
-    let found = rows
-        .next()?
-        .ok_or_else(|| Stop::Damaged(format!("village {} has no region", key.ord)))?;
-    Ok(Row {
-        place: row::place(found)?,
-        summary: row::summary(found, 5)?,
-        key,
-    })
+    let mut lines = Vec::new();
+    for key in keys {
+        let mut rows = statement.query([key.ord])?;
+        let found = rows
+            .next()?
+            .ok_or_else(|| Stop::Damaged(format!("village {} has no region", key.ord)))?;
+        lines.push(Row {
+            place: row::place(found)?,
+            summary: row::summary(found, 5)?,
+            key,
+        });
+    }
+    Ok(lines)
 }

@@ -35,8 +35,8 @@ pub struct Trouble {
     pub busy: fn(path: &str) -> String,
     pub unexpected: fn(path: &str, detail: &str) -> String,
 
-    /// Somebody else moved the same thing: what they did, who, when (already in words).
-    pub conflict: fn(what: &str, who: &str, when: &str) -> String,
+    /// Somebody else moved the same thing: what they recorded, who, for which day.
+    pub conflict: fn(what: &str, who: &str, day: &str) -> String,
     pub unknown_village: fn(code: &str) -> String,
     pub unknown_batch: &'static str,
     pub already_undone: &'static str,
@@ -132,16 +132,18 @@ pub const ID: Trouble = Trouble {
         )
     },
 
-    conflict: |what, who, when| {
+    conflict: |what, who, day| {
         format!(
-            "Sementara itu {who} sudah mengubahnya ({when}): {what}. Tindakan ini tidak tersimpan; lihat dahulu, lalu putuskan."
+            "Sementara itu {who} mencatat \u{201c}{what}\u{201d} (tanggal {day}). Tindakan ini tidak tersimpan; lihat dahulu, lalu putuskan."
         )
     },
     unknown_village: |code| format!("Desa dengan kode {code} tidak ada di register."),
     unknown_batch: "Tindakan itu tidak ada di jejak. Periksa nomornya di layar Jejak.",
     already_undone: "Tindakan itu sudah diurungkan.",
     batch_too_short: |digits| {
-        format!("Nomor tindakan terlalu pendek: tulis sedikitnya {digits} angka atau huruf a sampai f.")
+        format!(
+            "Nomor tindakan terlalu pendek: tulis sedikitnya {digits} angka atau huruf a sampai f."
+        )
     },
     batch_ambiguous: "Beberapa tindakan bernomor awal sama. Tulis nomornya lebih panjang.",
 };
@@ -236,9 +238,9 @@ pub const EN: Trouble = Trouble {
         )
     },
 
-    conflict: |what, who, when| {
+    conflict: |what, who, day| {
         format!(
-            "Meanwhile {who} has changed it ({when}): {what}. This was not saved; look at it first, then decide."
+            "Meanwhile {who} has recorded \u{201c}{what}\u{201d} (for {day}). This was not saved; look at it first, then decide."
         )
     },
     unknown_village: |code| format!("The register has no village with the code {code}."),

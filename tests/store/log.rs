@@ -1,0 +1,331 @@
+//! The log keeps what happened: every kind, once, for ever.
+
+use ovop::domain::act::{Act, Field, Refusal};
+use ovop::domain::event::{Event, Group};
+use ovop::domain::stage::{Decision, Stage};
+use ovop::store::{Deed, Error, LogQuery};
+use uuid::Uuid;
+
+use super::support::*;
+
+/// One act of every kind, on one village.
+fn every_kind() -> Vec<Act> {
+    vec![
+        potential(1, "kopi"),
+        potential(2, "madu"),
+        Act::AmendPotential {
+            potential: Uuid::from_u128(1),
+            name: "kopi arabika".into(),
+            group: Group::Food,
+            note: String::new(),
+            confirmed: true,
+        },
+        choose(1, ""),
+        Act::RecordDecree {
+            number: "07/2025".into(),
+        },
+        declare(Stage::Packaged),
+        Act::SoldRaw {
+            raw: true,
+            note: "gelondong".into(),
+        },
+        choose(2, "panen gagal"),
+        Act::CancelChoice {
+            reason: "kelompok bubar".into(),
+        },
+        Act::WithdrawPotential {
+            potential: Uuid::from_u128(2),
+            reason: "tidak ada lagi".into(),
+        },
+        note("ditunda sampai panen"),
+    ]
+}
+
+#[test]
+fn every_kind_of_event_comes_back_as_it_was_written() {
+    let db = Db::small();
+    let mut store = db.open();
+    let mut written = Vec::new();
+    for (act, batch) in every_kind().into_iter().zip(1..) {
+        let done = store
+            .act(&stamp(batch, "maria"), &[deed(0, act, 5)])
+            .unwrap();
+        assert!(!done.already);
+        written.extend(done.events);
+    }
+    let undone = store
+        .undo(&stamp(99, "maria"), Uuid::from_u128(11))
+        .unwrap();
+    written.extend(undone.events);
+    let kinds: std::collections::BTreeSet<_> = written.iter().map(|e| e.event.kind()).collect();
+    assert_eq!(kinds.len(), 10, "{kinds:?}");
+
+    let again = db.open();
+    assert_eq!(again.after(0).unwrap(), written);
+    assert_eq!(again.after(10).unwrap(), written[10..]);
+    assert_eq!(again.last_seq().unwrap(), 12);
+    let card = again.card(&village(0)).unwrap().unwrap();
+    assert_eq!(card.last_seq, 12);
+    assert_eq!(card.village.decision(), Decision::Undecided);
+    assert_eq!(card.village.former.len(), 2);
+    assert_eq!(card.village.potentials[0].name, "kopi arabika");
+    assert_eq!(card.village.notes, []);
+    assert_eq!(written[0].recorded_at, noon());
+    assert!(again.check().unwrap().is_sound());
+}
+
+#[test]
+fn the_log_is_read_from_its_end_by_village_and_actor() {
+    let db = Db::small();
+    let mut store = db.open();
+    for (n, actor, batch) in [
+        (0, "maria", 1),
+        (1, "maria", 2),
+        (0, "yosef", 3),
+        (0, "maria", 4),
+    ] {
+        store
+            .act(&stamp(batch, actor), &[deed(n, note(actor), 5)])
+            .unwrap();
+    }
+    let seqs = |village: Option<usize>, actor: Option<&str>, before, limit| -> Vec<i64> {
+        let query = LogQuery {
+            village: village.map(super::support::village),
+            actor: actor.map(Into::into),
+            before,
+            limit,
+        };
+        store.log(&query).unwrap().iter().map(|e| e.seq).collect()
+    };
+    assert_eq!(seqs(None, None, None, 9), [4, 3, 2, 1]);
+    assert_eq!(seqs(None, None, Some(3), 1), [2]);
+    assert_eq!(seqs(Some(0), None, None, 9), [4, 3, 1]);
+    assert_eq!(seqs(None, Some("maria"), Some(4), 9), [2, 1]);
+    assert_eq!(seqs(Some(0), Some("maria"), None, 9), [4, 1]);
+    assert_eq!(seqs(Some(0), Some("nobody"), None, 9), [] as [i64; 0]);
+}
+
+#[test]
+fn a_batch_sent_twice_is_written_once() {
+    let db = Db::small();
+    let (mut here, mut there) = (db.open(), db.open());
+    let first = act(&mut here, 7, deed(0, potential(1, "kopi"), 5)).unwrap();
+    let second = act(&mut there, 7, deed(0, potential(1, "kopi"), 5)).unwrap();
+    assert!(!first.already && second.already);
+    assert_eq!(first.events, second.events);
+    assert_eq!(here.last_seq().unwrap(), 1);
+
+    let undone = here.undo(&stamp(8, "maria"), Uuid::from_u128(7)).unwrap();
+    let again = there.undo(&stamp(8, "maria"), Uuid::from_u128(7)).unwrap();
+    assert!(!undone.already && again.already);
+    assert_eq!(here.last_seq().unwrap(), 2);
+}
+
+#[test]
+fn acts_of_one_batch_see_each_other_and_stand_or_fall_together() {
+    let db = Db::small();
+    let mut store = db.open();
+    let all = [
+        deed(0, potential(1, "kopi"), 5),
+        deed(1, potential(2, "madu"), 5),
+        deed(0, choose(1, ""), 6),
+    ];
+    let done = store.act(&stamp(1, "maria"), &all).unwrap();
+    assert_eq!(done.events.len(), 3);
+    assert_eq!(store.tally(None).unwrap().decisions, [7, 1, 1, 0]);
+
+    let bad = [
+        deed(2, potential(3, "garam"), 5),
+        deed(2, declare(Stage::Packaged), 5),
+    ];
+    let refused = store.act(&stamp(2, "maria"), &bad);
+    assert!(matches!(refused, Err(Error::Refused(Refusal::NoChoice))));
+    assert_eq!(
+        store.last_seq().unwrap(),
+        3,
+        "the first deed is not written either"
+    );
+    assert_eq!(store.tally(None).unwrap().decisions, [7, 1, 1, 0]);
+    // The batch was not used up: the corrected form is sent under the same number.
+    assert!(
+        !act(&mut store, 2, deed(2, potential(3, "garam"), 5))
+            .unwrap()
+            .already
+    );
+}
+
+#[test]
+fn a_refusal_names_the_input_and_an_unknown_village_its_code() {
+    let db = Db::small();
+    let mut store = db.open();
+    let refused = act(&mut store, 1, deed(0, note("  "), 5));
+    assert!(matches!(
+        refused,
+        Err(Error::Refused(Refusal::Empty(Field::Text)))
+    ));
+    let mut nowhere = deed(0, note("x"), 5);
+    nowhere.village = ovop::domain::code::Code::parse("99.99.99.2001").unwrap();
+    let unknown = act(&mut store, 2, nowhere);
+    assert!(matches!(unknown, Err(Error::UnknownVillage(code)) if code == "99.99.99.2001"));
+    assert_eq!(
+        store
+            .card(&ovop::domain::code::Code::parse("99.99.99.2001").unwrap())
+            .unwrap(),
+        None
+    );
+}
+
+#[test]
+fn whoever_did_not_see_what_another_did_is_told_and_nothing_is_written() {
+    let db = Db::small();
+    let (mut maria, mut yosef) = (db.open(), db.open());
+    act(&mut maria, 1, deed(0, potential(1, "kopi"), 5)).unwrap();
+    act(&mut maria, 2, deed(0, potential(2, "madu"), 5)).unwrap();
+    let seen = yosef.card(&village(0)).unwrap().unwrap().last_seq;
+    let chosen = act(&mut maria, 3, deed(0, choose(1, ""), 6)).unwrap();
+
+    let late = |act| Deed {
+        seen: Some(seen),
+        ..deed(0, act, 6)
+    };
+    let conflict = yosef.act(&stamp(4, "yosef"), &[late(choose(2, "lebih banyak"))]);
+    let Err(Error::Conflict(theirs)) = conflict else {
+        panic!("{conflict:?}")
+    };
+    assert_eq!(*theirs, chosen.events[0]);
+    assert_eq!(yosef.last_seq().unwrap(), 3);
+
+    // Other aspects of the same village are nobody's loss.
+    yosef
+        .act(&stamp(5, "yosef"), &[late(potential(3, "garam"))])
+        .unwrap();
+    yosef
+        .act(&stamp(6, "yosef"), &[late(note("rapat ditunda"))])
+        .unwrap();
+    // Whoever has looked again, or does not ask, goes on.
+    let again = Deed {
+        seen: Some(3),
+        ..late(choose(2, "lebih banyak"))
+    };
+    yosef.act(&stamp(7, "yosef"), &[again]).unwrap();
+
+    // An undo may concern anything.
+    let seen = maria.card(&village(0)).unwrap().unwrap().last_seq;
+    yosef.undo(&stamp(8, "yosef"), Uuid::from_u128(5)).unwrap();
+    let stale = Deed {
+        seen: Some(seen),
+        ..deed(0, potential(9, "lilin"), 6)
+    };
+    assert!(matches!(
+        maria.act(&stamp(9, "maria"), &[stale]),
+        Err(Error::Conflict(_))
+    ));
+}
+
+#[test]
+fn others_changes_are_noticed_and_own_ones_are_not() {
+    let db = Db::small();
+    let (mut maria, mut yosef) = (db.open(), db.open());
+    assert!(!maria.moved().unwrap());
+    act(&mut maria, 1, deed(0, potential(1, "kopi"), 5)).unwrap();
+    assert!(!maria.moved().unwrap());
+    assert!(yosef.moved().unwrap());
+    assert!(!yosef.moved().unwrap(), "told once");
+    assert_eq!(yosef.after(0).unwrap().len(), 1);
+}
+
+#[test]
+fn what_a_newer_version_wrote_is_kept_and_counted() {
+    let db = Db::small();
+    let mut store = db.open();
+    act(&mut store, 1, deed(0, potential(1, "kopi"), 5)).unwrap();
+    db.raw()
+        .execute(
+            "INSERT INTO event (id, stream, kind, aspect, body, occurred_on, recorded_at, actor, origin, batch)
+             SELECT '00000000-0000-0000-0000-0000000000ff', stream, 'permit.issued', 'permit', '{\"number\":\"1\"}',
+                 occurred_on, recorded_at, 'newer', origin, '00000000-0000-0000-0000-0000000000fe' FROM event",
+            [],
+        )
+        .unwrap();
+    assert!(store.moved().unwrap());
+    let Event::Unknown { kind, body } = &store.after(1).unwrap()[0].event else {
+        panic!()
+    };
+    assert_eq!(
+        (kind.as_str(), body.as_str()),
+        ("permit.issued", r#"{"number":"1"}"#)
+    );
+    let card = store.card(&village(0)).unwrap().unwrap();
+    assert_eq!((card.village.unknown, card.last_seq), (1, 2));
+
+    let health = store.check().unwrap();
+    assert_eq!(health.unknown, 1);
+    assert_eq!(
+        health.wrong_villages,
+        [village(0)],
+        "its last event is not in the summary"
+    );
+    assert_eq!(store.rebuild().unwrap(), 1);
+    assert!(store.check().unwrap().is_sound());
+}
+
+#[test]
+fn the_log_can_only_grow() {
+    let db = Db::small();
+    let mut store = db.open();
+    for batch in 1..=3 {
+        act(&mut store, batch, deed(0, note("asli"), 5)).unwrap();
+    }
+    let before = store.after(0).unwrap();
+    let raw = db.raw();
+    raw.pragma_update(None, "recursive_triggers", true).unwrap();
+    let columns = "id, stream, kind, aspect, body, occurred_on, recorded_at, actor, origin, batch";
+    let copy = |seq: &str, id: &str, replace: &str| {
+        format!(
+            "INSERT {replace} INTO event (seq, {columns})
+             SELECT {seq}, {id}, stream, kind, aspect, body, occurred_on, recorded_at, 'thief', origin, batch
+             FROM event WHERE seq = 2"
+        )
+    };
+    for (sql, why) in [
+        (
+            "UPDATE event SET actor = 'thief' WHERE seq = 2".to_owned(),
+            "append-only",
+        ),
+        ("DELETE FROM event WHERE seq = 2".to_owned(), "append-only"),
+        ("DELETE FROM event".to_owned(), "append-only"),
+        (copy("2", "'x'", "OR REPLACE"), "numbers its events itself"),
+        (copy("NULL", "id", "OR REPLACE"), "has this event"),
+        (copy("NULL", "id", ""), "has this event"),
+        (copy("9", "'x'", ""), "numbers its events itself"),
+        (
+            copy("9223372036854775807", "'x'", ""),
+            "numbers its events itself",
+        ),
+        (copy("-5", "'x'", ""), "numbers its events itself"),
+        (copy("-1", "'x'", ""), "CHECK"),
+        (copy("0", "'x'", ""), "numbers its events itself"),
+        (copy("seq", "id", "OR REPLACE"), "numbers its events itself"),
+    ] {
+        let error = raw.execute(&sql, []).unwrap_err().to_string();
+        assert!(error.contains(why), "{sql}: {error}");
+        assert_eq!(store.after(0).unwrap(), before, "{sql}");
+    }
+}
+
+#[test]
+fn the_triggers_hold_even_without_the_stores_settings() {
+    let db = Db::small();
+    let mut store = db.open();
+    act(&mut store, 1, deed(0, note("asli"), 5)).unwrap();
+    let raw = db.raw();
+    raw.pragma_update(None, "recursive_triggers", false)
+        .unwrap();
+    let replaced = raw.execute(
+        "INSERT OR REPLACE INTO event SELECT NULL, id, stream, kind, aspect, body, occurred_on, recorded_at,
+             'thief', origin, batch FROM event",
+        [],
+    );
+    assert!(replaced.is_err());
+    assert_eq!(store.after(0).unwrap()[0].actor, "maria");
+}

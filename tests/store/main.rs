@@ -1,0 +1,10 @@
+//! The store on real files: what is written is there, once, whoever writes and whatever breaks.
+
+mod faults;
+mod first_start;
+mod log;
+mod processes;
+mod properties;
+mod sources;
+mod support;
+mod undo;

@@ -1,0 +1,344 @@
+//! Whatever people do, in whatever order: what is kept follows from the log, the sums agree, undo restores, and the
+//! pages of a list are the list.
+
+use ovop::domain::act::Act;
+use ovop::domain::event::Group;
+use ovop::domain::list::{DecisionIs, Filter, From, Key, Row, Sort, Summary, Tally};
+use ovop::domain::stage::{Decision, Stage};
+use ovop::store::Store;
+use proptest::prelude::*;
+use uuid::Uuid;
+
+use super::support::*;
+
+/// One thing that somebody does; acts that the rules refuse are part of life.
+#[derive(Clone, Debug)]
+enum Move {
+    Act {
+        village: usize,
+        kind: u8,
+        pick: u8,
+        day: u32,
+        actor: bool,
+    },
+    /// Several villages in one batch.
+    Bulk {
+        first: usize,
+        pick: u8,
+        day: u32,
+    },
+    Undo {
+        actor: bool,
+        redo: bool,
+    },
+    /// Takes back some earlier batch, whoever's it was.
+    UndoAny {
+        pick: u8,
+    },
+}
+
+fn moves() -> impl Strategy<Value = Vec<Move>> {
+    let act = (0..9_usize, 0..9_u8, any::<u8>(), 1..25_u32, any::<bool>());
+    let act = act.prop_map(|(village, kind, pick, day, actor)| Move::Act {
+        village,
+        kind,
+        pick,
+        day,
+        actor,
+    });
+    let bulk = (0..6_usize, any::<u8>(), 1..25_u32);
+    let one = prop_oneof![
+        12 => act,
+        2 => bulk.prop_map(|(first, pick, day)| Move::Bulk { first, pick, day }),
+        3 => (any::<bool>(), any::<bool>()).prop_map(|(actor, redo)| Move::Undo { actor, redo }),
+        1 => any::<u8>().prop_map(|pick| Move::UndoAny { pick }),
+    ];
+    prop::collection::vec(one, 1..60)
+}
+
+struct Run {
+    _db: Db,
+    store: Store,
+    batches: Vec<Uuid>,
+    next: u128,
+}
+
+impl Run {
+    fn new() -> Self {
+        let db = Db::small();
+        let store = db.open();
+        // Something to choose from, so that most acts are allowed.
+        let mut run = Self {
+            store,
+            _db: db,
+            batches: Vec::new(),
+            next: 1,
+        };
+        let all: Vec<_> = (0..7)
+            .map(|n| deed(n, potential(100 + n as u128, "kopi"), 2))
+            .collect();
+        run.store.act(&stamp(1_000_000, "ovop"), &all).unwrap();
+        run
+    }
+
+    fn go(&mut self, one: &Move) {
+        self.next += 1;
+        let who = |actor: bool| if actor { "maria" } else { "yosef" };
+        match *one {
+            Move::Act {
+                village: n,
+                kind,
+                pick,
+                day,
+                actor,
+            } => {
+                let before = self.summaries();
+                let act = self.act(n, kind, pick);
+                let stamp = stamp(self.next, who(actor));
+                let Ok(done) = self.store.act(&stamp, &[deed(n, act, day)]) else {
+                    assert_eq!(self.summaries(), before, "a refused act leaves no trace");
+                    return;
+                };
+                self.batches.push(done.batch);
+                if pick % 4 == 0 {
+                    self.back_and_forth(&before, done.batch, who(actor));
+                }
+            }
+            Move::Bulk { first, pick, day } => {
+                let deeds: Vec<_> = (first..first + 4)
+                    .filter_map(|n| {
+                        let potential = self.potentials(n).first().copied()?;
+                        let reason = format!("alasan {pick}");
+                        Some(deed(n, choose(potential.as_u128(), &reason), day))
+                    })
+                    .collect();
+                if let Ok(done) = self.store.act(&stamp(self.next, "maria"), &deeds) {
+                    self.batches
+                        .extend((!done.events.is_empty()).then_some(done.batch));
+                }
+            }
+            Move::Undo { actor, redo } => {
+                if let Some(batch) = self.store.last_act(who(actor), redo).unwrap() {
+                    let done = self.store.undo(&stamp(self.next, who(actor)), batch.id);
+                    self.batches.push(done.unwrap().batch);
+                }
+            }
+            Move::UndoAny { pick } => {
+                if let Some(batch) = self
+                    .batches
+                    .get(usize::from(pick) % self.batches.len().max(1))
+                {
+                    let done = self.store.undo(&stamp(self.next, "maria"), *batch);
+                    self.batches.extend(done.ok().map(|done| done.batch));
+                }
+            }
+        }
+    }
+
+    /// Undo restores to the letter, and so does redo; both are what the person is offered.
+    fn back_and_forth(&mut self, before: &[Summary], batch: Uuid, who: &str) {
+        let after = self.summaries();
+        let offered = self.store.last_act(who, false).unwrap().unwrap();
+        assert_eq!(offered.id, batch);
+        self.next += 1;
+        let undone = self.store.undo(&stamp(self.next, who), batch).unwrap();
+        assert_eq!(self.summaries(), before);
+        let offered = self.store.last_act(who, true).unwrap().unwrap();
+        assert_eq!(offered.id, undone.batch);
+        self.next += 1;
+        self.store
+            .undo(&stamp(self.next, who), undone.batch)
+            .unwrap();
+        assert_eq!(self.summaries(), after);
+    }
+
+    fn potentials(&self, n: usize) -> Vec<Uuid> {
+        let card = self.store.card(&village(n)).unwrap().unwrap();
+        card.village.potentials.iter().map(|p| p.id).collect()
+    }
+
+    fn act(&self, n: usize, kind: u8, pick: u8) -> Act {
+        let known = self.potentials(n);
+        let picked = known.get(usize::from(pick) % known.len().max(1));
+        let picked = picked.copied().unwrap_or(Uuid::nil());
+        let text = format!("teks {pick}");
+        match kind {
+            0 => potential(self.next, &format!("produk {pick}")),
+            1 => Act::AmendPotential {
+                potential: picked,
+                name: text,
+                group: Group::ALL[usize::from(pick) % 9],
+                note: String::new(),
+                confirmed: pick > 99,
+            },
+            2 => Act::WithdrawPotential {
+                potential: picked,
+                reason: text,
+            },
+            3 => choose(picked.as_u128(), &text),
+            4 => Act::CancelChoice { reason: text },
+            5 => Act::RecordDecree { number: text },
+            6 | 7 => declare(Stage::ALL[usize::from(pick) % 4]),
+            _ => Act::SoldRaw {
+                raw: pick > 99,
+                note: text,
+            },
+        }
+    }
+
+    fn summaries(&self) -> Vec<Summary> {
+        let page = self
+            .store
+            .page(&Filter::default(), Sort::Register, From::Start, 99);
+        page.unwrap()
+            .rows
+            .into_iter()
+            .map(|row| row.summary)
+            .collect()
+    }
+}
+
+fn filters() -> Vec<Filter> {
+    let decisions = Decision::ALL.map(DecisionIs::Exactly).into_iter();
+    let decisions = decisions.chain([DecisionIs::WithoutProduct, DecisionIs::OnceClosed]);
+    let decisions: Vec<_> = decisions.map(Some).chain([None]).collect();
+    let mut all = Vec::new();
+    for region in [None, Some("53.04"), Some("53.21.11"), Some("99.99")] {
+        for decision in &decisions {
+            for stage in Stage::ALL.map(Some).into_iter().chain([None]) {
+                all.push(Filter {
+                    region: region.map(String::from),
+                    decision: *decision,
+                    stage,
+                });
+            }
+        }
+    }
+    all
+}
+
+/// The list as it must be, worked out from every village's card by the rules' own words.
+fn expected(cards: &[(Row, String)], filter: &Filter, sort: Sort) -> Vec<String> {
+    let mut rows: Vec<_> = cards
+        .iter()
+        .filter(|(row, _)| filter.matches(&row.place.code, &row.summary))
+        .collect();
+    rows.sort_by_key(|(row, name)| {
+        let kecamatan = row.place.code.kecamatan().to_owned();
+        let decision = row.summary.decision;
+        let undated = row.summary.since.is_none();
+        let ord = row.place.ord;
+        match sort {
+            Sort::Register => (String::new(), 0, None, ord),
+            Sort::Name => (name.clone(), 0, None, ord),
+            Sort::Age => (String::new(), i64::from(undated), row.summary.since, ord),
+            Sort::Attention => (kecamatan, decision as i64, None, ord),
+        }
+    });
+    rows.into_iter()
+        .map(|(row, _)| row.place.code.to_string())
+        .collect()
+}
+
+fn codes(rows: &[Row]) -> Vec<String> {
+    rows.iter().map(|row| row.place.code.to_string()).collect()
+}
+
+/// Reads a list in pages of `n` from its beginning, or from its end backwards.
+fn read(store: &Store, filter: &Filter, sort: Sort, n: u32, forward: bool) -> Vec<Row> {
+    let mut all: Vec<Row> = Vec::new();
+    let mut from = if forward { From::Start } else { From::End };
+    loop {
+        let page = store.page(filter, sort, from, n).unwrap();
+        assert!(page.rows.len() <= n as usize);
+        let near = if forward { page.at_start } else { page.at_end };
+        assert_eq!(near, all.is_empty(), "only the first page begins the list");
+        let (last, next): (bool, Option<Key>) = if forward {
+            (page.at_end, page.rows.last().map(|row| row.key))
+        } else {
+            (page.at_start, page.rows.first().map(|row| row.key))
+        };
+        all = if forward {
+            all.into_iter().chain(page.rows).collect()
+        } else {
+            page.rows.into_iter().chain(all).collect()
+        };
+        from = match next {
+            Some(key) if !last && forward => From::After(key),
+            Some(key) if !last => From::Before(key),
+            _ => return all,
+        };
+    }
+}
+
+fn sums_agree(store: &Store) {
+    let total = store.tally(None).unwrap();
+    let mut regencies = Tally::default();
+    for regency in store.regencies().unwrap() {
+        let mut kecamatan = Tally::default();
+        for region in store.kecamatan(&regency.code).unwrap() {
+            add(&mut kecamatan, &region.tally);
+        }
+        assert_eq!(kecamatan, regency.tally, "{}", regency.name);
+        assert_eq!(store.tally(Some(&regency.code)).unwrap(), regency.tally);
+        add(&mut regencies, &regency.tally);
+    }
+    assert_eq!(regencies, total);
+    assert_eq!(total.villages(), 9);
+}
+
+fn add(sum: &mut Tally, part: &Tally) {
+    for (sum, part) in sum.decisions.iter_mut().zip(part.decisions) {
+        *sum += part;
+    }
+    for (sum, part) in sum.stages.iter_mut().zip(part.stages) {
+        *sum += part;
+    }
+}
+
+fn lists_agree(store: &Store) {
+    let all = store
+        .page(&Filter::default(), Sort::Register, From::Start, 99)
+        .unwrap();
+    let cards: Vec<_> = all
+        .rows
+        .into_iter()
+        .map(|mut row| {
+            let card = store.card(&row.place.code).unwrap().unwrap();
+            row.summary = Summary::of(&card.village);
+            let name = row.place.name.to_lowercase();
+            (row, name)
+        })
+        .collect();
+    for filter in filters() {
+        for sort in Sort::CHOICES {
+            let expected = expected(&cards, &filter, sort);
+            let forward = read(store, &filter, sort, 2, true);
+            assert_eq!(codes(&forward), expected, "{sort:?}, {filter:?}");
+            let backward = read(store, &filter, sort, 3, false);
+            assert_eq!(backward, forward, "{sort:?}, {filter:?}");
+            assert_eq!(store.count(&filter).unwrap() as usize, expected.len());
+        }
+    }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig {
+        cases: 20,
+        failure_persistence: None,
+        ..ProptestConfig::default()
+    })]
+
+    #[test]
+    fn whatever_people_do_the_numbers_follow_from_the_log(moves in moves()) {
+        let mut run = Run::new();
+        for one in &moves {
+            run.go(one);
+        }
+        let health = run.store.check().unwrap();
+        prop_assert!(health.is_sound(), "{health:?}");
+        prop_assert_eq!(run.store.rebuild().unwrap(), 0);
+        sums_agree(&run.store);
+        lists_agree(&run.store);
+    }
+}

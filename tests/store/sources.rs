@@ -1,0 +1,30 @@
+//! What the store's source must not do.
+
+use std::path::Path;
+
+/// Closing a handle on a database file drops the locks that SQLite holds on it: a write of another process then slips
+/// in between, and both believe that they were first. Only the making of a database, which nobody has open yet, may.
+#[test]
+fn the_store_never_opens_the_databases_files_itself() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/store");
+    let mut looked_at = 0;
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.ends_with("create.rs") {
+            continue;
+        }
+        looked_at += 1;
+        let source = std::fs::read_to_string(&path).unwrap();
+        for call in [
+            "File::",
+            "fs::read(",
+            "fs::read_to_string(",
+            "fs::copy(",
+            "OpenOptions",
+        ] {
+            let shown = path.display();
+            assert!(!source.contains(call), "{shown} calls {call}");
+        }
+    }
+    assert!(looked_at > 10);
+}
