@@ -2,9 +2,9 @@
 
 use std::io;
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use crossbeam_channel::{Receiver, RecvTimeoutError};
 use crossterm::event::{Event, KeyEvent};
 use ratatui::Terminal;
 use ratatui::layout::Size;
@@ -25,6 +25,11 @@ const FIRST_PATIENCE: Duration = Duration::from_millis(150);
 const BURST: usize = 256;
 /// How long after the stop signal it is clear that it was ignored.
 const STOP_IGNORED: Duration = Duration::from_millis(250);
+
+/// The time left until then.
+fn left(until: Instant) -> Duration {
+    until.saturating_duration_since(Instant::now())
+}
 
 /// The screens on a terminal.
 pub(super) struct Stage<S> {
@@ -90,7 +95,7 @@ impl<S: Screens> Stage<S> {
             .flatten()
             .min();
         let first = match due {
-            Some(due) => self.inbox.recv_deadline(due),
+            Some(due) => self.inbox.recv_timeout(left(due)),
             None => self
                 .inbox
                 .recv()
@@ -120,7 +125,7 @@ impl<S: Screens> Stage<S> {
     /// Takes what comes until every question has its answer, but not longer than that.
     fn wait_for_answers(&mut self, until: Instant) -> Result<Option<Exit>, RunError> {
         while self.core.waits_for_answers() {
-            let Ok(message) = self.inbox.recv_deadline(until) else {
+            let Ok(message) = self.inbox.recv_timeout(left(until)) else {
                 break;
             };
             if let Some(end) = self.hear(message)? {
