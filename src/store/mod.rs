@@ -1,18 +1,59 @@
 //! SQLite: open, migrate, append, project, read, watch.
+//!
+//! One file holds the log, the register it was made with, and a summary of each village that follows from the log.
+//! All SQL stands in this room, behind plain functions on domain types.
+//!
+//! Three rules keep several people on one file safe. A write is one `BEGIN IMMEDIATE` transaction with nothing but SQL
+//! and pure folding inside, so that nobody waits for a person or a terminal. Rows are collected before a function
+//! returns, so that no read transaction stays open and holds back the checkpoint. And the program never opens the
+//! database's files itself: closing such a handle would drop the locks that SQLite holds on them.
 
-use std::path::Path;
+mod append;
+mod cell;
+mod check;
+mod create;
+mod disk;
+mod error;
+mod fill;
+mod find;
+mod migrate;
+mod open;
+mod page;
+mod project;
+mod read;
+mod region;
+mod row;
+#[cfg(test)]
+mod steps;
+mod undo;
+mod watch;
+
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, Utc};
+use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
-use crate::domain::act::{Act, Refusal};
+pub use check::{Access, Health};
+pub use error::Error;
+use error::Stop;
+
+use crate::domain::act::Act;
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded};
-use crate::domain::list::{Filter, From, Page, Place, Region, Sort, Tally};
+use crate::domain::list::Place;
 use crate::domain::village::Village;
-use crate::register::{Hit, Register};
+use crate::register::Register;
 
-pub struct Store {}
+/// An open database. One per process: two connections of one process to one file are never needed.
+#[derive(Debug)]
+pub struct Store {
+    conn: Connection,
+    path: PathBuf,
+    origin: Uuid,
+    /// `PRAGMA data_version` when it was last looked at.
+    seen_version: i64,
+}
 
 /// Who acts, when, and under which batch. The batch id is made when the form opens: sending it twice does nothing twice.
 #[derive(Clone, Debug)]
@@ -65,6 +106,7 @@ pub struct Batch {
     pub is_undo: bool,
 }
 
+/// Which part of the log to read. The default asks for nothing: `limit` is the number of events.
 #[derive(Clone, Debug, Default)]
 pub struct LogQuery {
     pub village: Option<Code>,
@@ -72,17 +114,6 @@ pub struct LogQuery {
     /// Only events before this seq.
     pub before: Option<i64>,
     pub limit: u32,
-}
-
-#[derive(Debug, thiserror::Error)]
-pub enum Error {
-    #[error("refused")]
-    Refused(Refusal),
-    /// Somebody else moved the same aspect since the writer looked. Nothing was written.
-    #[error("conflict")]
-    Conflict(Box<Recorded>),
-    #[error("other")]
-    Other,
 }
 
 /// What a new database starts with.
@@ -94,61 +125,44 @@ pub struct Setup<'a> {
 }
 
 impl Store {
-    pub fn create(_path: &Path, _setup: &Setup<'_>) -> Result<(), Error> {
-        unimplemented!()
+    /// The file, with all links in its folder's path resolved.
+    #[must_use]
+    pub fn path(&self) -> &Path {
+        &self.path
     }
-    pub fn open(_path: &Path) -> Result<Self, Error> {
-        unimplemented!()
+
+    /// The database's own name, which stands in every event that it wrote first.
+    #[must_use]
+    pub fn origin(&self) -> Uuid {
+        self.origin
     }
-    pub fn tally(&self, _region: Option<&str>) -> Result<Tally, Error> {
-        unimplemented!()
+
+    /// Reads from one state of the database, however many statements it takes, and lets go of it.
+    fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Stop>) -> Result<T, Error> {
+        let run = || {
+            self.conn.prepare_cached("BEGIN")?.execute([])?;
+            let result = work(&self.conn);
+            let ended = self.conn.prepare_cached("COMMIT")?.execute([]);
+            let value = result?;
+            ended?;
+            Ok(value)
+        };
+        run().map_err(|stop| self.told(stop))
     }
-    pub fn count(&self, _filter: &Filter) -> Result<u32, Error> {
-        unimplemented!()
+
+    /// Writes in one transaction that holds the lock from its beginning; nothing is written when `work` fails.
+    fn write<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T, Stop>) -> Result<T, Error> {
+        let run = |conn: &mut Connection| {
+            let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            migrate::fence(&transaction)?;
+            let value = work(&transaction)?;
+            transaction.commit()?;
+            Ok(value)
+        };
+        run(&mut self.conn).map_err(|stop| self.told(stop))
     }
-    pub fn regencies(&self) -> Result<Vec<Region>, Error> {
-        unimplemented!()
-    }
-    pub fn kecamatan(&self, _regency: &str) -> Result<Vec<Region>, Error> {
-        unimplemented!()
-    }
-    pub fn region_count(&self) -> Result<u32, Error> {
-        unimplemented!()
-    }
-    pub fn find_region(&self, _text: &str) -> Result<Vec<Region>, Error> {
-        unimplemented!()
-    }
-    pub fn page(&self, _filter: &Filter, _sort: Sort, _from: From, _n: u32) -> Result<Page, Error> {
-        unimplemented!()
-    }
-    pub fn search(&self, _text: &str, _limit: usize) -> Result<Vec<Hit>, Error> {
-        unimplemented!()
-    }
-    pub fn card(&self, _code: &Code) -> Result<Option<Card>, Error> {
-        unimplemented!()
-    }
-    pub fn log(&self, _query: &LogQuery) -> Result<Vec<Recorded>, Error> {
-        unimplemented!()
-    }
-    pub fn act(&mut self, _stamp: &Stamp, _deeds: &[Deed]) -> Result<Written, Error> {
-        unimplemented!()
-    }
-    pub fn last_act(&self, _actor: &str, _redo: bool) -> Result<Option<Batch>, Error> {
-        unimplemented!()
-    }
-    pub fn batch(&self, _id: Uuid) -> Result<Option<Batch>, Error> {
-        unimplemented!()
-    }
-    pub fn undo(&mut self, _stamp: &Stamp, _batch: Uuid) -> Result<Written, Error> {
-        unimplemented!()
-    }
-    pub fn moved(&mut self) -> Result<bool, Error> {
-        unimplemented!()
-    }
-    pub fn after(&self, _seq: i64) -> Result<Vec<Recorded>, Error> {
-        unimplemented!()
-    }
-    pub fn last_seq(&self) -> Result<i64, Error> {
-        unimplemented!()
+
+    fn told(&self, stop: Stop) -> Error {
+        stop.at(&self.path)
     }
 }

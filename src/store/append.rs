@@ -1,0 +1,137 @@
+//! Acts go into the log: checked, in one transaction, once.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+use uuid::{NoContext, Timestamp, Uuid};
+
+use super::error::{Error, Stop};
+use super::{Deed, Stamp, Store, Written, project, read, row};
+use crate::domain::act::Act;
+use crate::domain::code::Code;
+use crate::domain::event::{Aspect, Event, Recorded};
+use crate::domain::village::Village;
+
+impl Store {
+    /// Appends what a person did, all of it or nothing. Later deeds see what earlier ones did.
+    ///
+    /// A batch that the log holds already is not written again, so whoever is not sure whether an act arrived sends it
+    /// once more.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when a rule forbids one of the deeds, [`Error::Conflict`] when somebody moved the same aspect
+    /// of a village after the writer looked, [`Error::UnknownVillage`], and whatever keeps the file from being written.
+    pub fn act(&mut self, stamp: &Stamp, deeds: &[Deed]) -> Result<Written, Error> {
+        let origin = self.origin;
+        self.write(|conn| once(conn, stamp, || act(conn, stamp, origin, deeds)))
+    }
+}
+
+/// Does the work unless the log holds the batch already.
+pub(super) fn once(
+    conn: &Connection,
+    stamp: &Stamp,
+    work: impl FnOnce() -> Result<Vec<Recorded>, Stop>,
+) -> Result<Written, Stop> {
+    let there = row::batch(conn, stamp.batch)?;
+    let already = !there.is_empty();
+    Ok(Written {
+        batch: stamp.batch,
+        events: if already { there } else { work()? },
+        already,
+    })
+}
+
+fn act(
+    conn: &Connection,
+    stamp: &Stamp,
+    origin: Uuid,
+    deeds: &[Deed],
+) -> Result<Vec<Recorded>, Stop> {
+    let mut streams: HashMap<&Code, Vec<Recorded>> = HashMap::new();
+    let mut written = Vec::with_capacity(deeds.len());
+    for deed in deeds {
+        let village = &deed.village;
+        let stream = match streams.entry(village) {
+            std::collections::hash_map::Entry::Occupied(entry) => entry.into_mut(),
+            std::collections::hash_map::Entry::Vacant(entry) => {
+                if read::ord(conn, village)?.is_none() {
+                    return Err(Error::UnknownVillage(village.to_string()).into());
+                }
+                entry.insert(row::stream(conn, village.as_str())?)
+            }
+        };
+        no_conflict(deed, stream, stamp.batch)?;
+        let state = Village::fold(stream);
+        let event = deed
+            .act
+            .check(&state, village.kind(), deed.on, stamp.today)?;
+        let recorded = append(conn, stamp, origin, village.as_str(), event, deed.on)?;
+        stream.push(recorded.clone());
+        written.push(recorded);
+    }
+    for (village, stream) in &streams {
+        project::project(conn, village, stream)?;
+    }
+    Ok(written)
+}
+
+/// Refuses a deed on something that another batch changed after the writer looked.
+fn no_conflict(deed: &Deed, stream: &[Recorded], own: Uuid) -> Result<(), Stop> {
+    let Some(seen) = deed.seen else {
+        return Ok(());
+    };
+    let aspect = aspect(&deed.act);
+    let theirs = stream
+        .iter()
+        .rev()
+        .take_while(|e| e.seq > seen)
+        .find(|e| e.batch != own && e.event.aspect().touches(aspect));
+    match theirs {
+        None => Ok(()),
+        Some(theirs) => Err(Error::Conflict(Box::new(theirs.clone())).into()),
+    }
+}
+
+/// The aspect of the event that an act becomes. Needed before the act is checked: where the ground has moved, the
+/// conflict is the news, not a refusal that follows from it.
+fn aspect(act: &Act) -> Aspect {
+    match act {
+        Act::RecordPotential { .. } | Act::AmendPotential { .. } | Act::WithdrawPotential { .. } => {
+            Aspect::Potentials
+        }
+        Act::Choose { .. } | Act::CancelChoice { .. } | Act::RecordDecree { .. } => Aspect::Decision,
+        Act::DeclareStage { .. } | Act::SoldRaw { .. } => Aspect::Stage,
+        Act::Note { .. } => Aspect::Notes,
+    }
+}
+
+/// Writes one event. Its id carries the moment of the stamp, as UUIDv7 does.
+pub(super) fn append(
+    conn: &Connection,
+    stamp: &Stamp,
+    origin: Uuid,
+    stream: &str,
+    event: Event,
+    occurred_on: NaiveDate,
+) -> Result<Recorded, Stop> {
+    let mut recorded = Recorded {
+        seq: 0,
+        id: Uuid::new_v7(timestamp(stamp)),
+        stream: stream.to_owned(),
+        event,
+        occurred_on,
+        recorded_at: stamp.now,
+        actor: stamp.actor.clone(),
+        origin,
+        batch: stamp.batch,
+    };
+    recorded.seq = row::insert(conn, &recorded)?;
+    Ok(recorded)
+}
+
+pub(super) fn timestamp(stamp: &Stamp) -> Timestamp {
+    let seconds = u64::try_from(stamp.now.timestamp()).unwrap_or(0);
+    Timestamp::from_unix(NoContext, seconds, stamp.now.timestamp_subsec_nanos())
+}

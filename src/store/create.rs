@@ -1,0 +1,168 @@
+//! Making a database: beside its place, then into it in one step, so that nobody ever sees half of one.
+
+use std::collections::BTreeMap;
+use std::fs::{DirBuilder, File, OpenOptions};
+use std::hash::{BuildHasher, RandomState};
+use std::io;
+use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, TransactionBehavior, params};
+use rustix::fs::{CWD, RenameFlags, renameat_with};
+use rustix::io::Errno;
+use uuid::Uuid;
+
+use super::error::{Error, Stop};
+use super::{Setup, Stamp, Store, append, disk, fill, migrate, open, project, read, row};
+use crate::domain::code::Code;
+use crate::domain::event::Recorded;
+use crate::register::Register;
+
+impl Store {
+    /// Makes a new database with the register's villages and the events it starts with. Its folder is made too, for
+    /// this account alone.
+    ///
+    /// Of several programs that do so at once exactly one succeeds; for the others the file [`Error::Exists`], whole
+    /// and ready to be opened.
+    ///
+    /// # Errors
+    /// [`Error::Exists`], [`Error::Leftover`] when the journal of a lost database lies there, and whatever keeps the
+    /// file from being written.
+    pub fn create(path: &Path, setup: &Setup<'_>) -> Result<(), Error> {
+        let failed = |path: &Path, e: &io::Error| match e.kind() {
+            io::ErrorKind::PermissionDenied => Error::ReadOnly(path.to_owned()),
+            _ => Error::of_io(path, e),
+        };
+        if let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
+            let mut builder = DirBuilder::new();
+            builder.recursive(true).mode(0o700);
+            builder.create(folder).map_err(|e| failed(folder, &e))?;
+        }
+        let path = disk::resolved(path)?;
+        let folder = path.parent().unwrap_or(Path::new("/"));
+        disk::is_local(folder)?;
+        nothing_there(&path)?;
+        let draft = Draft::beside(&path).map_err(|e| failed(&path, &e))?;
+        build(&draft.0, setup).map_err(|stop| stop.at(&path))?;
+        sync(&draft.0).map_err(|e| failed(&path, &e))?;
+        place(&draft.0, &path).map_err(|e| failed(&path, &e))?;
+        sync(folder).map_err(|e| failed(&path, &e))
+    }
+}
+
+/// Refuses to build where something lies: a database, or the journal of one whose main file is gone. SQLite would play
+/// such a journal into the new file.
+fn nothing_there(path: &Path) -> Result<(), Error> {
+    let is_there = |path: &Path| std::fs::symlink_metadata(path).is_ok_and(|m| m.len() > 0);
+    let exists = || std::fs::symlink_metadata(path).is_ok();
+    let absent = |path: PathBuf| Err(Error::Leftover(path));
+    if exists() {
+        return Err(Error::Exists(path.to_owned()));
+    }
+    for suffix in ["-wal", "-journal"] {
+        let journal = beside(path, suffix);
+        // Somebody else may have made the database and opened it in this moment.
+        if is_there(&journal) && !exists() {
+            return absent(journal);
+        }
+    }
+    Ok(())
+}
+
+fn beside(path: &Path, suffix: &str) -> PathBuf {
+    let mut name = path.as_os_str().to_owned();
+    name.push(suffix);
+    name.into()
+}
+
+/// The file while it is being made. Whatever is left of it is removed at the end.
+struct Draft(PathBuf);
+
+impl Draft {
+    fn beside(path: &Path) -> io::Result<Self> {
+        let random = RandomState::new().hash_one(path);
+        let draft = beside(path, &format!(".new-{}-{random:016x}", std::process::id()));
+        // SQLite would make it readable for all.
+        let mut options = OpenOptions::new();
+        options.write(true).create_new(true).mode(0o600);
+        options.open(&draft)?;
+        Ok(Self(draft))
+    }
+}
+
+impl Drop for Draft {
+    fn drop(&mut self) {
+        for suffix in ["", "-wal", "-shm", "-journal"] {
+            // Mostly there is nothing; what cannot be removed is in nobody's way.
+            let _ = std::fs::remove_file(beside(&self.0, suffix));
+        }
+    }
+}
+
+/// Puts the file into its place unless something is there.
+fn place(draft: &Path, path: &Path) -> io::Result<()> {
+    match renameat_with(CWD, draft, CWD, path, RenameFlags::NOREPLACE) {
+        // Not every file system can; a hard link refuses to replace as well.
+        Err(Errno::INVAL | Errno::NOSYS) => std::fs::hard_link(draft, path),
+        done => Ok(done?),
+    }
+}
+
+/// Waits until a file, or the names in a folder, are on the disk.
+fn sync(path: &Path) -> io::Result<()> {
+    File::open(path)?.sync_all()
+}
+
+fn build(draft: &Path, setup: &Setup<'_>) -> Result<(), Stop> {
+    let mut conn = open::plain_connection(draft)?;
+    // Nobody else knows the file, and after a crash it is thrown away: it needs no journal on the disk.
+    conn.execute_batch(
+        "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;",
+    )?;
+    let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    transaction.pragma_update(None, "application_id", migrate::APPLICATION_ID)?;
+    for step in migrate::STEPS {
+        transaction.execute_batch(step)?;
+    }
+    transaction.pragma_update(None, "user_version", migrate::KNOWN)?;
+    let origin = meta(&transaction, setup.register, &setup.stamp)?;
+    fill::register(&transaction, setup.register)?;
+    first_events(&transaction, setup, origin)?;
+    transaction.commit()?;
+    conn.execute_batch("PRAGMA journal_mode = WAL;")?;
+    conn.close().map_err(|(_, e)| e)?;
+    Ok(())
+}
+
+fn meta(conn: &Connection, register: &Register, stamp: &Stamp) -> Result<Uuid, Stop> {
+    let origin = Uuid::new_v7(append::timestamp(stamp));
+    conn.execute(
+        "INSERT INTO meta (one, origin, created_at, register, villages, regions, min_writer)
+         VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6)",
+        params![
+            origin.to_string(),
+            row::moment_text(stamp.now),
+            register.digest(),
+            register.villages.len() as i64,
+            (register.regencies.len() + register.kecamatan.len()) as i64,
+            migrate::KNOWN,
+        ],
+    )?;
+    Ok(origin)
+}
+
+fn first_events(conn: &Connection, setup: &Setup<'_>, origin: Uuid) -> Result<(), Stop> {
+    let mut streams: BTreeMap<&Code, Vec<Recorded>> = BTreeMap::new();
+    for (village, event, on) in &setup.first {
+        if read::ord(conn, village)?.is_none() {
+            return Err(Error::UnknownVillage(village.to_string()).into());
+        }
+        let stream = village.as_str();
+        let recorded = append::append(conn, &setup.stamp, origin, stream, event.clone(), *on)?;
+        streams.entry(village).or_default().push(recorded);
+    }
+    for (village, events) in streams {
+        project::project(conn, village, &events)?;
+    }
+    Ok(())
+}

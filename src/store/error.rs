@@ -1,0 +1,205 @@
+//! Everything that can go wrong with a database, and how it is said.
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use rusqlite::{ErrorCode, ffi};
+
+use crate::domain::act::Refusal;
+use crate::domain::event::Recorded;
+use crate::domain::text;
+use crate::strings::Strings;
+
+/// Why the store did not do what was asked. Nothing was written, whichever it is.
+#[derive(Debug, thiserror::Error)]
+pub enum Error {
+    #[error("refused: {0:?}")]
+    Refused(Refusal),
+    /// Somebody else moved the same aspect since the writer looked.
+    #[error("event {} came between", .0.seq)]
+    Conflict(Box<Recorded>),
+    /// No such village in this database's register.
+    #[error("unknown village {0}")]
+    UnknownVillage(String),
+    #[error("unknown batch")]
+    UnknownBatch,
+    /// The batch is not in force any more.
+    #[error("undone already")]
+    AlreadyUndone,
+    /// The beginning of a batch's number has fewer digits than asked for.
+    #[error("fewer than {least} digits of a batch")]
+    ShortBatch { least: usize },
+    /// Several batches begin like that.
+    #[error("several batches begin like that")]
+    AmbiguousBatch,
+
+    #[error("no database {}", .0.display())]
+    NotFound(PathBuf),
+    #[error("{} exists", .0.display())]
+    Exists(PathBuf),
+    #[error("{} may not be read", .0.display())]
+    Forbidden(PathBuf),
+    #[error("{} is not a file", .0.display())]
+    NotAFile(PathBuf),
+    #[error("{} is a symbolic link", .0.display())]
+    Symlink(PathBuf),
+    #[error("{} lies on a network disk", .0.display())]
+    NetworkDisk(PathBuf),
+    /// A journal whose database is gone: a new database beside it would be damaged by it.
+    #[error("{} is left from another database", .0.display())]
+    Leftover(PathBuf),
+    /// Not made by this program, or not a database at all.
+    #[error("{} is not an ovop database", .0.display())]
+    Foreign(PathBuf),
+    /// Schema of a later version.
+    #[error("{} has schema {found}, this program knows {known}", path.display())]
+    Newer {
+        path: PathBuf,
+        found: i64,
+        known: i64,
+    },
+    #[error("{} is damaged: {detail}", path.display())]
+    Damaged { path: PathBuf, detail: String },
+    /// Disk or quota.
+    #[error("no room for {}", .0.display())]
+    Full(PathBuf),
+    #[error("{} may not be written", .0.display())]
+    ReadOnly(PathBuf),
+    /// Others held the lock for 10 seconds.
+    #[error("{} is busy", .0.display())]
+    Busy(PathBuf),
+    #[error("{}: {detail}", path.display())]
+    Unexpected { path: PathBuf, detail: String },
+}
+
+impl Error {
+    /// What happened, with which file, and what to do.
+    #[must_use]
+    pub fn say(&self, strings: &Strings) -> String {
+        let (t, facts) = (&strings.trouble, &strings.facts);
+        let at = |say: fn(&str) -> String, path: &Path| say(&shown(path));
+        match self {
+            Self::Refused(why) => facts.refusal(why),
+            Self::Conflict(theirs) => (t.conflict)(
+                &text::safe(&facts.event(&theirs.event)),
+                &text::safe(&theirs.actor),
+                &facts.short_day(theirs.recorded_at.date_naive()),
+            ),
+            Self::UnknownVillage(code) => (t.unknown_village)(&text::safe(code)),
+            Self::UnknownBatch => t.unknown_batch.into(),
+            Self::AlreadyUndone => t.already_undone.into(),
+            Self::ShortBatch { least } => (t.batch_too_short)(*least),
+            Self::AmbiguousBatch => t.batch_ambiguous.into(),
+            Self::NotFound(path) => at(t.not_found, path),
+            Self::Exists(path) => at(t.exists, path),
+            Self::Forbidden(path) => at(t.forbidden, path),
+            Self::NotAFile(path) => at(t.not_a_file, path),
+            Self::Symlink(path) => at(t.symlink, path),
+            Self::NetworkDisk(path) => at(t.network_disk, path),
+            Self::Leftover(path) => at(t.leftover, path),
+            Self::Foreign(path) => at(t.foreign, path),
+            Self::Newer { path, found, known } => (t.newer)(&shown(path), *found, *known),
+            Self::Damaged { path, detail } => (t.damaged)(&shown(path), &text::safe(detail)),
+            Self::Full(path) => at(t.full, path),
+            Self::ReadOnly(path) => at(t.read_only, path),
+            Self::Busy(path) => at(t.busy, path),
+            Self::Unexpected { path, detail } => (t.unexpected)(&shown(path), &text::safe(detail)),
+        }
+    }
+
+    /// What the system's answer about a file means.
+    pub(super) fn of_io(path: &Path, error: &io::Error) -> Self {
+        let path = path.to_owned();
+        match error.kind() {
+            io::ErrorKind::NotFound => Self::NotFound(path),
+            io::ErrorKind::PermissionDenied => Self::Forbidden(path),
+            io::ErrorKind::AlreadyExists => Self::Exists(path),
+            io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly(path),
+            io::ErrorKind::StorageFull
+            | io::ErrorKind::QuotaExceeded
+            | io::ErrorKind::FileTooLarge => Self::Full(path),
+            _ => Self::Unexpected {
+                path,
+                detail: error.to_string(),
+            },
+        }
+    }
+}
+
+fn shown(path: &Path) -> String {
+    text::safe(&path.display().to_string()).into_owned()
+}
+
+/// Why work inside the store came to an end, before it is known of which file.
+#[derive(Debug)]
+pub(super) enum Stop {
+    Said(Error),
+    Sql(rusqlite::Error),
+    /// A later version's schema, or one that only later versions may write to.
+    Newer {
+        found: i64,
+        known: i64,
+    },
+    /// Not this program's database.
+    Foreign,
+    /// A row does not hold what the schema says.
+    Damaged(String),
+}
+
+impl From<rusqlite::Error> for Stop {
+    fn from(error: rusqlite::Error) -> Self {
+        Self::Sql(error)
+    }
+}
+
+impl From<Error> for Stop {
+    fn from(error: Error) -> Self {
+        Self::Said(error)
+    }
+}
+
+impl From<Refusal> for Stop {
+    fn from(why: Refusal) -> Self {
+        Self::Said(Error::Refused(why))
+    }
+}
+
+impl Stop {
+    pub(super) fn at(self, path: &Path) -> Error {
+        let path = path.to_owned();
+        match self {
+            Self::Said(error) => error,
+            Self::Newer { found, known } => Error::Newer { path, found, known },
+            Self::Foreign => Error::Foreign(path),
+            Self::Damaged(detail) => Error::Damaged { path, detail },
+            Self::Sql(error) => of_sqlite(path, &error),
+        }
+    }
+}
+
+fn of_sqlite(path: PathBuf, error: &rusqlite::Error) -> Error {
+    let detail = error.to_string();
+    let Some(code) = error.sqlite_error() else {
+        return Error::Unexpected { path, detail };
+    };
+    match (code.code, code.extended_code) {
+        (ErrorCode::DiskFull, _)
+        // A quota and a limit on the file's size come as failed writes; without room for the shared index of the WAL
+        // not even reading is possible.
+        | (
+            _,
+            ffi::SQLITE_IOERR_WRITE
+            | ffi::SQLITE_IOERR_SHMSIZE
+            | ffi::SQLITE_IOERR_TRUNCATE
+            | ffi::SQLITE_IOERR_FSYNC,
+        ) => Error::Full(path),
+        (ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked, _) => Error::Busy(path),
+        (ErrorCode::ReadOnly, _) => Error::ReadOnly(path),
+        (ErrorCode::NotADatabase, _) => Error::Foreign(path),
+        (ErrorCode::DatabaseCorrupt, _) => Error::Damaged { path, detail },
+        (ErrorCode::CannotOpen, ffi::SQLITE_CANTOPEN_SYMLINK) => Error::Symlink(path),
+        // The file itself was looked at before: what cannot be opened are the files beside it.
+        (ErrorCode::CannotOpen | ErrorCode::PermissionDenied, _) => Error::ReadOnly(path),
+        _ => Error::Unexpected { path, detail },
+    }
+}

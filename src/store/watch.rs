@@ -1,0 +1,52 @@
+//! Noticing what others write: the cost follows the changes, not the register.
+
+use rusqlite::Connection;
+
+use super::error::{Error, Stop};
+use super::{Store, row};
+use crate::domain::event::Recorded;
+
+/// Changes read at once. Enough to name the villages; whoever is further behind reads again.
+const AT_ONCE: u32 = 1_000;
+
+impl Store {
+    /// Whether another connection has committed something since this was last asked (since the opening, at first).
+    /// Takes microseconds; own writes do not count.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn moved(&mut self) -> Result<bool, Error> {
+        let now = data_version(&self.conn).map_err(|stop| self.told(stop))?;
+        Ok(std::mem::replace(&mut self.seen_version, now) != now)
+    }
+
+    /// The events after this seq, the oldest first, at most 1,000 of them.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn after(&self, seq: i64) -> Result<Vec<Recorded>, Error> {
+        self.read(|conn| {
+            row::events(
+                conn,
+                "WHERE seq > ?1 ORDER BY seq LIMIT ?2",
+                (seq, AT_ONCE),
+            )
+        })
+    }
+
+    /// The seq of the latest event, 0 when there is none.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn last_seq(&self) -> Result<i64, Error> {
+        self.read(|conn| {
+            let mut statement = conn.prepare_cached("SELECT ifnull(max(seq), 0) FROM event")?;
+            Ok(statement.query_row([], |row| row.get(0))?)
+        })
+    }
+}
+
+pub(super) fn data_version(conn: &Connection) -> Result<i64, Stop> {
+    let mut statement = conn.prepare_cached("PRAGMA data_version")?;
+    Ok(statement.query_row([], |row| row.get(0))?)
+}
