@@ -137,7 +137,10 @@ mod tests {
             panic!()
         };
         assert_eq!(code.as_str(), "53.04.01.2001");
-        assert_eq!((porang.name.as_str(), porang.group), ("porang (maek bako)", Group::Estate));
+        assert_eq!(
+            (porang.name.as_str(), porang.group),
+            ("porang (maek bako)", Group::Estate)
+        );
         assert_eq!(
             porang.note,
             "Panen 6 ton dijual mentah kepada pembeli yang datang ke kebun; Panen 14 Agustus 2020; belum diolah"

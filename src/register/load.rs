@@ -5,7 +5,7 @@ use std::collections::HashSet;
 use std::path::{Path, PathBuf};
 
 use super::fault::{RegisterError, RegisterFault};
-use super::{Register, RegionEntry, VillageEntry};
+use super::{RegionEntry, Register, VillageEntry};
 use crate::domain::act::MAX_LINE;
 use crate::domain::code::Code;
 use crate::domain::text;
@@ -66,8 +66,20 @@ pub(super) fn read(files: [File; 3]) -> Result<Register, RegisterError> {
     let village_entries = entries(&villages, |text| {
         Code::parse(text).ok().map(|code| code.as_str().to_owned())
     })?;
-    has_parents(&kecamatan, &kecamatan_entries, 5, REGENCIES, &regency_entries)?;
-    has_parents(&villages, &village_entries, 8, KECAMATAN, &kecamatan_entries)?;
+    has_parents(
+        &kecamatan,
+        &kecamatan_entries,
+        5,
+        REGENCIES,
+        &regency_entries,
+    )?;
+    has_parents(
+        &villages,
+        &village_entries,
+        8,
+        KECAMATAN,
+        &kecamatan_entries,
+    )?;
     Ok(Register {
         regencies: regions(regency_entries),
         kecamatan: regions(kecamatan_entries),
@@ -114,8 +126,8 @@ fn entries(
         let line = record.position().map_or(0, csv::Position::line);
         let fault = |fault| file.fault(Some(line), fault);
         let cell = |at: usize| record.get(at).unwrap_or_default();
-        let code =
-            code_of(cell(code_at)).ok_or_else(|| fault(RegisterFault::BadCode(cell(code_at).into())))?;
+        let code = code_of(cell(code_at))
+            .ok_or_else(|| fault(RegisterFault::BadCode(cell(code_at).into())))?;
         let name = checked_name(cell(name_at)).map_err(fault)?;
         if !seen.insert(code.clone()) {
             return Err(fault(RegisterFault::DoubleCode(code)));
@@ -231,7 +243,11 @@ mod tests {
     }
 
     #[rstest]
-    #[case(b"code,name\n53.04.01.2001,Kewar\n53.04.01.2001,Fulur\n", 3, "53.04.01.2001")]
+    #[case(
+        b"code,name\n53.04.01.2001,Kewar\n53.04.01.2001,Fulur\n",
+        3,
+        "53.04.01.2001"
+    )]
     #[case(b"code,name\n53.04.02.2001,Silawan\n", 2, "53.04.02")]
     #[case(b"code,name\n53.04.01.2001,Ke\x1bwar\n", 2, "tidak terlihat")]
     #[case(b"code,name\n53.04.01.2001,\n", 2, "kosong")]
@@ -274,6 +290,9 @@ mod tests {
         ])
         .unwrap_err();
         let said = error.say(Strings::of(Lang::Id));
-        assert!(said.contains("53.05") && said.contains("regencies.csv"), "{said}");
+        assert!(
+            said.contains("53.05") && said.contains("regencies.csv"),
+            "{said}"
+        );
     }
 }

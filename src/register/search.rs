@@ -327,7 +327,10 @@ mod tests {
             panic!()
         };
         assert_eq!(place.code.as_str(), "53.21.11.2007");
-        assert!(matches!(single(rank("lake", places(), 10)), Single::Several(_)));
+        assert!(matches!(
+            single(rank("lake", places(), 10)),
+            Single::Several(_)
+        ));
         assert_eq!(single(rank("qqqq", places(), 10)), Single::None);
     }
 
@@ -339,7 +342,9 @@ mod tests {
         twin.ord = 208;
         twin.kecamatan = "Lamaknen".into();
         twins.push(twin);
-        assert!(matches!(single(rank("lakekun barat", twins.clone(), 10)), Single::Several(h) if h.len() == 2));
+        assert!(
+            matches!(single(rank("lakekun barat", twins.clone(), 10)), Single::Several(h) if h.len() == 2)
+        );
         let Single::One(place) = single(rank("Lakekun Barat, lamak", twins, 10)) else {
             panic!()
         };

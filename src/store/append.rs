@@ -98,10 +98,12 @@ fn no_conflict(deed: &Deed, stream: &[Recorded], own: Uuid) -> Result<(), Stop> 
 /// conflict is the news, not a refusal that follows from it.
 fn aspect(act: &Act) -> Aspect {
     match act {
-        Act::RecordPotential { .. } | Act::AmendPotential { .. } | Act::WithdrawPotential { .. } => {
-            Aspect::Potentials
+        Act::RecordPotential { .. }
+        | Act::AmendPotential { .. }
+        | Act::WithdrawPotential { .. } => Aspect::Potentials,
+        Act::Choose { .. } | Act::CancelChoice { .. } | Act::RecordDecree { .. } => {
+            Aspect::Decision
         }
-        Act::Choose { .. } | Act::CancelChoice { .. } | Act::RecordDecree { .. } => Aspect::Decision,
         Act::DeclareStage { .. } | Act::SoldRaw { .. } => Aspect::Stage,
         Act::Note { .. } => Aspect::Notes,
     }

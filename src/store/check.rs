@@ -131,7 +131,10 @@ fn unknown(conn: &Connection) -> Result<u64, Stop> {
     let mut n = 0;
     while let Some(row) = rows.next()? {
         let text = |at| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
-        n += u64::from(matches!(Event::read(text(0)?, text(1)?), Event::Unknown { .. }));
+        n += u64::from(matches!(
+            Event::read(text(0)?, text(1)?),
+            Event::Unknown { .. }
+        ));
     }
     Ok(n)
 }
@@ -175,8 +178,9 @@ fn wrong(conn: &Connection) -> Result<Vec<Wrong>, Stop> {
 
 fn wrong_totals(conn: &Connection) -> Result<Vec<String>, Stop> {
     let mut balance: BTreeMap<(String, i64), i64> = BTreeMap::new();
-    let mut statement =
-        conn.prepare("SELECT s.cell, v.regency, v.kecamatan FROM summary s JOIN village v USING (ord)")?;
+    let mut statement = conn.prepare(
+        "SELECT s.cell, v.regency, v.kecamatan FROM summary s JOIN village v USING (ord)",
+    )?;
     let mut rows = statement.query([])?;
     while let Some(row) = rows.next()? {
         let cell: i64 = row.get(0)?;

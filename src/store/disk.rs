@@ -28,9 +28,7 @@ pub(super) fn resolved(path: &Path) -> Result<PathBuf, Error> {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
     };
-    let folder = folder
-        .canonicalize()
-        .map_err(|e| Error::of_io(path, &e))?;
+    let folder = folder.canonicalize().map_err(|e| Error::of_io(path, &e))?;
     Ok(folder.join(name))
 }
 

@@ -7,7 +7,7 @@ use rusqlite::{Connection, params};
 use super::error::Stop;
 use super::project;
 use crate::domain::text;
-use crate::register::{Register, RegionEntry, search};
+use crate::register::{RegionEntry, Register, search};
 
 pub(super) fn register(conn: &Connection, register: &Register) -> Result<(), Stop> {
     regions(conn, register)?;
@@ -60,9 +60,8 @@ fn villages(conn: &Connection, register: &Register) -> Result<(), Stop> {
     let mut row = conn.prepare(
         "INSERT INTO village (ord, code, name, kecamatan, regency) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?;
-    let mut summary = conn.prepare(
-        "INSERT INTO summary (ord, name_rank, kecamatan_number) VALUES (?1, ?2, ?3)",
-    )?;
+    let mut summary =
+        conn.prepare("INSERT INTO summary (ord, name_rank, kecamatan_number) VALUES (?1, ?2, ?3)")?;
     for (ord, (village, rank)) in (0_i64..).zip(register.villages.iter().zip(ranks)) {
         let code = &village.code;
         row.execute(params![

@@ -98,7 +98,9 @@ mod tests {
         bring_up(&mut conn, &[FIRST, SECOND]).unwrap();
         bring_up(&mut conn, &[FIRST, SECOND]).unwrap();
         assert_eq!(version(&conn).unwrap(), 2);
-        let sum: i64 = conn.query_row("SELECT sum(a * 10 + b) FROM t", [], |r| r.get(0)).unwrap();
+        let sum: i64 = conn
+            .query_row("SELECT sum(a * 10 + b) FROM t", [], |r| r.get(0))
+            .unwrap();
         assert_eq!(sum, 12, "each step ran once");
     }
 
@@ -123,7 +125,9 @@ mod tests {
             let all: Vec<_> = (0..6)
                 .map(|_| {
                     let path = path.clone();
-                    std::thread::spawn(move || bring_up(&mut connect(&path), &[FIRST, SECOND]).is_ok())
+                    std::thread::spawn(move || {
+                        bring_up(&mut connect(&path), &[FIRST, SECOND]).is_ok()
+                    })
                 })
                 .collect();
             assert!(all.into_iter().all(|one| one.join().unwrap()));

@@ -63,7 +63,11 @@ impl Store {
 
 /// The village with this code.
 pub(super) fn place(conn: &Connection, code: &Code) -> Result<Option<Place>, Stop> {
-    let sql = format!("SELECT {} FROM {} WHERE v.code = ?1", row::PLACE, row::PLACES);
+    let sql = format!(
+        "SELECT {} FROM {} WHERE v.code = ?1",
+        row::PLACE,
+        row::PLACES
+    );
     let mut statement = conn.prepare_cached(&sql)?;
     let mut rows = statement.query([code.as_str()])?;
     rows.next()?.map(row::place).transpose()

@@ -117,7 +117,8 @@ pub(super) fn past(prefix: &str) -> String {
 
 /// Villages by cell, of a region or of all.
 pub(super) fn counts(conn: &Connection, region: Option<&str>) -> Result<Vec<(Cell, u32)>, Stop> {
-    let mut statement = conn.prepare_cached("SELECT cell, n FROM tally WHERE region = ?1 AND n > 0")?;
+    let mut statement =
+        conn.prepare_cached("SELECT cell, n FROM tally WHERE region = ?1 AND n > 0")?;
     let rows = statement.query_and_then([region.unwrap_or_default()], |row| {
         let number: i64 = row.get(0)?;
         let cell = Cell::from_number(number)
@@ -129,7 +130,8 @@ pub(super) fn counts(conn: &Connection, region: Option<&str>) -> Result<Vec<(Cel
 
 /// The villages of a region, as places in the register: from the first to before the second.
 pub(super) fn range(conn: &Connection, region: &str) -> Result<Option<(u32, u32)>, Stop> {
-    let mut statement = conn.prepare_cached("SELECT first_ord, end_ord FROM region WHERE code = ?1")?;
+    let mut statement =
+        conn.prepare_cached("SELECT first_ord, end_ord FROM region WHERE code = ?1")?;
     let range = statement.query_row([region], |row| Ok((row.get(0)?, row.get(1)?)));
     Ok(range.optional()?)
 }

@@ -13,7 +13,8 @@ use crate::domain::stage::{Decision, Stage};
 /// `summary.since` of a village of which no date is known: sorts last.
 const NO_DAY: i64 = i32::MAX as i64;
 
-const EVENT: &str = "SELECT seq, id, stream, kind, body, occurred_on, recorded_at, actor, origin, batch FROM event";
+const EVENT: &str =
+    "SELECT seq, id, stream, kind, body, occurred_on, recorded_at, actor, origin, batch FROM event";
 
 /// The events for which `rest` holds (`WHERE …`, `ORDER BY …`), all collected.
 pub(super) fn events(
@@ -33,11 +34,7 @@ pub(super) fn stream(conn: &Connection, stream: &str) -> Result<Vec<Recorded>, S
 
 /// A batch in the order in which it was written.
 pub(super) fn batch(conn: &Connection, batch: Uuid) -> Result<Vec<Recorded>, Stop> {
-    events(
-        conn,
-        "WHERE batch = ?1 ORDER BY seq",
-        [batch.to_string()],
-    )
+    events(conn, "WHERE batch = ?1 ORDER BY seq", [batch.to_string()])
 }
 
 fn event(row: &Row<'_>) -> Result<Recorded, Stop> {
@@ -108,8 +105,7 @@ pub(super) fn place(row: &Row<'_>) -> Result<Place, Stop> {
 }
 
 /// Columns for [`summary`]. `s` is the summary.
-pub(super) const SUMMARY: &str =
-    "s.decision, s.stage, s.product, s.potentials, s.first_potential, s.since, s.latest, s.sells_raw, s.former";
+pub(super) const SUMMARY: &str = "s.decision, s.stage, s.product, s.potentials, s.first_potential, s.since, s.latest, s.sells_raw, s.former";
 
 /// Reads a summary whose first column is `at`.
 pub(super) fn summary(row: &Row<'_>, at: usize) -> Result<Summary, Stop> {

@@ -11,14 +11,16 @@ use super::{Setup, Stamp, Store, project};
 use crate::domain::code::Code;
 use crate::domain::list::{DecisionIs, Filter, From, Key, Sort};
 use crate::domain::stage::{Decision, Stage};
-use crate::register::{Register, RegionEntry, VillageEntry};
+use crate::register::{RegionEntry, Register, VillageEntry};
 
 const N: u32 = 40;
 
 /// So many regencies of 20 kecamatan of 20 villages, with names that recur and that share beginnings.
 fn made_up(regencies: usize) -> Register {
     let mut register = Register::default();
-    let syllables = ["la", "ke", "kun", "ma", "nu", "mu", "tin", "ba", "ni", "fa", "tu", "si"];
+    let syllables = [
+        "la", "ke", "kun", "ma", "nu", "mu", "tin", "ba", "ni", "fa", "tu", "si",
+    ];
     for r in 0..regencies {
         let regency = format!("{:02}.{:02}", 11 + r / 50, 1 + r % 50);
         register.regencies.push(RegionEntry {
@@ -169,7 +171,16 @@ fn no_search_grows_with_the_register() {
     // Candidates are capped, so that a common beginning costs the same from some thousand villages on. To look at
     // every village would take at least three steps for each.
     let most = 40_000;
-    for typed in ["l", "lake", "lakekun utara", "lakeknu", "utara", "11.03", "1103072001", "zzzz"] {
+    for typed in [
+        "l",
+        "lake",
+        "lakekun utara",
+        "lakeknu",
+        "utara",
+        "11.03",
+        "1103072001",
+        "zzzz",
+    ] {
         let steps = large.steps(|store| drop(store.search(typed, 20).unwrap()));
         assert!((1..most).contains(&steps), "{typed}: {steps}");
     }

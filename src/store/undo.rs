@@ -79,10 +79,17 @@ impl Store {
                 least: LEAST_DIGITS,
             });
         }
-        let end = |fill: char| hyphenated(&format!("{digits}{}", fill.to_string().repeat(32 - digits.len())));
+        let end = |fill: char| {
+            hyphenated(&format!(
+                "{digits}{}",
+                fill.to_string().repeat(32 - digits.len())
+            ))
+        };
         self.read(|conn| {
             let ids: Vec<String> = conn
-                .prepare_cached("SELECT DISTINCT batch FROM event WHERE batch BETWEEN ?1 AND ?2 LIMIT 2")?
+                .prepare_cached(
+                    "SELECT DISTINCT batch FROM event WHERE batch BETWEEN ?1 AND ?2 LIMIT 2",
+                )?
                 .query_map([end('0'), end('f')], |row| row.get(0))?
                 .collect::<Result<_, _>>()?;
             let id = match ids.as_slice() {
@@ -158,11 +165,7 @@ fn is_in_force(conn: &Connection, events: &[Recorded]) -> Result<bool, Stop> {
 }
 
 /// The actor's latest batch before a seq, with the seq of its first event (a batch stands in the log in one piece).
-fn batch_before(
-    conn: &Connection,
-    actor: &str,
-    before: i64,
-) -> Result<Option<(i64, Uuid)>, Stop> {
+fn batch_before(conn: &Connection, actor: &str, before: i64) -> Result<Option<(i64, Uuid)>, Stop> {
     let last = row::events(
         conn,
         "WHERE actor = ?1 AND seq < ?2 ORDER BY seq DESC LIMIT 1",

@@ -25,13 +25,7 @@ impl Store {
     /// # Errors
     /// If the database cannot be read.
     pub fn after(&self, seq: i64) -> Result<Vec<Recorded>, Error> {
-        self.read(|conn| {
-            row::events(
-                conn,
-                "WHERE seq > ?1 ORDER BY seq LIMIT ?2",
-                (seq, AT_ONCE),
-            )
-        })
+        self.read(|conn| row::events(conn, "WHERE seq > ?1 ORDER BY seq LIMIT ?2", (seq, AT_ONCE)))
     }
 
     /// The seq of the latest event, 0 when there is none.

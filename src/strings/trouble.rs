@@ -141,7 +141,9 @@ pub const ID: Trouble = Trouble {
     unknown_batch: "Tindakan itu tidak ada di jejak. Periksa nomornya di layar Jejak.",
     already_undone: "Tindakan itu sudah diurungkan.",
     batch_too_short: |digits| {
-        format!("Nomor tindakan terlalu pendek: tulis sedikitnya {digits} angka atau huruf a sampai f.")
+        format!(
+            "Nomor tindakan terlalu pendek: tulis sedikitnya {digits} angka atau huruf a sampai f."
+        )
     },
     batch_ambiguous: "Beberapa tindakan bernomor awal sama. Tulis nomornya lebih panjang.",
 };

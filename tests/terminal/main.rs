@@ -83,7 +83,11 @@ fn a_store_that_cannot_be_opened_is_told_on_the_normal_screen() {
     let reports = TempDir::new().unwrap();
     let mut pty = Pty::spawn(toy::command("no-store", reports.path()), 80, 24);
     assert_eq!(pty.wait_exit(), 4);
-    assert!(pty.screen().contains("store: other"), "{}", pty.screen());
+    assert!(
+        pty.screen().contains("store: no database toy.db"),
+        "{}",
+        pty.screen()
+    );
     assert!(!pty.look(vt100::Screen::alternate_screen));
     assert!(!pty.look(vt100::Screen::hide_cursor));
 }

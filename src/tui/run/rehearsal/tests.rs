@@ -92,7 +92,7 @@ impl Clerk for Obedient {
                 self.failures -= 1;
                 Answer::Failed {
                     ask: Box::new(ask),
-                    error: Error::Other,
+                    error: Error::UnknownBatch,
                 }
             }
         }
@@ -172,10 +172,10 @@ fn what_others_change_is_told_without_being_asked_for() {
 
 #[test]
 fn a_store_that_cannot_be_opened_is_reported() {
-    let mut rehearsal = start(|| Err(Error::Other));
+    let mut rehearsal = start(|| Err(Error::UnknownBatch));
     assert!(matches!(
         rehearsal.keys("s"),
-        Err(Stuck::Store(Error::Other))
+        Err(Stuck::Store(Error::UnknownBatch))
     ));
 }
 
