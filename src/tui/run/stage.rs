@@ -115,7 +115,7 @@ impl<S: Screens> Stage<S> {
                     return self.hear(message);
                 }
             }
-            Err(RecvTimeoutError::Timeout) => self.on_time()?,
+            Err(RecvTimeoutError::Timeout) => return self.on_time(),
             // Every thread that could send is gone: so is the terminal.
             Err(RecvTimeoutError::Disconnected) => return Ok(Some(Exit::Gone)),
         }
@@ -136,7 +136,7 @@ impl<S: Screens> Stage<S> {
     }
 
     /// Does what is due.
-    fn on_time(&mut self) -> Result<(), RunError> {
+    fn on_time(&mut self) -> Result<Option<Exit>, RunError> {
         let now = Instant::now();
         let due = |at: Option<Instant>| at.is_some_and(|at| at <= now);
         if due(self.joiner.deadline()) {
@@ -147,9 +147,9 @@ impl<S: Screens> Stage<S> {
             self.core.settled();
         }
         if due(self.suspended) {
-            self.come_back()?;
+            return self.come_back();
         }
-        Ok(())
+        Ok(None)
     }
 
     fn hear(&mut self, message: World) -> Result<Option<Exit>, RunError> {
@@ -165,7 +165,7 @@ impl<S: Screens> Stage<S> {
             }
             World::Answer(answer) => self.core.answered(answer),
             World::Stop => self.core.suspend = true,
-            World::Continued => self.come_back()?,
+            World::Continued => return self.come_back(),
             World::Signal(signal) => return Ok(Some(Exit::Signal(signal))),
             World::TtyGone => return Ok(Some(Exit::Gone)),
             World::InputFailed(error) => return self.lost(error).map(Some),
@@ -224,18 +224,20 @@ impl<S: Screens> Stage<S> {
     }
 
     /// Takes the terminal again after a stop, of our own making or not.
-    fn come_back(&mut self) -> Result<(), RunError> {
+    fn come_back(&mut self) -> Result<Option<Exit>, RunError> {
         self.suspended = None;
-        self.tty.enter()?;
-        let paint = self.terminal.backend_mut();
-        paint.entered();
+        // A hang-up wakes the program too, with nothing to come back to.
+        if let Err(error) = self.tty.enter() {
+            return self.lost(error).map(Some);
+        }
+        self.terminal.backend_mut().entered();
         let size = Tty::size();
         if self.terminal.size()? != size {
             self.resize(size);
         }
         self.core.redraw = true;
         self.core.tell(Msg::Resumed);
-        Ok(())
+        Ok(None)
     }
 
     /// The terminal failed: because the line was hung up, or for another reason.
