@@ -62,7 +62,7 @@ impl Terminal {
 
     /// The program itself is at fault, and the report could not be written either.
     #[must_use]
-    pub fn fault_without_report(&self, why: &dyn Display, fault: &dyn Display) -> String {
+    pub fn fault_without_report(&self, why: &dyn Display, fault: &str) -> String {
         match self.lang {
             Lang::Id => format!(
                 "ovop berhenti karena kesalahan di dalam program. Data yang sudah disimpan tidak hilang. Laporan tidak \

@@ -14,8 +14,11 @@ use rstest::rstest;
 use rustix::process::Signal;
 use tempfile::TempDir;
 
-/// A hang-up must end the program within a second; a little more for a busy machine.
-const ONE_SECOND: Duration = Duration::from_millis(1300);
+/// A hang-up must end the program within a second; a little more for the start of looking, and more where machines are
+/// shared.
+fn one_second() -> Duration {
+    pty::patience() * 13 / 100
+}
 
 /// The toy, ready.
 fn toy() -> (Pty, TempDir) {
@@ -83,7 +86,11 @@ fn a_store_that_cannot_be_opened_is_told_on_the_normal_screen() {
     let reports = TempDir::new().unwrap();
     let mut pty = Pty::spawn(toy::command("no-store", reports.path()), 80, 24);
     assert_eq!(pty.wait_exit(), 4);
-    assert!(pty.screen().contains("store: other"), "{}", pty.screen());
+    assert!(
+        pty.screen().contains("store: no database toy.db"),
+        "{}",
+        pty.screen()
+    );
     assert!(!pty.look(vt100::Screen::alternate_screen));
     assert!(!pty.look(vt100::Screen::hide_cursor));
 }
@@ -113,6 +120,19 @@ fn a_fault_leaves_a_report_and_names_it() {
     assert!(said.contains(&name), "{said}");
 }
 
+#[test]
+fn a_fault_is_told_even_where_no_report_can_be_written() {
+    let mut pty = Pty::spawn(toy::command("show", "/dev/null/reports".as_ref()), 80, 24);
+    pty.wait_for_text("found(1)");
+    pty.send("p");
+    assert_eq!(pty.wait_exit(), 70);
+    let said = pty.screen().replace('\n', "");
+    assert!(
+        said.contains("could not be written") && said.contains("the toy broke"),
+        "{said}"
+    );
+}
+
 #[rstest]
 #[case::usual(r#"exec "$@""#, true)]
 #[case::sighup_ignored(r#"trap "" HUP; exec "$@""#, true)]
@@ -124,7 +144,7 @@ fn a_hang_up_ends_the_program(#[case] script: &str, #[case] controlling: bool) {
     let mut pty = Pty::spawn(command, 80, 24);
     pty.wait_for_text("found(1)");
     pty.hang_up();
-    assert_eq!(pty.wait_exit_within(ONE_SECOND), 129);
+    assert_eq!(pty.wait_exit_within(one_second()), 129);
     assert_eq!(
         fs::read_dir(reports.path()).unwrap().count(),
         0,
@@ -138,7 +158,7 @@ fn a_hang_up_ends_a_program_that_is_stuck() {
     pty.send("b");
     thread::sleep(Duration::from_millis(100));
     pty.hang_up();
-    assert_eq!(pty.wait_exit_within(ONE_SECOND), 129);
+    assert_eq!(pty.wait_exit_within(one_second()), 129);
 }
 
 #[test]
@@ -151,7 +171,7 @@ fn sigterm_ends_a_program_whose_terminal_is_frozen() {
         thread::sleep(Duration::from_millis(5));
     }
     pty.signal(Signal::TERM);
-    assert_eq!(pty.wait_exit_within(ONE_SECOND), 143);
+    assert_eq!(pty.wait_exit_within(one_second()), 143);
 }
 
 #[test]
@@ -239,7 +259,7 @@ fn a_paste_is_one_message_and_harmless() {
 fn an_arrow_key_in_two_packets_is_one_key() {
     let (mut pty, _reports) = toy();
     pty.send("\x1b");
-    thread::sleep(Duration::from_millis(30));
+    thread::sleep(Duration::from_millis(10));
     pty.send("[A");
     pty.wait_for_text("Up");
     pty.settle();

@@ -50,7 +50,7 @@ pub fn child() {
         lang: Lang::En,
     };
     let open = move || match role.as_str() {
-        "no-store" => Err(store::Error::Other),
+        "no-store" => Err(store::Error::NotFound("toy.db".into())),
         _ => Ok(Quick),
     };
     let code = match run(Toy::default(), &settings, open) {

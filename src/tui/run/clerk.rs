@@ -27,6 +27,8 @@ pub struct StoreClerk {
     last_seq: i64,
     /// What this session wrote after `last_seq`, with others' events between.
     own: HashSet<i64>,
+    /// There may be events after `last_seq`.
+    behind: bool,
 }
 
 impl StoreClerk {
@@ -43,6 +45,7 @@ impl StoreClerk {
             clock: clock.into(),
             last_seq,
             own: HashSet::new(),
+            behind: false,
         })
     }
 
@@ -129,16 +132,20 @@ impl StoreClerk {
         }
     }
 
+    /// Others' events since the last look. The store reads a bounded number at once; after an import the rest follows
+    /// with the next looks, so that questions do not wait behind it.
     fn fresh(&mut self) -> Result<Vec<Recorded>, Error> {
-        if !self.store.moved()? {
+        self.behind |= self.store.moved()?;
+        if !self.behind {
             return Ok(Vec::new());
         }
         let mut events = self.store.after(self.last_seq)?;
+        self.behind = !events.is_empty();
         if let Some(last) = events.last() {
             self.last_seq = last.seq;
         }
-        let own = std::mem::take(&mut self.own);
-        events.retain(|event| !own.contains(&event.seq));
+        events.retain(|event| !self.own.contains(&event.seq));
+        self.own.retain(|seq| *seq > self.last_seq);
         Ok(events)
     }
 }
@@ -172,3 +179,6 @@ impl Clerk for StoreClerk {
         (!changed.is_empty()).then_some(Answer::Changed(changed))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,10 +1,9 @@
 //! The storage thread: owns the store, answers questions in their order, and tells what others changed.
 
 use std::io;
+use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
-
-use crossbeam_channel::{Receiver, RecvTimeoutError, Sender};
 
 use super::World;
 use crate::store;
@@ -41,7 +40,7 @@ impl Desk {
         C: Clerk,
         F: FnOnce() -> Result<C, store::Error> + Send + 'static,
     {
-        let (asks, questions) = crossbeam_channel::unbounded();
+        let (asks, questions) = mpsc::channel();
         let thread = thread::Builder::new()
             .name("desk".into())
             .stack_size(STACK)
@@ -69,7 +68,7 @@ impl Desk {
 fn serve(mut clerk: impl Clerk, questions: &Receiver<Ask>, world: &Sender<World>) {
     let mut look = Instant::now() + LOOK;
     loop {
-        let answer = match questions.recv_deadline(look) {
+        let answer = match questions.recv_timeout(look.saturating_duration_since(Instant::now())) {
             Ok(ask) => Some(clerk.answer(ask)),
             Err(RecvTimeoutError::Timeout) => {
                 look = Instant::now() + LOOK;

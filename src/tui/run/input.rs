@@ -2,10 +2,10 @@
 //! turn in circles on a dead terminal, and only this thread suffers.
 
 use std::io;
+use std::sync::mpsc::Sender;
 use std::thread;
 use std::time::Instant;
 
-use crossbeam_channel::Sender;
 use crossterm::event::{Event, KeyEventKind};
 
 use super::World;

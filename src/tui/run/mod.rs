@@ -27,6 +27,7 @@ mod watchdog;
 use std::ffi::c_int;
 use std::io;
 use std::path::PathBuf;
+use std::sync::mpsc;
 use std::time::Instant;
 
 use chrono::FixedOffset;
@@ -148,7 +149,7 @@ where
 {
     let tty = Tty::find()?;
     panic::install(tty.clone(), settings.reports.clone(), settings.lang);
-    let (world, inbox) = crossbeam_channel::unbounded();
+    let (world, inbox) = mpsc::channel();
     let desk = Desk::open(open, world.clone())?;
     signals::listen(tty.clone(), world.clone())?;
     let guard = Guard::enter(tty.clone())?;

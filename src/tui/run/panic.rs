@@ -11,6 +11,7 @@ use std::sync::Arc;
 use chrono::Utc;
 
 use super::tty::Tty;
+use crate::domain::text;
 use crate::strings::{Lang, Strings};
 
 /// The exit code after a fault of the program itself (`EX_SOFTWARE` of sysexits).
@@ -24,7 +25,8 @@ pub(super) fn install(tty: Arc<Tty>, folder: PathBuf, lang: Lang) {
         let words = &Strings::of(lang).terminal;
         let sentence = match report(&folder, info) {
             Ok(path) => words.fault(&path),
-            Err(why) => words.fault_without_report(&why, info),
+            // The message may quote what somebody typed or imported.
+            Err(why) => words.fault_without_report(&why, &text::clean_line(&info.to_string())),
         };
         // Printing with `eprintln!` would panic again on a terminal that is gone.
         let _ = writeln!(io::stderr(), "{sentence}");

@@ -1,8 +1,8 @@
 //! The screens without a terminal: the same loop, a real desk, and keys from a script. For tests of whole journeys.
 
+use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
 
-use crossbeam_channel::Receiver;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
@@ -56,7 +56,7 @@ impl<S: Screens> Rehearsal<S> {
         C: Clerk,
         F: FnOnce() -> Result<C, store::Error> + Send + 'static,
     {
-        let (world, inbox) = crossbeam_channel::unbounded();
+        let (world, inbox) = mpsc::channel();
         let desk = Desk::open(open, world)?;
         let Ok(terminal) = Terminal::new(TestBackend::new(columns, rows));
         let mut rehearsal = Self {

@@ -2,9 +2,9 @@
 
 use std::io;
 use std::sync::Arc;
+use std::sync::mpsc::{Receiver, RecvTimeoutError};
 use std::time::{Duration, Instant};
 
-use crossbeam_channel::{Receiver, RecvTimeoutError};
 use crossterm::event::{Event, KeyEvent};
 use ratatui::Terminal;
 use ratatui::layout::Size;
@@ -25,6 +25,11 @@ const FIRST_PATIENCE: Duration = Duration::from_millis(150);
 const BURST: usize = 256;
 /// How long after the stop signal it is clear that it was ignored.
 const STOP_IGNORED: Duration = Duration::from_millis(250);
+
+/// The time left until then.
+fn left(until: Instant) -> Duration {
+    until.saturating_duration_since(Instant::now())
+}
 
 /// The screens on a terminal.
 pub(super) struct Stage<S> {
@@ -90,7 +95,7 @@ impl<S: Screens> Stage<S> {
             .flatten()
             .min();
         let first = match due {
-            Some(due) => self.inbox.recv_deadline(due),
+            Some(due) => self.inbox.recv_timeout(left(due)),
             None => self
                 .inbox
                 .recv()
@@ -110,7 +115,7 @@ impl<S: Screens> Stage<S> {
                     return self.hear(message);
                 }
             }
-            Err(RecvTimeoutError::Timeout) => self.on_time()?,
+            Err(RecvTimeoutError::Timeout) => return self.on_time(),
             // Every thread that could send is gone: so is the terminal.
             Err(RecvTimeoutError::Disconnected) => return Ok(Some(Exit::Gone)),
         }
@@ -120,7 +125,7 @@ impl<S: Screens> Stage<S> {
     /// Takes what comes until every question has its answer, but not longer than that.
     fn wait_for_answers(&mut self, until: Instant) -> Result<Option<Exit>, RunError> {
         while self.core.waits_for_answers() {
-            let Ok(message) = self.inbox.recv_deadline(until) else {
+            let Ok(message) = self.inbox.recv_timeout(left(until)) else {
                 break;
             };
             if let Some(end) = self.hear(message)? {
@@ -131,7 +136,7 @@ impl<S: Screens> Stage<S> {
     }
 
     /// Does what is due.
-    fn on_time(&mut self) -> Result<(), RunError> {
+    fn on_time(&mut self) -> Result<Option<Exit>, RunError> {
         let now = Instant::now();
         let due = |at: Option<Instant>| at.is_some_and(|at| at <= now);
         if due(self.joiner.deadline()) {
@@ -142,9 +147,9 @@ impl<S: Screens> Stage<S> {
             self.core.settled();
         }
         if due(self.suspended) {
-            self.come_back()?;
+            return self.come_back();
         }
-        Ok(())
+        Ok(None)
     }
 
     fn hear(&mut self, message: World) -> Result<Option<Exit>, RunError> {
@@ -160,7 +165,7 @@ impl<S: Screens> Stage<S> {
             }
             World::Answer(answer) => self.core.answered(answer),
             World::Stop => self.core.suspend = true,
-            World::Continued => self.come_back()?,
+            World::Continued => return self.come_back(),
             World::Signal(signal) => return Ok(Some(Exit::Signal(signal))),
             World::TtyGone => return Ok(Some(Exit::Gone)),
             World::InputFailed(error) => return self.lost(error).map(Some),
@@ -219,18 +224,20 @@ impl<S: Screens> Stage<S> {
     }
 
     /// Takes the terminal again after a stop, of our own making or not.
-    fn come_back(&mut self) -> Result<(), RunError> {
+    fn come_back(&mut self) -> Result<Option<Exit>, RunError> {
         self.suspended = None;
-        self.tty.enter()?;
-        let paint = self.terminal.backend_mut();
-        paint.entered();
+        // A hang-up wakes the program too, with nothing to come back to.
+        if let Err(error) = self.tty.enter() {
+            return self.lost(error).map(Some);
+        }
+        self.terminal.backend_mut().entered();
         let size = Tty::size();
         if self.terminal.size()? != size {
             self.resize(size);
         }
         self.core.redraw = true;
         self.core.tell(Msg::Resumed);
-        Ok(())
+        Ok(None)
     }
 
     /// The terminal failed: because the line was hung up, or for another reason.

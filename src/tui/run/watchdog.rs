@@ -6,9 +6,9 @@
 
 use std::io;
 use std::sync::Arc;
+use std::sync::mpsc::Sender;
 use std::thread;
 
-use crossbeam_channel::Sender;
 use signal_hook::consts::SIGHUP;
 
 use super::tty::Tty;

@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use chrono::NaiveDate;
+use chrono::{FixedOffset, NaiveDate};
 use ratatui::widgets::Paragraph;
 use uuid::Uuid;
 
@@ -92,7 +92,7 @@ impl Clerk for Obedient {
                 self.failures -= 1;
                 Answer::Failed {
                     ask: Box::new(ask),
-                    error: Error::Other,
+                    error: Error::UnknownBatch,
                 }
             }
         }
@@ -160,7 +160,7 @@ fn an_act_that_fails_keeps_the_screens_open() {
 #[test]
 fn what_others_change_is_told_without_being_asked_for() {
     let mut rehearsal = start(|| {
-        let news = Answer::Changed(vec![("53.04.12.2001".into(), "maria".into())]);
+        let news = Answer::Changed(vec![(Code::parse("53.04.12.2001").unwrap(), "maria".into())]);
         Ok(Obedient {
             news: [news].into(),
             ..Obedient::default()
@@ -172,10 +172,10 @@ fn what_others_change_is_told_without_being_asked_for() {
 
 #[test]
 fn a_store_that_cannot_be_opened_is_reported() {
-    let mut rehearsal = start(|| Err(Error::Other));
+    let mut rehearsal = start(|| Err(Error::UnknownBatch));
     assert!(matches!(
         rehearsal.keys("s"),
-        Err(Stuck::Store(Error::Other))
+        Err(Stuck::Store(Error::UnknownBatch))
     ));
 }
 
