@@ -1,9 +1,214 @@
 //! One-shot commands: the twin of every act and answer of the screens.
+//!
+//! `ovop` alone starts the screens. Every command reads or writes the same log through the same rules, says what it did
+//! in one language, and ends with an exit code that scripts can rely on ([`fail::Exit`]).
 
+mod context;
+mod doctor;
+mod early;
+pub mod fail;
+mod faults;
+mod find;
+mod json;
+pub mod keys;
+mod list;
+mod log;
+mod man;
+pub mod manual;
+mod out;
+mod place;
+mod show;
+mod start;
+mod status;
+mod table;
+pub mod tree;
+mod undo;
+mod usage;
+mod values;
+mod write;
+mod wrong;
+
+use std::ffi::OsString;
+use std::panic::catch_unwind;
 use std::process::ExitCode;
+
+use clap::error::ErrorKind;
+use clap::{ArgMatches, Command};
+use clap_complete::Shell;
+
+use crate::config::{Layer, Settings, Surroundings};
+use crate::strings::{Lang, Strings};
+use context::{Args, Context};
+use early::Early;
+use fail::{Exit, Failure};
+use out::{Out, aside};
+use write::Verb;
 
 /// Runs the program with the process's arguments.
 #[must_use]
 pub fn main() -> ExitCode {
-    ExitCode::SUCCESS
+    catch_unwind(|| run(std::env::args_os().skip(1).collect())).unwrap_or_else(|_| {
+        // What happened stands above, from the panic itself.
+        let lang = Surroundings::of_process().lang();
+        aside(Strings::of(lang).cli.faults.internal());
+        Exit::Internal.into()
+    })
+}
+
+fn run(args: Vec<OsString>) -> ExitCode {
+    let around = Surroundings::of_process();
+    let early = Early::look(&args);
+    let settings = Settings::gather(&around, early.config.as_deref());
+    let lang = early
+        .lang
+        .or(settings.as_ref().ok().map(|s| s.lang.value))
+        .unwrap_or_else(|| around.lang());
+    let strings = Strings::of(lang);
+    let settings = settings.map_err(|e| faults::settings(&e, strings));
+    // The screens start without the tree of commands: it takes longer to build than to do without.
+    if args.is_empty() {
+        return end(
+            settings.and_then(|s| start::screens(&Context::new(s))),
+            strings,
+        );
+    }
+    let tree = tree::command(strings);
+    let words = std::iter::once("ovop".into()).chain(args.iter().cloned());
+    match tree.clone().try_get_matches_from(words) {
+        Ok(matches) => {
+            let settings = settings.map(|s| s.with_flags(flags(&matches)));
+            end(command(&tree, &matches, settings, strings), strings)
+        }
+        Err(error) => end(other_than_command(&error, &tree, &args, strings), strings),
+    }
+}
+
+/// Says a failure, and turns the end into an exit code.
+fn end(result: Result<ExitCode, Failure>, strings: &Strings) -> ExitCode {
+    match result {
+        Ok(code) => code,
+        Err(Failure::ReaderGone) => Exit::Done.into(),
+        Err(Failure::Told { exit, text }) => {
+            aside(&format!("ovop: {text}"));
+            if exit == Exit::Internal {
+                aside(strings.cli.faults.internal());
+            }
+            exit.into()
+        }
+    }
+}
+
+/// Help and version, which clap hands over as errors, and errors.
+fn other_than_command(
+    error: &clap::Error,
+    tree: &Command,
+    args: &[OsString],
+    strings: &'static Strings,
+) -> Result<ExitCode, Failure> {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
+            let mut out = Out::new(strings);
+            out.text(&error.render().to_string())?;
+            out.finish()?;
+            Ok(Exit::Done.into())
+        }
+        _ => Err(Failure::new(
+            Exit::Usage,
+            wrong::say(error, tree, args, strings),
+        )),
+    }
+}
+
+fn flags(matches: &ArgMatches) -> Layer {
+    let args = Args(matches);
+    Layer {
+        database: args.path("db"),
+        register: args.path("register"),
+        lang: args.option("lang").and_then(Lang::parse),
+        theme: args.option("theme").map(str::to_owned),
+        ascii: args.flag("ascii").then_some(true),
+        ..Layer::default()
+    }
+}
+
+fn command(
+    tree: &Command,
+    matches: &ArgMatches,
+    settings: Result<Settings, Failure>,
+    strings: &'static Strings,
+) -> Result<ExitCode, Failure> {
+    let Some((name, matches)) = matches.subcommand() else {
+        return start::screens(&Context::new(settings?));
+    };
+    let args = Args(matches);
+    let mut out = Out::new(strings);
+    // These speak of the program alone, and must work when the settings do not.
+    match name {
+        "help" => help(tree, args, strings, &mut out)?,
+        "man" => out.raw(man::page(tree, strings).as_bytes())?,
+        "completions" => out.raw(&completions(tree, args))?,
+        _ => {
+            let ctx = Context::new(settings?);
+            perform(name, matches, &ctx, &mut out)?;
+        }
+    }
+    out.finish()?;
+    Ok(Exit::Done.into())
+}
+
+/// Does what needs the settings, and mostly the database.
+fn perform(name: &str, matches: &ArgMatches, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
+    let args = Args(matches);
+    match name {
+        "status" => status::run(args, ctx, out),
+        "list" => list::run(args, ctx, out),
+        "show" => show::run(args, ctx, out),
+        "log" => log::run(args, ctx, out),
+        "undo" => undo::run(args, ctx, out),
+        "init" => start::init(args, ctx, out),
+        "doctor" => doctor::run(args, ctx, out),
+        "keys" => keys::run(args, ctx, out),
+        "manual" => manual::run(args, ctx, out),
+        "choose" => write::run(Verb::Choose, args, ctx, out),
+        "cancel" => write::run(Verb::Cancel, args, ctx, out),
+        "decree" => write::run(Verb::Decree, args, ctx, out),
+        "stage" => write::run(Verb::Stage, args, ctx, out),
+        "raw" => write::run(Verb::Raw, args, ctx, out),
+        "note" => write::run(Verb::Note, args, ctx, out),
+        "potential" => match matches.subcommand() {
+            Some(("add", sub)) => write::run(Verb::PotentialAdd, Args(sub), ctx, out),
+            Some(("amend", sub)) => write::run(Verb::PotentialAmend, Args(sub), ctx, out),
+            Some(("withdraw", sub)) => write::run(Verb::PotentialWithdraw, Args(sub), ctx, out),
+            _ => Err(unconnected(name)),
+        },
+        _ => Err(unconnected(name)),
+    }
+}
+
+/// A command that the tree knows and nothing does: a fault of the program.
+fn unconnected(name: &str) -> Failure {
+    Failure::new(Exit::Internal, name)
+}
+
+fn help(tree: &Command, args: Args<'_>, strings: &Strings, out: &mut Out) -> Result<(), Failure> {
+    let asked = args.words("command");
+    match wrong::help_of(tree, asked.split_whitespace()) {
+        Ok(text) => out.text(&text),
+        Err(word) => {
+            let w = &strings.cli.wrong;
+            let text = format!("{}\n{}", w.no_command(&word), w.see_help("ovop"));
+            Err(Failure::new(Exit::Usage, text))
+        }
+    }
+}
+
+fn completions(tree: &Command, args: Args<'_>) -> Vec<u8> {
+    let shell = match args.text("shell") {
+        "zsh" => Shell::Zsh,
+        "fish" => Shell::Fish,
+        _ => Shell::Bash,
+    };
+    let mut script = Vec::new();
+    clap_complete::generate(shell, &mut tree.clone(), "ovop", &mut script);
+    script
 }

@@ -74,6 +74,19 @@ impl Store {
         })
     }
 
+    /// The print of the register that the database was made with, as [`Register::digest`] makes it.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    ///
+    /// [`Register::digest`]: crate::register::Register::digest
+    pub fn register_digest(&self) -> Result<String, Error> {
+        self.read(|conn| {
+            let mut statement = conn.prepare_cached("SELECT register FROM meta")?;
+            Ok(statement.query_row([], |row| row.get(0))?)
+        })
+    }
+
     /// The regions that are meant by a code or a name. An exact code or name gives that alone (two, where a regency and
     /// a kecamatan share it); otherwise all whose name begins so, at most 20. A regency is also found without its first
     /// word: `belu` is `Kabupaten Belu`.

@@ -1,5 +1,83 @@
-//! Placeholder of the area.
+//! What the commands say.
 
-pub struct Cli {}
-pub const ID: Cli = Cli {};
-pub const EN: Cli = Cli {};
+pub mod answers;
+pub mod card;
+pub mod doctor;
+pub mod faults;
+pub mod help;
+pub mod wrong;
+
+use super::Lang;
+
+/// A struct of fixed texts, with both languages of each text side by side: Indonesian, English.
+macro_rules! texts {
+    ($(#[$about:meta])* pub struct $name:ident {
+        $($(#[$remark:meta])* $field:ident: $id:expr, $en:expr;)*
+    }) => {
+        $(#[$about])*
+        pub struct $name {
+            $($(#[$remark])* pub $field: &'static str,)*
+        }
+
+        impl $name {
+            pub(super) const ID: Self = Self { $($field: $id,)* };
+            pub(super) const EN: Self = Self { $($field: $en,)* };
+        }
+    };
+}
+use texts;
+
+/// All that the commands say in one language.
+pub struct Cli {
+    pub shape: help::Shape,
+    pub commands: help::Commands,
+    pub options: help::Options,
+    pub exits: help::ExitCodes,
+    pub man: help::Man,
+    /// Answers and what is said beside them.
+    pub words: answers::Words,
+    /// One village in words.
+    pub card: card::CardWords,
+    /// What `ovop doctor` finds.
+    pub doctor: doctor::Doctor,
+    /// Files, folders and settings that cannot be used.
+    pub faults: faults::Faults,
+    /// A command line that cannot be read.
+    pub wrong: wrong::Wrong,
+}
+
+pub const ID: Cli = Cli {
+    shape: help::Shape::ID,
+    commands: help::Commands::ID,
+    options: help::Options::ID,
+    exits: help::ExitCodes::ID,
+    man: help::Man::ID,
+    words: answers::Words { lang: Lang::Id },
+    card: card::CardWords { lang: Lang::Id },
+    doctor: doctor::Doctor { lang: Lang::Id },
+    faults: faults::Faults { lang: Lang::Id },
+    wrong: wrong::Wrong { lang: Lang::Id },
+};
+
+pub const EN: Cli = Cli {
+    shape: help::Shape::EN,
+    commands: help::Commands::EN,
+    options: help::Options::EN,
+    exits: help::ExitCodes::EN,
+    man: help::Man::EN,
+    words: answers::Words { lang: Lang::En },
+    card: card::CardWords { lang: Lang::En },
+    doctor: doctor::Doctor { lang: Lang::En },
+    faults: faults::Faults { lang: Lang::En },
+    wrong: wrong::Wrong { lang: Lang::En },
+};
+
+impl Lang {
+    /// The one of two that this language wants.
+    fn pick<T>(self, id: T, en: T) -> T {
+        match self {
+            Self::Id => id,
+            Self::En => en,
+        }
+    }
+}

@@ -10,7 +10,7 @@ use std::path::PathBuf;
 use chrono::{FixedOffset, Utc};
 use ratatui::Frame;
 
-use self::app::keymap::{KeyProblem, Keymap};
+use self::app::keymap::Keymap;
 use self::app::model::{Look, Model};
 use self::app::msg::{Effect, Msg, Now};
 use self::run::{Exit, RunError, Screens, Settings, StoreClerk};
@@ -43,27 +43,18 @@ pub struct Start {
     pub ascii: bool,
     /// The programme's time zone.
     pub zone: FixedOffset,
-    /// Keys that the settings add: command, keys.
-    pub keys: Vec<(String, Vec<String>)>,
+    pub keymap: Keymap,
     /// The folder for the report of a fault.
     pub reports: PathBuf,
-}
-
-/// Why the screens could not be started or could not go on.
-#[derive(Debug)]
-pub enum StartError {
-    Keys(KeyProblem),
-    Run(RunError),
 }
 
 /// Shows the screens until the person quits or the world ends them.
 ///
 /// # Errors
-/// When the settings' keys are wrong, there is no fit terminal, or the database cannot be opened.
-pub fn start(start: Start) -> Result<Exit, StartError> {
-    let keymap = Keymap::new(&start.keys).map_err(StartError::Keys)?;
+/// When there is no fit terminal, or the database cannot be opened.
+pub fn start(start: Start) -> Result<Exit, RunError> {
     let today = Utc::now().with_timezone(&start.zone).date_naive();
-    let model = Model::new(start.lang, start.look, start.ascii, keymap, today);
+    let model = Model::new(start.lang, start.look, start.ascii, start.keymap, today);
     let settings = Settings {
         zone: start.zone,
         reports: start.reports,
@@ -73,5 +64,4 @@ pub fn start(start: Start) -> Result<Exit, StartError> {
     run::run(model, &settings, move || {
         StoreClerk::open(&database, actor, zone)
     })
-    .map_err(StartError::Run)
 }

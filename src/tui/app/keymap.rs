@@ -6,6 +6,8 @@ use std::fmt;
 use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
 
 use super::command::{self, Cmd};
+use crate::domain::text::safe;
+use crate::strings::Strings;
 
 /// A key as it is written in settings and shown to people: `j`, `J`, `Enter`, `C-l`, `S-Tab`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -124,6 +126,29 @@ pub enum KeyProblem {
         key: String,
         by: &'static str,
     },
+}
+
+impl KeyProblem {
+    /// The command whose setting it is.
+    #[must_use]
+    pub fn command(&self) -> &str {
+        match self {
+            Self::UnknownCommand(command)
+            | Self::BadKey { command, .. }
+            | Self::Taken { command, .. } => command,
+        }
+    }
+
+    /// What is wrong and what to do.
+    #[must_use]
+    pub fn say(&self, s: &Strings) -> String {
+        let s = &s.screens;
+        match self {
+            Self::UnknownCommand(command) => (s.key_unknown_command)(&safe(command)),
+            Self::BadKey { command, key } => (s.key_bad)(&safe(command), &safe(key)),
+            Self::Taken { command, key, by } => (s.key_taken)(&safe(command), &safe(key), by),
+        }
+    }
 }
 
 /// The keys of this session: the registry's own, and those that the settings add.

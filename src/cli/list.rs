@@ -1,0 +1,163 @@
+//! `ovop list`: villages by filter and order, as text, as a table for spreadsheets, as JSON.
+
+use super::context::{Args, Context};
+use super::fail::{Exit, Failure};
+use super::out::{self, Out};
+use super::table::{self, Side::Left, Side::Right};
+use super::{find, json, tree};
+use crate::domain::list::{DecisionIs, Filter, From, Row, Sort, Summary};
+use crate::domain::stage::{Decision, Stage};
+use crate::store::Store;
+use crate::strings::cli::answers::Words;
+
+/// What `--decision` calls the villages of which a choice was once replaced or cancelled.
+pub const ONCE_CLOSED: &str = "K4";
+
+/// Rows fetched at a time.
+const PIECE: u32 = 500;
+
+/// Lists the villages that the filters leave.
+///
+/// # Errors
+/// When the database or the output fails, or the region is not found.
+pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
+    let store = ctx.open()?;
+    let filter = filter(args, ctx, &store)?;
+    let sort = args
+        .option("sort")
+        .and_then(Sort::parse)
+        .unwrap_or_default();
+    let rows = rows(ctx, &store, &filter, sort)?;
+    if args.json() {
+        let all = rows.iter().map(|row| json::row(row, ctx.today)).collect();
+        return out.json(&all);
+    }
+    if args.option("format") == Some(tree::CSV) {
+        return out.raw(&csv(&rows, ctx)?);
+    }
+    for line in text(&rows, ctx) {
+        out.line(&line)?;
+    }
+    let without = rows
+        .iter()
+        .filter(|row| row.summary.decision.is_without_product())
+        .count();
+    out.line(&ctx.strings.cli.words.listed(rows.len(), without))
+}
+
+fn filter(args: Args<'_>, ctx: &Context, store: &Store) -> Result<Filter, Failure> {
+    let region = args
+        .option("region")
+        .map(|typed| find::region(ctx, store, typed))
+        .transpose()?;
+    let decision = match args.option("decision") {
+        Some(word) if word.eq_ignore_ascii_case(ONCE_CLOSED) => Some(DecisionIs::OnceClosed),
+        Some(word) => Decision::parse(word).map(DecisionIs::Exactly),
+        None => args
+            .flag("no-product")
+            .then_some(DecisionIs::WithoutProduct),
+    };
+    Ok(Filter {
+        region: region.map(|r| r.code),
+        decision,
+        stage: args.option("stage").and_then(Stage::parse),
+    })
+}
+
+fn rows(ctx: &Context, store: &Store, filter: &Filter, sort: Sort) -> Result<Vec<Row>, Failure> {
+    let mut all: Vec<Row> = Vec::new();
+    loop {
+        let from = all.last().map_or(From::Start, |row| From::After(row.key));
+        let page = store
+            .page(filter, sort, from, PIECE)
+            .map_err(|e| ctx.fail(&e))?;
+        let end = page.at_end || page.rows.is_empty();
+        all.extend(page.rows);
+        if end {
+            return Ok(all);
+        }
+    }
+}
+
+fn text(rows: &[Row], ctx: &Context) -> Vec<String> {
+    let (words, facts) = (&ctx.strings.cli.words, &ctx.strings.facts);
+    let age = |s: &Summary| {
+        s.since
+            .map_or_else(|| "-".into(), |d| facts.age((ctx.today - d).num_days()))
+    };
+    let head = words.list_head().map(str::to_owned).to_vec();
+    let rows: Vec<Vec<String>> = std::iter::once(head)
+        .chain(rows.iter().map(|row| {
+            let (p, s) = (&row.place, &row.summary);
+            vec![
+                p.code.to_string(),
+                p.name.clone(),
+                p.kecamatan.clone(),
+                format!("{}{}", s.decision.code(), s.decision.flag()),
+                s.stage.map_or("-", |s| facts.stage(s)).to_owned(),
+                age(s),
+                what(s, words),
+            ]
+        }))
+        .collect();
+    table::align(&rows, &[Left, Left, Left, Left, Left, Right, Left])
+}
+
+/// The product, or while none is chosen, in brackets, what could be.
+fn what(s: &Summary, words: &Words) -> String {
+    match (&s.product, &s.first_potential) {
+        (Some(product), _) => product.clone(),
+        (None, Some(first)) if s.potentials > 1 => {
+            format!("({first}, {})", words.and_more(s.potentials - 1))
+        }
+        (None, Some(first)) => format!("({first})"),
+        (None, None) => "-".into(),
+    }
+}
+
+/// RFC 4180, with English column names that stay, as in `--json`.
+fn csv(rows: &[Row], ctx: &Context) -> Result<Vec<u8>, Failure> {
+    let mut writer = csv::WriterBuilder::new()
+        .terminator(csv::Terminator::CRLF)
+        .from_writer(Vec::new());
+    let internal = |e: String| Failure::new(Exit::Internal, e);
+    writer
+        .write_record([
+            "code",
+            "name",
+            "kind",
+            "kecamatan",
+            "kabupaten",
+            "decision",
+            "stage",
+            "product",
+            "potentials",
+            "since",
+            "days",
+            "sold_raw",
+        ])
+        .map_err(|e| internal(e.to_string()))?;
+    for Row { place, summary, .. } in rows {
+        let since = summary.since;
+        let cells = [
+            place.code.to_string(),
+            place.name.clone(),
+            json::kind(place.kind()).into(),
+            place.kecamatan.clone(),
+            place.regency.clone(),
+            summary.decision.code().into(),
+            summary.stage.map_or("", Stage::word).into(),
+            summary.product.clone().unwrap_or_default(),
+            summary.potentials.to_string(),
+            since.map(json::day).unwrap_or_default(),
+            since
+                .map(|d| (ctx.today - d).num_days().to_string())
+                .unwrap_or_default(),
+            summary.sells_raw.to_string(),
+        ];
+        writer
+            .write_record(cells.iter().map(|c| out::cell(c).into_owned()))
+            .map_err(|e| internal(e.to_string()))?;
+    }
+    writer.into_inner().map_err(|e| internal(e.to_string()))
+}

@@ -1,0 +1,190 @@
+//! The one place through which commands write: what goes out is harmless to a terminal.
+
+use std::borrow::Cow;
+use std::fmt::Write as _;
+use std::io::{self, BufWriter, Write};
+
+use serde_json::Value;
+
+use super::fail::Failure;
+use crate::domain::text;
+use crate::strings::Strings;
+
+/// Standard output, and standard error for what a person should know beside the answer.
+pub struct Out {
+    answer: BufWriter<Box<dyn Write>>,
+    strings: &'static Strings,
+}
+
+impl Out {
+    #[must_use]
+    pub fn new(strings: &'static Strings) -> Self {
+        Self::to(Box::new(io::stdout().lock()), strings)
+    }
+
+    fn to(answer: Box<dyn Write>, strings: &'static Strings) -> Self {
+        Self {
+            answer: BufWriter::new(answer),
+            strings,
+        }
+    }
+
+    /// Writes one line of the answer.
+    ///
+    /// # Errors
+    /// When the output cannot be written, as [`Failure::output`] tells it; the same for the other writers.
+    pub fn line(&mut self, line: &str) -> Result<(), Failure> {
+        let result = writeln!(self.answer, "{}", text::safe(line).trim_end());
+        self.judge(result)
+    }
+
+    /// Writes a text of several lines.
+    ///
+    /// # Errors
+    /// As [`Out::line`].
+    pub fn text(&mut self, text: &str) -> Result<(), Failure> {
+        text.lines().try_for_each(|line| self.line(line))
+    }
+
+    /// Writes a value for a machine, in one piece.
+    ///
+    /// # Errors
+    /// As [`Out::line`].
+    pub fn json(&mut self, value: &Value) -> Result<(), Failure> {
+        let result = writeln!(self.answer, "{}", harmless_json(&format!("{value:#}")));
+        self.judge(result)
+    }
+
+    /// Writes lines that were made harmless cell by cell, or that this program holds itself.
+    ///
+    /// # Errors
+    /// As [`Out::line`].
+    pub fn raw(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        let result = self.answer.write_all(bytes);
+        self.judge(result)
+    }
+
+    /// Sends off what is still held back.
+    ///
+    /// # Errors
+    /// As [`Out::line`].
+    pub fn finish(&mut self) -> Result<(), Failure> {
+        let result = self.answer.flush();
+        self.judge(result)
+    }
+
+    fn judge(&self, result: io::Result<()>) -> Result<(), Failure> {
+        result.map_err(|e| Failure::output(&e, self.strings))
+    }
+}
+
+/// Says something beside the answer, on standard error. That nobody hears it is no reason to stop.
+pub fn aside(text: &str) {
+    let mut error = io::stderr().lock();
+    for line in text.lines() {
+        let _ = writeln!(error, "{}", text::safe(line));
+    }
+}
+
+/// Puts a question at the terminal, and stays on its line.
+pub fn ask(question: &str) {
+    let mut error = io::stderr().lock();
+    let _ = write!(error, "{question} ");
+    let _ = error.flush();
+}
+
+/// JSON without characters that steer a terminal. They can only stand inside its strings, and there an escape says
+/// the same.
+fn harmless_json(json: &str) -> Cow<'_, str> {
+    if !json.chars().any(|c| c != '\n' && text::is_harmful(c)) {
+        return Cow::Borrowed(json);
+    }
+    let mut out = String::with_capacity(json.len() + 16);
+    for c in json.chars() {
+        if c != '\n' && text::is_harmful(c) {
+            for unit in c.encode_utf16(&mut [0; 2]) {
+                let _ = write!(out, "\\u{unit:04x}");
+            }
+        } else {
+            out.push(c);
+        }
+    }
+    Cow::Owned(out)
+}
+
+/// A cell of a table for spreadsheets: harmless to a terminal, and no formula (a leading apostrophe makes it text).
+#[must_use]
+pub fn cell(text: &str) -> Cow<'_, str> {
+    let safe = text::safe(text);
+    // The raw text counts: what cleaning takes from its front may be the very tab that hides a formula.
+    if text.starts_with(['=', '+', '-', '@', '\t', '\r']) || safe.starts_with(['=', '+', '-', '@'])
+    {
+        Cow::Owned(format!("'{safe}"))
+    } else {
+        safe
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn json_says_the_same_without_steering_a_terminal() {
+        let value = serde_json::json!({ "teks": "a\u{1b}[2J \u{9b}31m \u{202e}b \u{e0041} \n é" });
+        let written = harmless_json(&format!("{value:#}")).into_owned();
+        assert!(
+            written.chars().all(|c| c == '\n' || !text::is_harmful(c)),
+            "{written:?}"
+        );
+        assert!(written.contains("\\u202e"));
+        assert_eq!(serde_json::from_str::<Value>(&written).unwrap(), value);
+    }
+
+    #[test]
+    fn formulas_become_text() {
+        for formula in [
+            "=1+1",
+            "+62",
+            "-3",
+            "@SUM(A1)",
+            "\t=1",
+            "\r=1",
+            "\u{200b}=1",
+        ] {
+            assert!(cell(formula).starts_with('\''), "{formula:?}");
+        }
+        for plain in ["Kopi", "3-4 ton", "Fatuba'a", ""] {
+            assert_eq!(cell(plain), plain);
+        }
+    }
+
+    #[test]
+    fn a_reader_that_has_gone_is_no_failure_but_a_full_disk_is() {
+        struct Broken(io::ErrorKind);
+        impl Write for Broken {
+            fn write(&mut self, _: &[u8]) -> io::Result<usize> {
+                Err(self.0.into())
+            }
+            fn flush(&mut self) -> io::Result<()> {
+                Err(self.0.into())
+            }
+        }
+        let strings = Strings::of(crate::strings::Lang::Id);
+        let end = |kind| {
+            let mut out = Out::to(Box::new(Broken(kind)), strings);
+            out.line("a").and_then(|()| out.finish())
+        };
+        assert!(matches!(
+            end(io::ErrorKind::BrokenPipe),
+            Err(Failure::ReaderGone)
+        ));
+        assert!(matches!(
+            end(io::ErrorKind::StorageFull),
+            Err(Failure::Told {
+                exit: super::super::fail::Exit::Failed,
+                ..
+            })
+        ));
+    }
+}

@@ -1,0 +1,60 @@
+//! Starting the screens, and making a database.
+
+use std::process::ExitCode;
+
+use super::context::{Args, Context};
+use super::fail::{Exit, Failure};
+use super::out::Out;
+use super::{keys, place};
+use crate::config::Origin;
+use crate::tui::app::model::Look;
+use crate::tui::run::RunError;
+use crate::tui::{self, Start};
+
+/// Starts the screens, on a database that is made first when it is missing.
+///
+/// # Errors
+/// When there is no database to be had, the settings' keys are wrong, or the screens cannot run.
+pub fn screens(ctx: &Context) -> Result<ExitCode, Failure> {
+    let keymap = keys::map(ctx)?;
+    let database = place::ready(ctx)?;
+    let settings = &ctx.settings;
+    let start = Start {
+        database,
+        actor: ctx.actor.clone(),
+        lang: ctx.strings.lang,
+        look: look(ctx),
+        ascii: settings.ascii.value,
+        zone: settings.utc_offset.value,
+        keymap,
+        reports: place::reports(),
+    };
+    match tui::start(start) {
+        Ok(exit) => Ok(ExitCode::from(exit.code())),
+        Err(RunError::Terminal(why)) => Err(Failure::new(
+            Exit::Failed,
+            why.sentence(&ctx.strings.terminal),
+        )),
+        Err(RunError::Store(why)) => Err(ctx.fail(&why)),
+    }
+}
+
+/// The theme: the one asked for; without colours where NO_COLOR asks for that.
+fn look(ctx: &Context) -> Look {
+    let theme = &ctx.settings.theme;
+    let no_color = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
+    if no_color && theme.origin != Origin::CommandLine {
+        return Look::Mono;
+    }
+    theme.value.as_deref().and_then(Look::parse).unwrap_or_default()
+}
+
+/// `ovop init`: makes the database at the place that the settings name.
+///
+/// # Errors
+/// When it is there already or cannot be made.
+pub fn init(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
+    let path = place::path(ctx)?;
+    place::create(ctx, &path, args.flag("bare"))?;
+    out.line(&ctx.strings.cli.words.created(&place::shown(&path)))
+}

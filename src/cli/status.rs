@@ -1,0 +1,58 @@
+//! `ovop status`: how many villages stand where.
+
+use super::context::{Args, Context};
+use super::fail::Failure;
+use super::out::Out;
+use super::table::{self, Side};
+use super::{find, json};
+use crate::domain::list::Tally;
+use crate::domain::stage::{Decision, Stage};
+
+/// Says how many villages stand where, of all or of one region.
+///
+/// # Errors
+/// When the database or the output fails, or the region is not found.
+pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
+    let store = ctx.open()?;
+    let region = args
+        .option("region")
+        .map(|typed| find::region(ctx, &store, typed))
+        .transpose()?;
+    let tally = match &region {
+        Some(region) => region.tally,
+        None => store.tally(None).map_err(|e| ctx.fail(&e))?,
+    };
+    if args.json() {
+        return out.json(&json::tally(&tally));
+    }
+    if let Some(region) = region {
+        out.line(&region.name)?;
+    }
+    for line in lines(&tally, ctx) {
+        out.line(&line)?;
+    }
+    Ok(())
+}
+
+/// One number on each line, so that a screen reader says it with its name.
+fn lines(tally: &Tally, ctx: &Context) -> Vec<String> {
+    let (words, facts) = (&ctx.strings.cli.words, &ctx.strings.facts);
+    let mut rows = vec![
+        (words.villages().to_owned(), tally.villages()),
+        (words.no_product().to_owned(), tally.without_product()),
+    ];
+    for d in Decision::ALL {
+        let part = if d.is_without_product() { "  " } else { "" };
+        let label = format!("{part}{} {}", d.code(), facts.decision(d));
+        rows.push((label, tally.decision(d)));
+    }
+    for s in Stage::ALL {
+        let label = format!("{} {}", words.stage(), facts.stage(s));
+        rows.push((label, tally.stage(s)));
+    }
+    let rows: Vec<Vec<String>> = rows
+        .into_iter()
+        .map(|(label, n)| vec![label, n.to_string()])
+        .collect();
+    table::align(&rows, &[Side::Left, Side::Right])
+}

@@ -1,0 +1,285 @@
+//! The command line: every command, argument and option, with its help in the language asked for.
+
+use std::path::PathBuf;
+
+use clap::{Arg, ArgAction, Command, value_parser};
+
+use super::{usage, values};
+use crate::config::THEMES;
+use crate::strings::Strings;
+use crate::strings::cli::help::{Options, Shape};
+
+/// The word that `--format` takes for a table of comma-separated values.
+pub const CSV: &str = "csv";
+
+/// The whole command line.
+#[must_use]
+pub fn command(strings: &Strings) -> Command {
+    let (c, o, s) = (
+        &strings.cli.commands,
+        &strings.cli.options,
+        &strings.cli.shape,
+    );
+    let tree = Command::new("ovop")
+        .version(env!("CARGO_PKG_VERSION"))
+        .about(c.ovop)
+        .after_help(usage::exit_codes(strings))
+        .args(global(o, s))
+        .subcommands([
+            new("status", c.status).args([region(o, s), json(o)]),
+            list(strings),
+            new("show", c.show)
+                .alias("lihat")
+                .args([village(o, s).num_args(1..), json(o)]),
+            potential(strings),
+            choose(strings),
+            new("cancel", c.cancel).alias("batal").args([
+                village(o, s),
+                reason(o.cancel_reason, s).required(true),
+                on(o.on, s),
+                json(o),
+            ]),
+            new("decree", c.decree).alias("sk").args([
+                village(o, s),
+                positional("number", s.number, o.decree),
+                on(o.decree_on, s),
+                json(o),
+            ]),
+            new("stage", c.stage).alias("tahap").args([
+                village(o, s),
+                positional("stage", s.stage, o.stage)
+                    .value_parser(values::stages(strings.lang))
+                    .ignore_case(true),
+                option("basis", s.text, o.basis)
+                    .alias("dasar")
+                    .required(true),
+                on(o.on, s),
+                json(o),
+            ]),
+            new("raw", c.raw).alias("mentah").args([
+                village(o, s),
+                positional("raw", s.yes_no, o.raw)
+                    .value_parser(values::yes_no(strings.lang))
+                    .ignore_case(true),
+                option("note", s.text, o.note).alias("catatan"),
+                on(o.on, s),
+                json(o),
+            ]),
+            new("note", c.note).alias("catat").args([
+                village(o, s),
+                positional("text", s.text, o.note_text).num_args(1..),
+                on(o.on, s),
+                json(o),
+            ]),
+            new("undo", c.undo).alias("urungkan").args([
+                positional("batch", s.batch, o.batch).required(false),
+                flag("redo", o.redo)
+                    .alias("kembalikan")
+                    .conflicts_with("batch"),
+                flag("yes", o.yes).alias("ya"),
+                flag("dry-run", o.dry_run).alias("coba"),
+                json(o),
+            ]),
+            new("log", c.log).alias("jejak").args([
+                village(o, s).num_args(1..).required(false),
+                option("by", s.actor, o.by).alias("oleh"),
+                option("last", s.count, o.last)
+                    .alias("akhir")
+                    .value_parser(value_parser!(u32).range(1..)),
+                json(o),
+            ]),
+            new("init", c.init)
+                .alias("buat")
+                .arg(flag("bare", o.bare).alias("kosong")),
+            new("doctor", c.doctor)
+                .alias("periksa")
+                .args([flag("rebuild", o.rebuild).alias("hitung-ulang"), json(o)]),
+            new("keys", c.keys)
+                .alias("tombol")
+                .args([flag("markdown", o.markdown).conflicts_with("json"), json(o)]),
+            new("manual", c.manual)
+                .alias("panduan")
+                .arg(positional("page", s.page, o.page).required(false)),
+            new("completions", c.completions).alias("pelengkapan").arg(
+                positional("shell", s.shell, o.shell)
+                    .value_parser(values::words(["bash", "zsh", "fish"])),
+            ),
+            new("man", c.man),
+            new("help", c.help).alias("bantuan").arg(
+                positional("command", s.command_word, o.help_command)
+                    .num_args(1..)
+                    .required(false),
+            ),
+        ]);
+    usage::dress(tree, strings)
+}
+
+fn list(strings: &Strings) -> Command {
+    let (o, s) = (&strings.cli.options, &strings.cli.shape);
+    new("list", strings.cli.commands.list)
+        .alias("daftar")
+        .args([
+            region(o, s),
+            option("decision", s.decision, o.decision)
+                .alias("keputusan")
+                .value_parser(values::decisions())
+                .ignore_case(true),
+            flag("no-product", o.no_product)
+                .alias("tanpa-produk")
+                .conflicts_with("decision"),
+            option("stage", s.stage, o.stage_filter)
+                .alias("tahap")
+                .value_parser(values::stages(strings.lang))
+                .ignore_case(true),
+            option("sort", s.order, o.sort)
+                .alias("urut")
+                .value_parser(values::orders(strings.lang)),
+            option("format", s.form, o.format)
+                .alias("bentuk")
+                .value_parser(values::words(["text", CSV]))
+                .conflicts_with("json"),
+            json(o),
+        ])
+}
+
+fn potential(strings: &Strings) -> Command {
+    let (c, o, s) = (
+        &strings.cli.commands,
+        &strings.cli.options,
+        &strings.cli.shape,
+    );
+    let group = || {
+        option("group", s.group, o.group)
+            .alias("kelompok")
+            .value_parser(values::groups())
+    };
+    let note = || option("note", s.text, o.note).alias("catatan");
+    new("potential", c.potential)
+        .alias("potensi")
+        .subcommand_required(true)
+        .subcommands([
+            new("add", c.potential_add).alias("tambah").args([
+                village(o, s),
+                positional("name", s.name, o.potential_name),
+                group(),
+                note(),
+                option("source", s.address, o.source).alias("sumber"),
+                option("source-date", s.date, o.source_date)
+                    .alias("tanggal-sumber")
+                    .requires("source"),
+                on(o.on, s),
+                json(o),
+            ]),
+            new("amend", c.potential_amend).alias("perbaiki").args([
+                village(o, s),
+                positional("potential", s.potential, o.potential),
+                option("name", s.name, o.new_name).alias("nama"),
+                group(),
+                note(),
+                flag("confirm", o.confirm).alias("pastikan"),
+                on(o.on, s),
+                json(o),
+            ]),
+            new("withdraw", c.potential_withdraw).alias("tarik").args([
+                village(o, s),
+                positional("potential", s.potential, o.potential),
+                reason(o.withdraw_reason, s).required(true),
+                on(o.on, s),
+                json(o),
+            ]),
+        ])
+}
+
+fn choose(strings: &Strings) -> Command {
+    let (o, s) = (&strings.cli.options, &strings.cli.shape);
+    new("choose", strings.cli.commands.choose)
+        .alias("pilih")
+        .args([
+            village(o, s),
+            positional("potential", s.potential, o.potential),
+            option("forum", s.forum, o.forum)
+                .value_parser(values::forums())
+                .ignore_case(true)
+                .required(true),
+            on(o.chosen_on, s).required(true),
+            option("minutes", s.number, o.minutes).alias("ba"),
+            option("product", s.name, o.product).alias("produk"),
+            reason(o.replace_reason, s),
+            json(o),
+        ])
+}
+
+/// The options that every command takes. `--help` comes first, so that it is found.
+fn global(o: &Options, s: &Shape) -> Vec<Arg> {
+    let file = |arg: Arg| arg.value_parser(value_parser!(PathBuf));
+    [
+        Arg::new("help")
+            .short('h')
+            .long("help")
+            .action(ArgAction::Help)
+            .help(o.help),
+        file(option("db", s.file, o.db)),
+        option("lang", s.lang, o.lang)
+            .alias("bahasa")
+            .value_parser(values::words(["id", "en"])),
+        file(option("config", s.file, o.config)),
+        file(option("register", s.folder, o.register)),
+        option("theme", s.theme, o.theme)
+            .alias("tema")
+            .value_parser(values::words(THEMES)),
+        flag("ascii", o.ascii),
+    ]
+    .into_iter()
+    .map(|arg| arg.global(true).help_heading(s.global))
+    .chain([Arg::new("version")
+        .short('V')
+        .long("version")
+        .action(ArgAction::Version)
+        .help(o.version)
+        .help_heading(s.global)])
+    .collect()
+}
+
+fn new(name: &'static str, about: &'static str) -> Command {
+    Command::new(name).about(about)
+}
+
+fn positional(id: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(id)
+        .value_name(value)
+        .help(help)
+        .required(true)
+        .hide_possible_values(true)
+}
+
+fn option(id: &'static str, value: &'static str, help: &'static str) -> Arg {
+    Arg::new(id)
+        .long(id)
+        .value_name(value)
+        .help(help)
+        .hide_possible_values(true)
+}
+
+fn flag(id: &'static str, help: &'static str) -> Arg {
+    Arg::new(id).long(id).help(help).action(ArgAction::SetTrue)
+}
+
+fn village(o: &Options, s: &Shape) -> Arg {
+    positional("village", s.village, o.village)
+}
+
+fn region(o: &Options, s: &Shape) -> Arg {
+    option("region", s.region, o.region).aliases(["kec", "wilayah"])
+}
+
+fn json(o: &Options) -> Arg {
+    flag("json", o.json)
+}
+
+fn on(help: &'static str, s: &Shape) -> Arg {
+    option("on", s.date, help).alias("tanggal")
+}
+
+fn reason(help: &'static str, s: &Shape) -> Arg {
+    option("reason", s.reason, help).alias("alasan")
+}

@@ -1,0 +1,193 @@
+//! The commands that record something: each asks for one act on one village.
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::context::{Args, Context};
+use super::fail::{Exit, Failure};
+use super::find::{self, Need};
+use super::out::Out;
+use super::undo::short;
+use super::{json, show};
+use crate::domain::act::{Act, Field, MAX_NOTE, Refusal};
+use crate::domain::dates;
+use crate::domain::event::{Forum, Group, Source};
+use crate::domain::stage::Stage;
+use crate::domain::text;
+use crate::domain::village::Potential;
+use crate::store::{Card, Deed, Store, Written};
+
+/// A command that records something, by its name on the command line.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verb {
+    PotentialAdd,
+    PotentialAmend,
+    PotentialWithdraw,
+    Choose,
+    Cancel,
+    Decree,
+    Stage,
+    Raw,
+    Note,
+}
+
+/// Records what a command asks for, and says how to take it back.
+///
+/// # Errors
+/// When the village or potential is not found or not clear, the act is refused, or the database fails: nothing is
+/// written then.
+pub fn run(verb: Verb, args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
+    let on = ctx.day(args.option("on"))?;
+    let mut store = ctx.open()?;
+    let place = find::village(ctx, &store, args.text("village"), Need::Writing)?;
+    let card = show::card(ctx, &store, &place)?;
+    let act = act(verb, args, ctx, &card)?;
+    let written = record(ctx, &mut store, &card, act, on)?;
+    if args.json() {
+        return out.json(&written.events.iter().map(json::event).collect());
+    }
+    let words = &ctx.strings.cli.words;
+    for e in &written.events {
+        let what = ctx.strings.facts.event(&e.event);
+        out.line(&words.recorded(&card.place, &what))?;
+    }
+    out.line(&words.how_to_undo(&short(written.batch)))
+}
+
+fn record(
+    ctx: &Context,
+    store: &mut Store,
+    card: &Card,
+    act: Act,
+    on: NaiveDate,
+) -> Result<Written, Failure> {
+    let deed = Deed {
+        village: card.place.code.clone(),
+        act,
+        on,
+        seen: None,
+    };
+    store.act(&ctx.stamp(), &[deed]).map_err(|e| ctx.fail(&e))
+}
+
+fn act(verb: Verb, args: Args<'_>, ctx: &Context, card: &Card) -> Result<Act, Failure> {
+    let text = |id: &str| args.text(id).to_owned();
+    Ok(match verb {
+        Verb::PotentialAdd => Act::RecordPotential {
+            id: Uuid::now_v7(),
+            name: text("name"),
+            group: group(args).unwrap_or_default(),
+            source: source(args, ctx)?,
+            note: text("note"),
+        },
+        Verb::PotentialAmend => {
+            let now = potential(ctx, card, args.text("potential"))?;
+            Act::AmendPotential {
+                potential: now.id,
+                name: args.option("name").unwrap_or(&now.name).to_owned(),
+                group: group(args).unwrap_or(now.group),
+                note: args.option("note").unwrap_or(&now.note).to_owned(),
+                confirmed: args.flag("confirm"),
+            }
+        }
+        Verb::PotentialWithdraw => Act::WithdrawPotential {
+            potential: potential(ctx, card, args.text("potential"))?.id,
+            reason: text("reason"),
+        },
+        Verb::Choose => Act::Choose {
+            potential: potential(ctx, card, args.text("potential"))?.id,
+            product: text("product"),
+            forum: judged(args, ctx, "forum", Forum::parse)?,
+            minutes: text("minutes"),
+            reason: text("reason"),
+        },
+        Verb::Cancel => Act::CancelChoice {
+            reason: text("reason"),
+        },
+        Verb::Decree => Act::RecordDecree {
+            number: text("number"),
+        },
+        Verb::Stage => Act::DeclareStage {
+            to: judged(args, ctx, "stage", Stage::parse)?,
+            basis: text("basis"),
+        },
+        Verb::Raw => Act::SoldRaw {
+            raw: judged(args, ctx, "raw", yes_no)?,
+            note: text("note"),
+        },
+        Verb::Note => Act::Note {
+            text: args.words("text"),
+        },
+    })
+}
+
+/// The value of an argument whose words the command line has already judged.
+fn judged<T>(
+    args: Args<'_>,
+    ctx: &Context,
+    id: &str,
+    read: impl Fn(&str) -> Option<T>,
+) -> Result<T, Failure> {
+    let word = args.text(id);
+    read(word).ok_or_else(|| {
+        let text = ctx.strings.cli.wrong.value(word, id, &[]);
+        Failure::new(Exit::Usage, text)
+    })
+}
+
+fn yes_no(word: &str) -> Option<bool> {
+    match word.to_lowercase().as_str() {
+        "yes" | "ya" | "y" => Some(true),
+        "no" | "tidak" | "t" | "n" => Some(false),
+        _ => None,
+    }
+}
+
+fn group(args: Args<'_>) -> Option<Group> {
+    args.option("group").and_then(Group::parse)
+}
+
+fn source(args: Args<'_>, ctx: &Context) -> Result<Source, Failure> {
+    let Some(address) = args.option("source") else {
+        return Ok(Source::Field);
+    };
+    let refuse = |why: &Refusal| {
+        let text = ctx.strings.facts.refusal(why);
+        Err(Failure::new(Exit::Refused, text))
+    };
+    let address = text::clean_line(address);
+    if address.is_empty() {
+        return refuse(&Refusal::Empty(Field::Source));
+    }
+    if address.chars().count() > MAX_NOTE {
+        return refuse(&Refusal::TooLong {
+            field: Field::Source,
+            max: MAX_NOTE,
+        });
+    }
+    let date = args.text("source-date").trim().to_owned();
+    if !date.is_empty() && dates::first_day(&date).is_none() {
+        let text = ctx.strings.cli.faults.source_date(&text::clean_line(&date));
+        return Err(Failure::new(Exit::Usage, text));
+    }
+    Ok(Source::Public { address, date })
+}
+
+/// A potential by its number on the card or by its whole name.
+fn potential<'a>(ctx: &Context, card: &'a Card, typed: &str) -> Result<&'a Potential, Failure> {
+    let all = &card.village.potentials;
+    let numbered = typed
+        .trim()
+        .parse::<usize>()
+        .ok()
+        .and_then(|n| all.get(n.checked_sub(1)?));
+    let key = text::search_key(typed);
+    numbered
+        .or_else(|| all.iter().find(|p| text::search_key(&p.name) == key))
+        .ok_or_else(|| {
+            let words = &ctx.strings.cli.words;
+            let head = words.no_potential(&card.place, &text::clean_line(typed));
+            let lines = show::potentials(&card.village, ctx);
+            Failure::new(Exit::NotFound, format!("{head}\n{}", lines.join("\n")))
+        })
+}

@@ -1,0 +1,168 @@
+//! What `--help` and the manual page say of commands and options.
+
+use super::texts;
+
+texts! {
+    /// Headings, and the words for the values that options take.
+    pub struct Shape {
+        usage: "Pemakaian", "Usage";
+        commands: "Perintah", "Commands";
+        arguments: "Argumen", "Arguments";
+        options: "Pilihan", "Options";
+        global: "Pilihan umum", "Global options";
+        exit_codes: "Kode keluar", "Exit codes";
+        options_word: "PILIHAN", "OPTIONS";
+        command_word: "PERINTAH", "COMMAND";
+        /// Stands before the other name of a command in Indonesian; English shows one name.
+        also: " (juga: {})", "";
+        village: "DESA", "VILLAGE";
+        region: "WILAYAH", "REGION";
+        file: "BERKAS", "FILE";
+        folder: "FOLDER", "FOLDER";
+        name: "NAMA", "NAME";
+        group: "KELOMPOK", "GROUP";
+        text: "TEKS", "TEXT";
+        address: "ALAMAT", "ADDRESS";
+        date: "TANGGAL", "DATE";
+        number: "NOMOR", "NUMBER";
+        potential: "POTENSI", "POTENTIAL";
+        reason: "ALASAN", "REASON";
+        forum: "FORUM", "FORUM";
+        stage: "TAHAP", "STAGE";
+        decision: "KEPUTUSAN", "DECISION";
+        order: "URUTAN", "ORDER";
+        form: "BENTUK", "FORMAT";
+        lang: "BAHASA", "LANGUAGE";
+        theme: "TEMA", "THEME";
+        yes_no: "YA|TIDAK", "YES|NO";
+        batch: "KODE", "BATCH";
+        actor: "AKUN", "ACCOUNT";
+        count: "N", "N";
+        page: "HALAMAN", "PAGE";
+        shell: "SHELL", "SHELL";
+    }
+}
+
+texts! {
+    /// One line for each command.
+    pub struct Commands {
+        ovop: "Satu Desa Satu Produk: potensi, pilihan, dan tahap tiap desa. Tanpa perintah: layar.",
+            "One Village One Product: potentials, choices and stages of each village. Without a command: the screens.";
+        status: "Jumlah desa menurut keputusan dan tahap", "How many villages stand where";
+        list: "Daftar desa, dengan saringan", "List villages, with filters";
+        show: "Kartu satu desa dengan kata-kata", "One village's card in words";
+        potential: "Potensi desa: catat, perbaiki, tarik", "A village's potentials: record, amend, withdraw";
+        potential_add: "Catat potensi baru", "Record a new potential";
+        potential_amend: "Perbaiki atau pastikan satu potensi", "Amend or confirm a potential";
+        potential_withdraw: "Tarik satu potensi", "Withdraw a potential";
+        choose: "Catat produk yang dipilih desa", "Record the product that a village chose";
+        cancel: "Batalkan pilihan produk", "Cancel the choice of a product";
+        decree: "Catat SK penetapan produk", "Record the decree that designates the product";
+        stage: "Nyatakan tahap produk, maju atau mundur", "Declare the product's stage, forward or back";
+        raw: "Catat apakah bahan mentah dijual begitu saja", "Record whether the raw material is sold as it is";
+        note: "Tambah catatan pada desa", "Add a note to a village";
+        undo: "Urungkan perubahan terakhir Anda, atau satu kode", "Undo your last act, or the one with a code";
+        log: "Jejak: apa yang terjadi, terbaru dahulu", "The log: what happened, newest first";
+        init: "Buat basis data baru", "Create a new database";
+        doctor: "Periksa basis data dan pengaturan", "Check the database and the settings";
+        keys: "Tombol-tombol layar", "The keys of the screens";
+        manual: "Panduan, per halaman", "The manual, page by page";
+        completions: "Pelengkapan perintah untuk shell", "Command completion for a shell";
+        man: "Halaman man (roff)", "The man page (roff)";
+        help: "Bantuan ini, atau bantuan satu perintah", "This help, or the help of one command";
+    }
+}
+
+texts! {
+    /// One line for each argument and option.
+    pub struct Options {
+        help: "Tampilkan bantuan ini", "Show this help";
+        version: "Tampilkan versi", "Show the version";
+        db: "Basis data yang dipakai", "The database to use";
+        lang: "Bahasa: id atau en", "Language: id or en";
+        config: "Berkas pengaturan, sebagai ganti milik Anda", "Settings file, instead of your own";
+        register: "Folder daftar resmi lain, untuk basis data baru", "Folder of another register, for a new database";
+        theme: "Tema layar: dark, light, mono, atau contrast", "Theme of the screens: dark, light, mono or contrast";
+        ascii: "Garis layar dari huruf ASCII saja", "Draw the screens with ASCII characters only";
+        json: "Keluaran JSON untuk mesin", "JSON for machines";
+        village: "Nama, kode, atau \u{201c}Nama, Kecamatan\u{201d}", "Name, code, or \u{201c}Name, Kecamatan\u{201d}";
+        region: "Hanya kabupaten atau kecamatan ini (nama atau kode)", "Only this regency or kecamatan (name or code)";
+        decision: "Hanya keputusan ini: K0, K1, K2, K3; K4 = pernah diganti atau dibatalkan",
+            "Only this decision: K0, K1, K2, K3; K4 = once replaced or cancelled";
+        no_product: "Hanya yang tanpa produk (K0 dan K1)", "Only those without a product (K0 and K1)";
+        stage_filter: "Hanya tahap ini: potensi, diolah, dikemas, dipasarkan",
+            "Only this stage: potential, processed, packaged, marketed";
+        sort: "Urutan: register, nama, umur, perhatian", "Order: register, name, age, attention";
+        format: "Bentuk: text atau csv", "Format: text or csv";
+        potential_name: "Nama potensi", "Name of the potential";
+        potential: "Nomor potensi pada kartu desa, atau namanya", "Number of the potential on the village's card, or its name";
+        group: "Kelompok: pertanian, perkebunan, peternakan, perikanan-laut, hasil-hutan, tenun-kriya, kuliner, jasa-wisata, lain",
+            "Group: pertanian (crops), perkebunan (estate), peternakan (livestock), perikanan-laut (sea), hasil-hutan (forest), tenun-kriya (craft), kuliner (food), jasa-wisata (services), lain (other)";
+        note: "Catatan", "A note";
+        source: "Alamat sumber umum; tanpa ini: dari lapangan", "Address of a public source; without it: from the field";
+        source_date: "Tanggal sumber: 2020-08-14, 2020-08, atau 2020", "Date of the source: 2020-08-14, 2020-08 or 2020";
+        on: "Kapan terjadi: 13/11/2025, kemarin, 2 minggu lalu; tanpa ini: hari ini",
+            "When it happened: 13/11/2025, yesterday, 2 weeks ago; without it: today";
+        chosen_on: "Hari pemilihan: 13/11/2025, kemarin, 2 minggu lalu", "Day of the choice: 13/11/2025, yesterday, 2 weeks ago";
+        new_name: "Nama baru", "The new name";
+        confirm: "Sudah dipastikan di lapangan", "It has been confirmed in the field";
+        withdraw_reason: "Mengapa ditarik", "Why it is withdrawn";
+        forum: "musdes, kelurahan, atau kabupaten", "musdes (village), kelurahan (ward) or kabupaten (regency)";
+        minutes: "Nomor berita acara", "Number of the minutes";
+        product: "Nama produk, bila lain dari nama potensi", "Name of the product, if not the potential's";
+        replace_reason: "Mengapa pilihan lama diganti", "Why an earlier choice is replaced";
+        cancel_reason: "Mengapa dibatalkan", "Why it is cancelled";
+        decree: "Nomor SK", "Number of the decree";
+        decree_on: "Tanggal SK; tanpa ini: hari ini", "Date of the decree; without it: today";
+        stage: "potensi, diolah, dikemas, atau dipasarkan", "potential, processed, packaged or marketed";
+        basis: "Dasarnya; bila mundur atau melompat: alasannya", "What it stands on; going back or skipping: the reason";
+        raw: "ya: dijual mentah; tidak: tidak lagi", "yes: sold raw; no: no longer";
+        note_text: "Isi catatan", "The note";
+        batch: "Kode perubahan, seperti yang tertulis pada jejak", "Code of the act, as the log shows it";
+        redo: "Kembalikan yang terakhir diurungkan", "Bring back what was last undone";
+        yes: "Jangan bertanya dahulu", "Do not ask first";
+        dry_run: "Hanya tunjukkan apa yang akan diurungkan", "Only show what would be undone";
+        by: "Hanya perubahan oleh akun ini", "Only the acts of this account";
+        last: "Paling banyak sekian peristiwa; tanpa ini: 20", "At most so many events; without it: 20";
+        bare: "Tanpa produk yang sudah diketahui umum", "Without the publicly known products";
+        rebuild: "Hitung ulang ringkasan dari jejak", "Work out the summaries anew from the log";
+        markdown: "Tabel Markdown untuk panduan", "Markdown table for the manual";
+        page: "Halaman panduan; tanpa ini: daftar isi", "Page of the manual; without it: the contents";
+        shell: "bash, zsh, atau fish", "bash, zsh or fish";
+        help_command: "Perintah", "Command";
+    }
+}
+
+texts! {
+    /// What each exit code means, for `--help` and the man page.
+    pub struct ExitCodes {
+        done: "selesai", "done";
+        failed: "gagal (basis data, disk, berkas)", "failed (database, disk, file)";
+        usage: "perintah, tanggal, atau pengaturan salah", "wrong command line, date or setting";
+        ambiguous: "nama cocok dengan beberapa, atau tidak persis", "the name fits several, or not exactly";
+        not_found: "tidak ditemukan", "not found";
+        refused: "ditolak oleh aturan", "refused by a rule";
+        conflict: "orang lain sudah mengubahnya", "somebody else has changed it";
+        internal: "kesalahan program", "a fault of the program";
+    }
+}
+
+texts! {
+    /// The man page's own headings and paragraphs.
+    pub struct Man {
+        name: "NAMA", "NAME";
+        what: "satu desa satu produk untuk Belu dan Malaka", "one village one product for Belu and Malaka";
+        synopsis: "PEMAKAIAN", "SYNOPSIS";
+        description: "KETERANGAN", "DESCRIPTION";
+        about_screens: "Tanpa perintah, ovop membuka layar: desa, kartunya, dan yang perlu perhatian.",
+            "Without a command, ovop opens the screens: the villages, their cards, and what needs attention.";
+        about_commands: "Setiap hal pada layar juga ada sebagai perintah, untuk skrip, pembaca layar, dan ssh.",
+            "Everything on the screens is also a command, for scripts, screen readers and ssh.";
+        about_data: "Yang dicatat tidak pernah ditimpa: setiap perubahan masuk ke jejak dan dapat diurungkan.",
+            "What is recorded is never overwritten: each change goes into a log and can be undone.";
+        files: "BERKAS", "FILES";
+        system_settings: "Pengaturan untuk semua orang di komputer ini.", "Settings for everybody on this computer.";
+        own_settings: "Pengaturan Anda; mengalahkan yang di atas.", "Your settings; they win over those above.";
+        database: "Basis data, bila tidak ditentukan lain.", "The database, unless another is named.";
+    }
+}
