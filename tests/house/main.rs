@@ -130,3 +130,15 @@ fn no_file_has_grown_two_ideas() {
         assert!(lines <= 600, "{} has {lines} lines", file.display());
     }
 }
+
+#[test]
+fn the_manuals_key_table_is_the_registrys() {
+    for lang in [ovop::strings::Lang::Id, ovop::strings::Lang::En] {
+        let s = ovop::strings::Strings::of(lang);
+        let map = ovop::cli::keys::default_map().unwrap();
+        let table = ovop::cli::keys::markdown(&ovop::cli::keys::rows(&map, s), s);
+        let page = fs::read_to_string(root().join(format!("assets/manual/{}/keys.md", lang.word()))).unwrap();
+        let inside = page.split("<!-- keys: begin -->\n").nth(1).and_then(|p| p.split("<!-- keys: end -->").next()).unwrap();
+        assert_eq!(inside, table, "write it anew: ovop keys --markdown --lang {}", lang.word());
+    }
+}
