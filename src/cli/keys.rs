@@ -59,7 +59,11 @@ pub fn rows(map: &Keymap, strings: &Strings) -> Vec<KeyRow> {
             section: command.section_title(strings).to_owned(),
             label: command.label(strings).to_owned(),
             help: command.help(strings).to_owned(),
-            keys: map.all(command.cmd).iter().map(ToString::to_string).collect(),
+            keys: map
+                .all(command.cmd)
+                .iter()
+                .map(ToString::to_string)
+                .collect(),
         })
         .collect()
 }

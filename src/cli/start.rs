@@ -46,7 +46,11 @@ fn look(ctx: &Context) -> Look {
     if no_color && theme.origin != Origin::CommandLine {
         return Look::Mono;
     }
-    theme.value.as_deref().and_then(Look::parse).unwrap_or_default()
+    theme
+        .value
+        .as_deref()
+        .and_then(Look::parse)
+        .unwrap_or_default()
 }
 
 /// `ovop init`: makes the database at the place that the settings name.

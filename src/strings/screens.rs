@@ -235,9 +235,17 @@ pub const ID: Screens = Screens {
     theme_now: |name| format!("Tema: {name}."),
     themes: ["gelap", "terang", "tanpa warna", "kontras tinggi"],
     unbound: |key| format!("Tombol {key} tidak berarti apa-apa. ? bantuan."),
-    key_unknown_command: |command| format!("[keys] menyebut perintah \"{command}\", yang tidak ada. Nama-namanya: ovop keys."),
-    key_bad: |command, key| format!("[keys] {command}: \"{key}\" bukan tombol. Contoh: \"n\", \"N\", \"C-n\", \"Space\"."),
-    key_taken: |command, key, by| format!("[keys] {command}: tombol \"{key}\" sudah dipakai untuk {by}. Pilih tombol lain."),
+    key_unknown_command: |command| {
+        format!("[keys] menyebut perintah \"{command}\", yang tidak ada. Nama-namanya: ovop keys.")
+    },
+    key_bad: |command, key| {
+        format!(
+            "[keys] {command}: \"{key}\" bukan tombol. Contoh: \"n\", \"N\", \"C-n\", \"Space\"."
+        )
+    },
+    key_taken: |command, key, by| {
+        format!("[keys] {command}: tombol \"{key}\" sudah dipakai untuk {by}. Pilih tombol lain.")
+    },
     why_no_village: "belum ada desa yang dipilih",
     why_no_potential: "desa ini belum punya potensi (a mencatat)",
     why_no_choice: "desa ini belum memilih produk (p memilih)",
@@ -360,9 +368,19 @@ pub const EN: Screens = Screens {
     theme_now: |name| format!("Theme: {name}."),
     themes: ["dark", "light", "no colour", "high contrast"],
     unbound: |key| format!("The key {key} means nothing. ? help."),
-    key_unknown_command: |command| format!("[keys] names the command \"{command}\", which does not exist. Their names: ovop keys."),
-    key_bad: |command, key| format!("[keys] {command}: \"{key}\" is no key. Examples: \"n\", \"N\", \"C-n\", \"Space\"."),
-    key_taken: |command, key, by| format!("[keys] {command}: the key \"{key}\" means {by} already. Choose another."),
+    key_unknown_command: |command| {
+        format!(
+            "[keys] names the command \"{command}\", which does not exist. Their names: ovop keys."
+        )
+    },
+    key_bad: |command, key| {
+        format!(
+            "[keys] {command}: \"{key}\" is no key. Examples: \"n\", \"N\", \"C-n\", \"Space\"."
+        )
+    },
+    key_taken: |command, key, by| {
+        format!("[keys] {command}: the key \"{key}\" means {by} already. Choose another.")
+    },
     why_no_village: "no village is selected",
     why_no_potential: "this village has no potential yet (a records one)",
     why_no_choice: "this village has not chosen a product yet (p chooses)",

@@ -137,8 +137,19 @@ fn the_manuals_key_table_is_the_registrys() {
         let s = ovop::strings::Strings::of(lang);
         let map = ovop::cli::keys::default_map().unwrap();
         let table = ovop::cli::keys::markdown(&ovop::cli::keys::rows(&map, s), s);
-        let page = fs::read_to_string(root().join(format!("assets/manual/{}/keys.md", lang.word()))).unwrap();
-        let inside = page.split("<!-- keys: begin -->\n").nth(1).and_then(|p| p.split("<!-- keys: end -->").next()).unwrap();
-        assert_eq!(inside, table, "write it anew: ovop keys --markdown --lang {}", lang.word());
+        let page =
+            fs::read_to_string(root().join(format!("assets/manual/{}/keys.md", lang.word())))
+                .unwrap();
+        let inside = page
+            .split("<!-- keys: begin -->\n")
+            .nth(1)
+            .and_then(|p| p.split("<!-- keys: end -->").next())
+            .unwrap();
+        assert_eq!(
+            inside,
+            table,
+            "write it anew: ovop keys --markdown --lang {}",
+            lang.word()
+        );
     }
 }

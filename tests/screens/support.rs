@@ -126,10 +126,17 @@ impl Face {
         let screen = self.screen();
         let whole = screen.lines();
         // Panes stand side by side: a sentence may go on below itself in one of them.
-        let left = screen.lines().map(|l| l.split('\u{2502}').next().unwrap_or(l));
-        let right = screen.lines().map(|l| l.split('\u{2502}').next_back().unwrap_or(l));
+        let left = screen
+            .lines()
+            .map(|l| l.split('\u{2502}').next().unwrap_or(l));
+        let right = screen
+            .lines()
+            .map(|l| l.split('\u{2502}').next_back().unwrap_or(l));
         let lines = whole.chain(left).chain(right);
-        lines.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
+        lines
+            .flat_map(str::split_whitespace)
+            .collect::<Vec<_>>()
+            .join(" ")
     }
 
     #[track_caller]

@@ -399,7 +399,11 @@ impl Model {
         if let Some(undone) = self.undoing.take_if(|c| c.fresh == written.batch) {
             let s = &self.strings().screens;
             let what = self.batch_words(&undone.batch);
-            let text = if undone.redo { (s.redone)(&what) } else { (s.undone)(&what) };
+            let text = if undone.redo {
+                (s.redone)(&what)
+            } else {
+                (s.undone)(&what)
+            };
             self.say(text, Tone::Done);
         }
         self.reload()
@@ -410,7 +414,11 @@ impl Model {
         let s = self.strings();
         let villages: HashSet<&str> = batch.events.iter().map(|e| e.stream.as_str()).collect();
         match &batch.events[..] {
-            [only] => format!("{}: {}", self.village_name(&only.stream), s.facts.event(&only.event)),
+            [only] => format!(
+                "{}: {}",
+                self.village_name(&only.stream),
+                s.facts.event(&only.event)
+            ),
             many => (s.screens.batch_size)(many.len(), villages.len()),
         }
     }
@@ -418,9 +426,11 @@ impl Model {
     /// The name of a village that is held in a list, else its code.
     #[must_use]
     pub fn village_name(&self, stream: &str) -> String {
-        let row = Code::parse(stream)
-            .ok()
-            .and_then(|code| self.villages.row(&code).or_else(|| self.attention.row(&code)));
+        let row = Code::parse(stream).ok().and_then(|code| {
+            self.villages
+                .row(&code)
+                .or_else(|| self.attention.row(&code))
+        });
         row.map_or_else(
             || stream.to_owned(),
             |r| format!("{} ({})", r.place.name, r.place.kecamatan),
@@ -449,9 +459,7 @@ impl Model {
         let who = changed.first().map_or("", |(_, who)| who);
         let text = match changed {
             [] => return Vec::new(),
-            [(code, who)] => {
-                (s.screens.changed_by)(who, &self.village_name(code.as_str()))
-            }
+            [(code, who)] => (s.screens.changed_by)(who, &self.village_name(code.as_str())),
             many => (s.screens.changed_many)(many.len(), who),
         };
         self.say(text, Tone::Plain);

@@ -42,7 +42,11 @@ impl Canvas<'_> {
             return;
         }
         let room = pen.room();
-        let shortest = format!("{} {} = K0 {k0} + K1 {k1}", self.s.screens.col_without, tally.without_product());
+        let shortest = format!(
+            "{} {} = K0 {k0} + K1 {k1}",
+            self.s.screens.col_without,
+            tally.without_product()
+        );
         let text = [totals, short]
             .into_iter()
             .find(|t| t.width() < room)

@@ -166,7 +166,13 @@ impl Canvas<'_> {
         }
     }
 
-    fn option(&self, option: &Pickable, i: usize, selected: bool, room: usize) -> (String, Meaning) {
+    fn option(
+        &self,
+        option: &Pickable,
+        i: usize,
+        selected: bool,
+        room: usize,
+    ) -> (String, Meaning) {
         let mark = if selected { "(x)" } else { "( )" };
         let text = clip(&format!("{} {mark} {}", i + 1, option.label(self.s)), room);
         (

@@ -160,7 +160,10 @@ fn an_act_that_fails_keeps_the_screens_open() {
 #[test]
 fn what_others_change_is_told_without_being_asked_for() {
     let mut rehearsal = start(|| {
-        let news = Answer::Changed(vec![(Code::parse("53.04.12.2001").unwrap(), "maria".into())]);
+        let news = Answer::Changed(vec![(
+            Code::parse("53.04.12.2001").unwrap(),
+            "maria".into(),
+        )]);
         Ok(Obedient {
             news: [news].into(),
             ..Obedient::default()
