@@ -58,8 +58,8 @@ pub fn lines(ctx: &Context, store: &Store, events: &[Recorded]) -> Result<Vec<St
             names.insert(&e.stream, name(ctx, store, &e.stream)?);
         }
         let what = match &e.event {
-            Event::Reverted(r) => format!("{} {}", facts.event(&e.event), short(r.batch)),
-            event => facts.event(event),
+            Event::Reverted(r) => format!("{} {}", ctx.strings.event(&e.event), short(r.batch)),
+            event => ctx.strings.event(event),
         };
         rows.push(vec![
             facts.short_day(e.occurred_on),

@@ -48,7 +48,7 @@ pub fn run(verb: Verb, args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(
     }
     let words = &ctx.strings.cli.words;
     for e in &written.events {
-        let what = ctx.strings.facts.event(&e.event);
+        let what = ctx.strings.event(&e.event);
         out.line(&words.recorded(&card.place, &what))?;
     }
     out.line(&words.how_to_undo(&short(written.batch)))

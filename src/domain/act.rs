@@ -10,6 +10,7 @@ use super::event::{
     ChoiceCancelled, DecreeRecorded, Event, Forum, Group, Noted, PotentialAmended,
     PotentialRecorded, PotentialWithdrawn, ProductChosen, SoldRaw, Source, StageDeclared,
 };
+use super::gate::Category;
 use super::stage::Stage;
 use super::text;
 use super::village::Village;
@@ -20,6 +21,9 @@ pub const MAX_LINE: usize = 80;
 pub const MAX_NOTE: usize = 2_000;
 /// No act can lie before this day: the programme's villages have no older records worth dating by the day.
 pub const EARLIEST_YEAR: i32 = 2000;
+
+pub use self::evidence::EvidenceAct;
+pub use self::follow::FollowAct;
 
 /// One act of a person on one village, as asked for. [`Act::check`] turns it into an event or refuses it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -68,6 +72,10 @@ pub enum Act {
     Note {
         text: String,
     },
+    /// About what proves the stage.
+    Evidence(EvidenceAct),
+    /// About obstacles and promises.
+    Follow(FollowAct),
 }
 
 /// The input that a refusal is about.
@@ -89,6 +97,24 @@ pub enum Field {
     Raw,
     Confirmed,
     Date,
+    Category,
+    Item,
+    Status,
+    Issuer,
+    Holder,
+    Issued,
+    Expires,
+    Missing,
+    Evidence,
+    Obstacle,
+    Office,
+    Blocker,
+    How,
+    What,
+    Who,
+    Due,
+    Action,
+    Outcome,
 }
 
 /// Why an act cannot be done. `strings` says it in words.
@@ -135,6 +161,24 @@ pub enum Refusal {
     SameRawSale {
         raw: bool,
     },
+    SameCategory {
+        category: Category,
+    },
+    /// A paper ends before it was issued.
+    EndsBeforeIssue,
+    UnknownEvidence,
+    /// Only what is said to be there, or not to apply, can be verified.
+    NothingToVerify,
+    VerifiedAlready {
+        by: String,
+        on: NaiveDate,
+    },
+    UnknownBlocker,
+    UnknownAction,
+    /// A promise is due before it was made.
+    DueBeforeMade {
+        on: NaiveDate,
+    },
 }
 
 impl Refusal {
@@ -154,6 +198,14 @@ impl Refusal {
             Self::ForumOfOtherKind { .. } => Some(Field::Forum),
             Self::SameStage { .. } => Some(Field::Stage),
             Self::SameRawSale { .. } => Some(Field::Raw),
+            Self::SameCategory { .. } => Some(Field::Category),
+            Self::EndsBeforeIssue => Some(Field::Expires),
+            Self::UnknownEvidence | Self::NothingToVerify | Self::VerifiedAlready { .. } => {
+                Some(Field::Evidence)
+            }
+            Self::UnknownBlocker => Some(Field::Blocker),
+            Self::UnknownAction => Some(Field::Action),
+            Self::DueBeforeMade { .. } => Some(Field::Due),
             Self::NothingChanged | Self::NoChoice => None,
         }
     }
@@ -320,6 +372,8 @@ impl Act {
                     note: passage(Field::Note, note)?,
                 }))
             }
+            Self::Evidence(act) => act.check(village, on),
+            Self::Follow(act) => act.check(village, on),
             Self::Note { text } => Ok(Event::Noted(Noted {
                 text: needed(Field::Text, passage(Field::Text, text)?)?,
             })),
@@ -399,5 +453,7 @@ fn different_name(village: &Village, except: Option<Uuid>, name: &str) -> Result
     }
 }
 
+mod evidence;
+mod follow;
 #[cfg(test)]
 mod tests;

@@ -4,6 +4,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+pub use super::evidence::{EvidenceClaimed, EvidenceVerified, EvidenceWithdrawn};
+pub use super::follow::{ActionClosed, ActionPlanned, BlockerCleared, BlockerRaised};
+use super::gate::Category;
 use super::stage::Stage;
 
 /// The kinds of commodity a potential belongs to (domain groups used by the programme's forms).
@@ -123,24 +126,81 @@ impl Forum {
     }
 }
 
-/// One thing that happened, as it stands in the log.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Event {
-    PotentialRecorded(PotentialRecorded),
-    PotentialAmended(PotentialAmended),
-    PotentialWithdrawn(PotentialWithdrawn),
-    ProductChosen(ProductChosen),
-    ChoiceCancelled(ChoiceCancelled),
-    DecreeRecorded(DecreeRecorded),
-    StageDeclared(StageDeclared),
-    SoldRaw(SoldRaw),
-    Noted(Noted),
-    Reverted(Reverted),
-    /// Written by a newer version, or damaged. Kept and shown, never interpreted.
-    Unknown {
-        kind: String,
-        body: String,
-    },
+/// Defines the kinds of events: one line a kind, with its body, its name in the log and its aspect.
+macro_rules! kinds {
+    ($($variant:ident = $kind:literal, $aspect:ident;)*) => {
+        /// One thing that happened, as it stands in the log.
+        #[derive(Clone, Debug, PartialEq, Eq)]
+        pub enum Event {
+            $($variant($variant),)*
+            /// Written by a newer version, or damaged. Kept and shown, never interpreted.
+            Unknown { kind: String, body: String },
+        }
+
+        impl Event {
+            /// The name of the kind in the log.
+            #[must_use]
+            pub fn kind(&self) -> &str {
+                match self {
+                    $(Self::$variant(_) => $kind,)*
+                    Self::Unknown { kind, .. } => kind,
+                }
+            }
+
+            #[must_use]
+            pub fn aspect(&self) -> Aspect {
+                match self {
+                    $(Self::$variant(_) => Aspect::$aspect,)*
+                    Self::Unknown { .. } => Aspect::Any,
+                }
+            }
+
+            /// The body as JSON, for the log.
+            ///
+            /// # Errors
+            /// Only if serde cannot write the body; the types here always can.
+            pub fn body(&self) -> Result<String, serde_json::Error> {
+                match self {
+                    $(Self::$variant(e) => serde_json::to_string(e),)*
+                    Self::Unknown { body, .. } => Ok(body.clone()),
+                }
+            }
+
+            /// Reads an event of the log. What this version cannot read becomes [`Event::Unknown`], with its body kept.
+            #[must_use]
+            pub fn read(kind: &str, body: &str) -> Self {
+                let known = match kind {
+                    $($kind => serde_json::from_str(body).ok().map(Self::$variant),)*
+                    _ => None,
+                };
+                known.unwrap_or_else(|| Self::Unknown {
+                    kind: kind.to_owned(),
+                    body: body.to_owned(),
+                })
+            }
+        }
+    };
+}
+
+kinds! {
+    PotentialRecorded = "potential.recorded", Potentials;
+    PotentialAmended = "potential.amended", Potentials;
+    PotentialWithdrawn = "potential.withdrawn", Potentials;
+    ProductChosen = "product.chosen", Decision;
+    ChoiceCancelled = "choice.cancelled", Decision;
+    DecreeRecorded = "decree.recorded", Decision;
+    CategorySet = "category.set", Evidence;
+    StageDeclared = "stage.declared", Stage;
+    SoldRaw = "sold-raw", Stage;
+    EvidenceClaimed = "evidence.claimed", Evidence;
+    EvidenceVerified = "evidence.verified", Evidence;
+    EvidenceWithdrawn = "evidence.withdrawn", Evidence;
+    BlockerRaised = "blocker.raised", Follow;
+    BlockerCleared = "blocker.cleared", Follow;
+    ActionPlanned = "action.planned", Follow;
+    ActionClosed = "action.closed", Follow;
+    Noted = "note", Notes;
+    Reverted = "reverted", Any;
 }
 
 /// A commodity or craft the village could choose.
@@ -209,6 +269,12 @@ pub struct StageDeclared {
     pub basis: String,
 }
 
+/// The category by whose gates the product is judged, where it is not the one its group suggests.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CategorySet {
+    pub category: Category,
+}
+
 /// Whether the village sells its raw material as it is. A fact beside the stage: raw sales are never "marketed".
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SoldRaw {
@@ -234,6 +300,9 @@ pub enum Aspect {
     Potentials,
     Decision,
     Stage,
+    Evidence,
+    /// Obstacles and promises.
+    Follow,
     Notes,
     /// An undo, or an event that this version cannot read: may concern anything.
     Any,
@@ -246,6 +315,8 @@ impl Aspect {
             Self::Potentials => "potentials",
             Self::Decision => "decision",
             Self::Stage => "stage",
+            Self::Evidence => "evidence",
+            Self::Follow => "follow",
             Self::Notes => "notes",
             Self::Any => "any",
         }
@@ -254,90 +325,11 @@ impl Aspect {
     /// Whether a change of `self` makes what a writer saw of `other` out of date.
     #[must_use]
     pub fn touches(self, other: Self) -> bool {
-        // Notes only add up: nobody overwrites another's note.
-        self != Self::Notes
-            && other != Self::Notes
+        // Notes, obstacles and promises only add up: nobody overwrites another's.
+        let adds_up = |a| matches!(a, Self::Notes | Self::Follow);
+        !adds_up(self)
+            && !adds_up(other)
             && (self == other || self == Self::Any || other == Self::Any)
-    }
-}
-
-impl Event {
-    /// The name of the kind in the log.
-    #[must_use]
-    pub fn kind(&self) -> &str {
-        match self {
-            Self::PotentialRecorded(_) => "potential.recorded",
-            Self::PotentialAmended(_) => "potential.amended",
-            Self::PotentialWithdrawn(_) => "potential.withdrawn",
-            Self::ProductChosen(_) => "product.chosen",
-            Self::ChoiceCancelled(_) => "choice.cancelled",
-            Self::DecreeRecorded(_) => "decree.recorded",
-            Self::StageDeclared(_) => "stage.declared",
-            Self::SoldRaw(_) => "sold-raw",
-            Self::Noted(_) => "note",
-            Self::Reverted(_) => "reverted",
-            Self::Unknown { kind, .. } => kind,
-        }
-    }
-
-    #[must_use]
-    pub fn aspect(&self) -> Aspect {
-        match self {
-            Self::PotentialRecorded(_)
-            | Self::PotentialAmended(_)
-            | Self::PotentialWithdrawn(_) => Aspect::Potentials,
-            Self::ProductChosen(_) | Self::ChoiceCancelled(_) | Self::DecreeRecorded(_) => {
-                Aspect::Decision
-            }
-            Self::StageDeclared(_) | Self::SoldRaw(_) => Aspect::Stage,
-            Self::Noted(_) => Aspect::Notes,
-            Self::Reverted(_) | Self::Unknown { .. } => Aspect::Any,
-        }
-    }
-
-    /// The body as JSON, for the log.
-    ///
-    /// # Errors
-    /// Only if serde cannot write the body; the types here always can.
-    pub fn body(&self) -> Result<String, serde_json::Error> {
-        match self {
-            Self::PotentialRecorded(e) => serde_json::to_string(e),
-            Self::PotentialAmended(e) => serde_json::to_string(e),
-            Self::PotentialWithdrawn(e) => serde_json::to_string(e),
-            Self::ProductChosen(e) => serde_json::to_string(e),
-            Self::ChoiceCancelled(e) => serde_json::to_string(e),
-            Self::DecreeRecorded(e) => serde_json::to_string(e),
-            Self::StageDeclared(e) => serde_json::to_string(e),
-            Self::SoldRaw(e) => serde_json::to_string(e),
-            Self::Noted(e) => serde_json::to_string(e),
-            Self::Reverted(e) => serde_json::to_string(e),
-            Self::Unknown { body, .. } => Ok(body.clone()),
-        }
-    }
-
-    /// Reads an event of the log. What this version cannot read becomes [`Event::Unknown`], with its body kept.
-    #[must_use]
-    pub fn read(kind: &str, body: &str) -> Self {
-        fn of<T: for<'a> Deserialize<'a>>(body: &str, make: fn(T) -> Event) -> Option<Event> {
-            serde_json::from_str(body).ok().map(make)
-        }
-        let known = match kind {
-            "potential.recorded" => of(body, Self::PotentialRecorded),
-            "potential.amended" => of(body, Self::PotentialAmended),
-            "potential.withdrawn" => of(body, Self::PotentialWithdrawn),
-            "product.chosen" => of(body, Self::ProductChosen),
-            "choice.cancelled" => of(body, Self::ChoiceCancelled),
-            "decree.recorded" => of(body, Self::DecreeRecorded),
-            "stage.declared" => of(body, Self::StageDeclared),
-            "sold-raw" => of(body, Self::SoldRaw),
-            "note" => of(body, Self::Noted),
-            "reverted" => of(body, Self::Reverted),
-            _ => None,
-        };
-        known.unwrap_or_else(|| Self::Unknown {
-            kind: kind.to_owned(),
-            body: body.to_owned(),
-        })
     }
 }
 

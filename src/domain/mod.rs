@@ -3,10 +3,15 @@
 //! Pure: no files, no database, no terminal, and no clock. Time comes in as an argument.
 
 pub mod act;
+pub mod attention;
 pub mod code;
 pub mod dates;
 pub mod event;
+pub mod evidence;
+pub mod follow;
+pub mod gate;
 pub mod list;
+pub mod pirt;
 pub mod stage;
 pub mod text;
 pub mod village;

@@ -81,7 +81,7 @@ impl Error {
         match self {
             Self::Refused(why) => facts.refusal(why),
             Self::Conflict(theirs) => (t.conflict)(
-                &text::safe(&facts.event(&theirs.event)),
+                &text::safe(&strings.event(&theirs.event)),
                 &text::safe(&theirs.actor),
                 &facts.short_day(theirs.occurred_on),
             ),

@@ -6,7 +6,7 @@ use super::Lang;
 use crate::domain::act::{Field, Refusal};
 use crate::domain::code::Kind;
 use crate::domain::dates::BadDate;
-use crate::domain::event::{Event, Forum, Group};
+use crate::domain::event::{Forum, Group};
 use crate::domain::stage::{Decision, Stage};
 
 pub struct Facts {
@@ -325,45 +325,6 @@ impl Facts {
                 "Not a date. Examples: 13/11/2025, 2025-11-13, yesterday, 2 weeks ago."
             }
             (Lang::En, BadDate::NoSuchDay) => "There is no such day in the calendar.",
-        }
-    }
-
-    /// What an event did, in a few words: `produk dipilih: kopi bubuk`.
-    #[must_use]
-    pub fn event(&self, event: &Event) -> String {
-        let id = self.lang == Lang::Id;
-        let of = |word_id: &str, word_en: &str, rest: &str| {
-            let word = if id { word_id } else { word_en };
-            if rest.is_empty() {
-                word.to_owned()
-            } else {
-                format!("{word}: {rest}")
-            }
-        };
-        match event {
-            Event::PotentialRecorded(e) => of("potensi dicatat", "potential recorded", &e.name),
-            Event::PotentialAmended(e) => of(
-                "potensi diperbaiki",
-                "potential amended",
-                e.name.as_deref().unwrap_or_default(),
-            ),
-            Event::PotentialWithdrawn(e) => of("potensi ditarik", "potential withdrawn", &e.reason),
-            Event::ProductChosen(e) if e.replaces.is_some() => {
-                of("produk diganti", "product replaced", &e.product)
-            }
-            Event::ProductChosen(e) => of("produk dipilih", "product chosen", &e.product),
-            Event::ChoiceCancelled(e) => of("pilihan dibatalkan", "choice cancelled", &e.reason),
-            Event::DecreeRecorded(e) => of("SK dicatat", "decree recorded", &e.number),
-            Event::StageDeclared(e) => of("tahap dinyatakan", "stage declared", self.stage(e.to)),
-            Event::SoldRaw(e) if e.raw => of("dijual mentah", "sold raw", &e.note),
-            Event::SoldRaw(e) => of("tidak dijual mentah", "not sold raw", &e.note),
-            Event::Noted(e) => of("catatan", "note", &e.text),
-            Event::Reverted(_) => of("diurungkan", "undone", ""),
-            Event::Unknown { kind, .. } => of(
-                "peristiwa dari versi lain",
-                "event of another version",
-                kind,
-            ),
         }
     }
 }

@@ -5,7 +5,9 @@
 
 pub mod cli;
 pub mod commands;
+mod events;
 pub mod facts;
+pub mod programme;
 pub mod screens;
 mod sentence;
 pub mod terminal;
@@ -24,6 +26,8 @@ pub struct Strings {
     pub lang: Lang,
     /// Words for the domain's facts: decisions, stages, dates, refusals.
     pub facts: facts::Facts,
+    /// Words of the programme: categories, evidence, obstacles, offices, promises.
+    pub programme: programme::Programme,
     /// The commands of the screens.
     pub commands: commands::Commands,
     /// What the screens say.
@@ -39,6 +43,7 @@ pub struct Strings {
 static ID: Strings = Strings {
     lang: Lang::Id,
     facts: facts::ID,
+    programme: programme::ID,
     commands: commands::ID,
     screens: screens::ID,
     terminal: terminal::ID,
@@ -49,6 +54,7 @@ static ID: Strings = Strings {
 static EN: Strings = Strings {
     lang: Lang::En,
     facts: facts::EN,
+    programme: programme::EN,
     commands: commands::EN,
     screens: screens::EN,
     terminal: terminal::EN,

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::gate::Category;
 use crate::domain::village::{Choice, Potential};
 
 fn day(d: u32) -> NaiveDate {
@@ -30,6 +31,7 @@ fn with_choice(names: &[&str], on: u32) -> Village {
         potential: Uuid::from_u128(1),
         product: names[0].into(),
         group: Group::Craft,
+        category: Category::Craft,
         forum: Forum::VillageDeliberation,
         minutes: String::new(),
         on: day(on),
@@ -37,6 +39,7 @@ fn with_choice(names: &[&str], on: u32) -> Village {
         stage: Stage::Processed,
         stage_since: day(on),
         steps: vec![],
+        evidence: vec![],
     });
     village
 }

@@ -387,7 +387,7 @@ impl Model {
             let what = written
                 .events
                 .first()
-                .map_or_else(String::new, |e| s.facts.event(&e.event));
+                .map_or_else(String::new, |e| s.event(&e.event));
             let what = if written.already {
                 s.screens.already_done.to_owned()
             } else {
@@ -417,7 +417,7 @@ impl Model {
             [only] => format!(
                 "{}: {}",
                 self.village_name(&only.stream),
-                s.facts.event(&only.event)
+                s.event(&only.event)
             ),
             many => (s.screens.batch_size)(many.len(), villages.len()),
         }

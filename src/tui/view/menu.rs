@@ -165,7 +165,7 @@ impl Canvas<'_> {
         }
         for event in events.iter().take(4) {
             let name = self.model.village_name(&event.stream);
-            text.push(format!("{name}: {}", s.facts.event(&event.event)));
+            text.push(format!("{name}: {}", s.event(&event.event)));
         }
         text.push(format!(
             "{}, {}",

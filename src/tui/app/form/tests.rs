@@ -1,6 +1,7 @@
 use super::*;
 use crate::domain::code::Code;
 use crate::domain::event::Event;
+use crate::domain::gate::Category;
 use crate::domain::list::Place;
 use crate::domain::village::{Choice, Potential, Village};
 use crate::strings::Lang;
@@ -26,6 +27,7 @@ fn card(code: &str, potentials: &[&str], chosen: bool) -> Card {
         potential: Uuid::from_u128(1),
         product: potentials[0].name.clone(),
         group: Group::Craft,
+        category: Category::Craft,
         forum: Forum::VillageDeliberation,
         minutes: String::new(),
         on: day(2),
@@ -33,6 +35,7 @@ fn card(code: &str, potentials: &[&str], chosen: bool) -> Card {
         stage: Stage::Processed,
         stage_since: day(2),
         steps: vec![],
+        evidence: vec![],
     });
     Card {
         place: Place {

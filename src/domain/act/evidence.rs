@@ -1,0 +1,80 @@
+//! Acts on what proves a stage.
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::{Field, Refusal, after_choice, line, needed, passage};
+use crate::domain::event::{
+    CategorySet, Event, EvidenceClaimed, EvidenceVerified, EvidenceWithdrawn,
+};
+use crate::domain::evidence::{Evidence, Status};
+use crate::domain::gate::Category;
+use crate::domain::village::Village;
+
+/// One act on the evidence of a village's chosen product.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum EvidenceAct {
+    /// Say by whose gates the product is judged.
+    SetCategory { category: Category },
+    /// Record how an item stands; takes the place of what was said of it before.
+    Claim(EvidenceClaimed),
+    /// Confirm what is claimed, having looked.
+    Verify { evidence: Uuid, note: String },
+    Withdraw { evidence: Uuid, reason: String },
+}
+
+impl EvidenceAct {
+    /// Turns the act into its event; the day itself has been checked.
+    ///
+    /// # Errors
+    /// The [`Refusal`] that says what is wrong.
+    pub(super) fn check(&self, village: &Village, on: NaiveDate) -> Result<Event, Refusal> {
+        let choice = after_choice(village, on)?;
+        let find = |id: Uuid| -> Result<&Evidence, Refusal> {
+            let mut known = choice.evidence.iter();
+            known.find(|e| e.claim.evidence == id).ok_or(Refusal::UnknownEvidence)
+        };
+        Ok(match self {
+            Self::SetCategory { category } if *category == choice.category => {
+                return Err(Refusal::SameCategory { category: *category });
+            }
+            Self::SetCategory { category } => Event::CategorySet(CategorySet { category: *category }),
+            Self::Claim(claim) => {
+                if let (Some(issued), Some(expires)) = (claim.issued, claim.expires)
+                    && expires < issued
+                {
+                    return Err(Refusal::EndsBeforeIssue);
+                }
+                Event::EvidenceClaimed(EvidenceClaimed {
+                    item: needed(Field::Item, line(Field::Item, &claim.item)?)?,
+                    number: line(Field::Number, &claim.number)?,
+                    issuer: line(Field::Issuer, &claim.issuer)?,
+                    holder: line(Field::Holder, &claim.holder)?,
+                    missing: passage(Field::Missing, &claim.missing)?,
+                    note: passage(Field::Note, &claim.note)?,
+                    ..claim.clone()
+                })
+            }
+            Self::Verify { evidence, note } => {
+                let found = find(*evidence)?;
+                if let Some((by, on)) = &found.verified {
+                    return Err(Refusal::VerifiedAlready { by: by.clone(), on: *on });
+                }
+                if !matches!(found.claim.status, Status::Present | Status::NotRequired | Status::NotHalal) {
+                    return Err(Refusal::NothingToVerify);
+                }
+                Event::EvidenceVerified(EvidenceVerified {
+                    evidence: *evidence,
+                    note: passage(Field::Note, note)?,
+                })
+            }
+            Self::Withdraw { evidence, reason } => {
+                find(*evidence)?;
+                Event::EvidenceWithdrawn(EvidenceWithdrawn {
+                    evidence: *evidence,
+                    reason: needed(Field::Reason, passage(Field::Reason, reason)?)?,
+                })
+            }
+        })
+    }
+}

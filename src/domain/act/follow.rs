@@ -1,0 +1,64 @@
+//! Acts on obstacles and promises.
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::{Field, Refusal, line, needed, passage};
+use crate::domain::event::{ActionClosed, ActionPlanned, BlockerCleared, BlockerRaised, Event};
+use crate::domain::follow::Outcome;
+use crate::domain::village::Village;
+
+/// One act on what stands in a village's way, or on what was promised to it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FollowAct {
+    RaiseBlocker(BlockerRaised),
+    ClearBlocker { blocker: Uuid, how: String },
+    PlanAction(ActionPlanned),
+    CloseAction { action: Uuid, outcome: Outcome, note: String },
+}
+
+impl FollowAct {
+    /// Turns the act into its event; the day itself has been checked.
+    ///
+    /// # Errors
+    /// The [`Refusal`] that says what is wrong.
+    pub(super) fn check(&self, village: &Village, on: NaiveDate) -> Result<Event, Refusal> {
+        let follow = &village.follow;
+        Ok(match self {
+            Self::RaiseBlocker(raised) => Event::BlockerRaised(BlockerRaised {
+                note: passage(Field::Note, &raised.note)?,
+                ..raised.clone()
+            }),
+            Self::ClearBlocker { blocker, how } => {
+                if !follow.blockers.iter().any(|b| b.raised.blocker == *blocker) {
+                    return Err(Refusal::UnknownBlocker);
+                }
+                Event::BlockerCleared(BlockerCleared {
+                    blocker: *blocker,
+                    how: needed(Field::How, passage(Field::How, how)?)?,
+                })
+            }
+            Self::PlanAction(planned) => {
+                if planned.due < on {
+                    return Err(Refusal::DueBeforeMade { on });
+                }
+                Event::ActionPlanned(ActionPlanned {
+                    what: needed(Field::What, passage(Field::What, &planned.what)?)?,
+                    who: line(Field::Who, &planned.who)?,
+                    ..planned.clone()
+                })
+            }
+            Self::CloseAction { action, outcome, note } => {
+                let mut open = follow.actions.iter().filter(|a| a.is_open());
+                if !open.any(|a| a.planned.action == *action) {
+                    return Err(Refusal::UnknownAction);
+                }
+                Event::ActionClosed(ActionClosed {
+                    action: *action,
+                    outcome: *outcome,
+                    note: passage(Field::Note, note)?,
+                })
+            }
+        })
+    }
+}

@@ -1,0 +1,333 @@
+//! Evidence: what is claimed to prove a stage, and what somebody of the programme has verified.
+
+use chrono::{Months, NaiveDate};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::event::Event;
+use super::gate::{Follows, Item, Need, Rules};
+use super::stage::Stage;
+use super::village::Choice;
+
+/// How far a paper or proof is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Status {
+    #[serde(rename = "belum-diurus")]
+    NotBegun,
+    #[serde(rename = "berkas-kurang")]
+    PapersMissing,
+    #[serde(rename = "diajukan")]
+    Applied,
+    /// There: issued, written, built, seen.
+    #[serde(rename = "ada")]
+    Present,
+    #[serde(rename = "ditolak")]
+    Refused,
+    /// Does not apply to this product. For halal a complete answer; for "if it applies" the end of the question.
+    #[serde(rename = "tidak-wajib")]
+    NotRequired,
+    /// Not halal by nature, and labelled so: a complete answer.
+    #[serde(rename = "tidak-halal")]
+    NotHalal,
+}
+
+impl Status {
+    pub const ALL: [Self; 7] = [
+        Self::NotBegun,
+        Self::PapersMissing,
+        Self::Applied,
+        Self::Present,
+        Self::Refused,
+        Self::NotRequired,
+        Self::NotHalal,
+    ];
+
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::NotBegun => "belum-diurus",
+            Self::PapersMissing => "berkas-kurang",
+            Self::Applied => "diajukan",
+            Self::Present => "ada",
+            Self::Refused => "ditolak",
+            Self::NotRequired => "tidak-wajib",
+            Self::NotHalal => "tidak-halal",
+        }
+    }
+
+    #[must_use]
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim().to_lowercase();
+        Self::ALL.into_iter().find(|s| s.word() == text)
+    }
+}
+
+/// Something is claimed about an item of the gates. A later claim about the same item takes its place.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EvidenceClaimed {
+    /// Names the claim, so that a verification speaks of this one and no other.
+    pub evidence: Uuid,
+    pub item: String,
+    pub status: Status,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub number: String,
+    /// The office or body that issued it.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub issuer: String,
+    /// The producer who holds it; papers belong to producers, not to villages.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub holder: String,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub issued: Option<NaiveDate>,
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub expires: Option<NaiveDate>,
+    /// The papers that are missing, in words.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub missing: String,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// Somebody of the programme has looked and it is so.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EvidenceVerified {
+    pub evidence: Uuid,
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub note: String,
+}
+
+/// A claim turned out wrong.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EvidenceWithdrawn {
+    pub evidence: Uuid,
+    pub reason: String,
+}
+
+/// The evidence for one item, as it stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Evidence {
+    pub claim: EvidenceClaimed,
+    pub on: NaiveDate,
+    pub by: String,
+    /// Who verified it, and when.
+    pub verified: Option<(String, NaiveDate)>,
+}
+
+impl Choice {
+    /// Applies an event about evidence; false when it has nothing to act upon.
+    pub(super) fn take_evidence(&mut self, event: &Event, on: NaiveDate, actor: &str) -> bool {
+        let at =
+            |evidence: &[Evidence], id: Uuid| evidence.iter().position(|e| e.claim.evidence == id);
+        match event {
+            Event::EvidenceClaimed(claim) => {
+                self.evidence.retain(|e| e.claim.item != claim.item);
+                self.evidence.push(Evidence {
+                    claim: claim.clone(),
+                    on,
+                    by: actor.to_owned(),
+                    verified: None,
+                });
+                true
+            }
+            Event::EvidenceVerified(e) => match at(&self.evidence, e.evidence) {
+                Some(at) => {
+                    self.evidence[at].verified = Some((actor.to_owned(), on));
+                    true
+                }
+                None => false,
+            },
+            Event::EvidenceWithdrawn(e) => match at(&self.evidence, e.evidence) {
+                Some(at) => {
+                    self.evidence.remove(at);
+                    true
+                }
+                None => false,
+            },
+            _ => false,
+        }
+    }
+}
+
+/// How an item of the gates stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Standing {
+    /// Nothing is known, or it is not there yet.
+    Missing,
+    /// It is said to be there; nobody has verified it.
+    Claimed,
+    Verified,
+    /// It was there; its time is over.
+    Expired,
+    /// Said not to apply.
+    Waived,
+}
+
+impl Standing {
+    /// Whether a required item stands well enough to carry a verified stage.
+    #[must_use]
+    pub fn carries(self) -> bool {
+        matches!(self, Self::Verified | Self::Waived)
+    }
+}
+
+/// An item with how it weighs and stands.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Check<'a> {
+    pub item: &'a Item,
+    pub need: Need,
+    pub standing: Standing,
+    pub evidence: Option<&'a Evidence>,
+}
+
+impl Check<'_> {
+    /// Keeps the stage from being verified: required, and not standing well enough.
+    #[must_use]
+    pub fn blocks(&self) -> bool {
+        self.need == Need::Required && !self.standing.carries()
+    }
+}
+
+impl Evidence {
+    /// The day on which it ends: as written on it, else as long as the rules let it hold.
+    #[must_use]
+    pub fn ends(&self, item: &Item) -> Option<NaiveDate> {
+        self.claim.expires.or_else(|| {
+            let months = Months::new(item.valid_months?);
+            self.claim.issued?.checked_add_months(months)
+        })
+    }
+
+    fn standing(&self, item: &Item, day: NaiveDate) -> Standing {
+        match self.claim.status {
+            Status::NotRequired if self.verified.is_some() => return Standing::Waived,
+            Status::Present => {}
+            answer if item.answers.contains(&answer) => {}
+            Status::NotRequired => return Standing::Claimed,
+            _ => return Standing::Missing,
+        }
+        if self.ends(item).is_some_and(|end| end < day) {
+            return Standing::Expired;
+        }
+        match &self.verified {
+            Some((_, on)) if *on <= day => Standing::Verified,
+            _ => Standing::Claimed,
+        }
+    }
+}
+
+/// When a paper must be thought of.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Renewal {
+    /// First warning.
+    Soon,
+    /// The renewal must be filed now.
+    Due,
+    Expired,
+}
+
+/// Whether a paper is near its end or past it, by the rules of the day.
+#[must_use]
+pub fn renewal(evidence: &Evidence, item: &Item, day: NaiveDate) -> Option<(Renewal, NaiveDate)> {
+    if evidence.claim.status != Status::Present {
+        return None;
+    }
+    let end = evidence.ends(item)?;
+    let before = |months: Option<u32>| {
+        let from = end.checked_sub_months(Months::new(months?))?;
+        (from <= day).then_some(())
+    };
+    let renewal = if end < day {
+        Renewal::Expired
+    } else if before(item.renew_months).is_some() {
+        Renewal::Due
+    } else if before(item.warn_months).is_some() {
+        Renewal::Soon
+    } else {
+        return None;
+    };
+    Some((renewal, end))
+}
+
+/// All items a product is asked for up to and with a stage, with how they stand on a day.
+#[must_use]
+pub fn checks<'a>(
+    choice: &'a Choice,
+    stage: Stage,
+    rules: &'a Rules,
+    day: NaiveDate,
+) -> Vec<Check<'a>> {
+    Stage::ALL
+        .into_iter()
+        .filter(|s| *s <= stage)
+        .flat_map(|s| of_stage(choice, s, rules, day))
+        .collect()
+}
+
+/// The items of one stage, with how they stand on a day.
+#[must_use]
+pub fn of_stage<'a>(
+    choice: &'a Choice,
+    stage: Stage,
+    rules: &'a Rules,
+    day: NaiveDate,
+) -> Vec<Check<'a>> {
+    let category = choice.category;
+    rules
+        .asked(stage, category)
+        .map(|(item, need)| {
+            let evidence = choice.evidence.iter().find(|e| e.claim.item == item.id);
+            let follows = |there: bool| {
+                if there {
+                    Standing::Verified
+                } else {
+                    Standing::Missing
+                }
+            };
+            let standing = match (item.from, evidence) {
+                (Some(Follows::Minutes), _) => follows(!choice.minutes.is_empty()),
+                (Some(Follows::Decree), _) => follows(choice.decree.is_some()),
+                (None, Some(evidence)) => evidence.standing(item, day),
+                (None, None) => Standing::Missing,
+            };
+            Check {
+                item,
+                need,
+                standing,
+                evidence,
+            }
+        })
+        .collect()
+}
+
+/// The highest stage up to which everything required is verified on a day; none when even the first is not.
+#[must_use]
+pub fn verified_stage(choice: &Choice, rules: &Rules, day: NaiveDate) -> Option<Stage> {
+    let mut verified = None;
+    for stage in Stage::ALL {
+        if of_stage(choice, stage, rules, day)
+            .iter()
+            .any(Check::blocks)
+        {
+            break;
+        }
+        verified = Some(stage);
+    }
+    verified
+}
+
+/// What keeps the next unverified stage from being verified: the village's ready-made next actions. Up to the stage
+/// that is declared, or the one after the verified stage where that is further.
+#[must_use]
+pub fn missing<'a>(choice: &'a Choice, rules: &'a Rules, day: NaiveDate) -> Vec<Check<'a>> {
+    let goal = verified_stage(choice, rules, day)
+        .map_or(Stage::Potential, |s| s.next().unwrap_or(s))
+        .max(choice.stage);
+    checks(choice, goal, rules, day)
+        .into_iter()
+        .filter(Check::blocks)
+        .collect()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,186 @@
+use super::*;
+use crate::domain::event::{Forum, Group};
+use crate::domain::gate::{Category, RuleBook};
+use crate::domain::village::Decree;
+use proptest::prelude::*;
+
+fn day(y: i32, m: u32, d: u32) -> NaiveDate {
+    NaiveDate::from_ymd_opt(y, m, d).unwrap()
+}
+
+fn today() -> NaiveDate {
+    day(2026, 11, 24)
+}
+
+fn choice(category: Category) -> Choice {
+    Choice {
+        potential: Uuid::nil(),
+        product: "kopi bubuk".into(),
+        group: Group::Food,
+        category,
+        forum: Forum::VillageDeliberation,
+        minutes: "02/BA/2025".into(),
+        on: day(2025, 11, 1),
+        decree: Some(Decree { number: "07/2025".into(), on: day(2025, 11, 9) }),
+        stage: Stage::Packaged,
+        stage_since: day(2026, 1, 1),
+        steps: vec![],
+        evidence: vec![],
+    }
+}
+
+fn claim(item: &str, status: Status) -> EvidenceClaimed {
+    EvidenceClaimed {
+        evidence: Uuid::now_v7(),
+        item: item.into(),
+        status,
+        number: String::new(),
+        issuer: String::new(),
+        holder: String::new(),
+        issued: None,
+        expires: None,
+        missing: String::new(),
+        note: String::new(),
+    }
+}
+
+fn put(choice: &mut Choice, claim: EvidenceClaimed, verified: Option<NaiveDate>) {
+    let id = claim.evidence;
+    assert!(choice.take_evidence(&Event::EvidenceClaimed(claim), day(2026, 1, 5), "pld"));
+    if let Some(on) = verified {
+        let event = Event::EvidenceVerified(EvidenceVerified { evidence: id, note: String::new() });
+        assert!(choice.take_evidence(&event, on, "dinkes"));
+    }
+}
+
+fn verify_stage(choice: &mut Choice, stage: Stage, rules: &Rules) {
+    let items: Vec<String> = rules
+        .asked(stage, choice.category)
+        .filter(|(i, need)| *need == Need::Required && i.from.is_none())
+        .map(|(i, _)| i.id.clone())
+        .collect();
+    for item in items {
+        put(choice, claim(&item, Status::Present), Some(day(2026, 1, 6)));
+    }
+}
+
+#[test]
+fn a_stage_is_verified_up_to_where_everything_required_is() {
+    let book = RuleBook::shipped().unwrap();
+    let rules = book.on(today());
+    let mut c = choice(Category::ProcessedFood);
+    assert_eq!(verified_stage(&c, rules, today()), None, "the raw material is not known");
+    verify_stage(&mut c, Stage::Potential, rules);
+    assert_eq!(verified_stage(&c, rules, today()), Some(Stage::Potential));
+    verify_stage(&mut c, Stage::Packaged, rules);
+    assert_eq!(verified_stage(&c, rules, today()), Some(Stage::Potential), "a gap below holds what is above");
+    verify_stage(&mut c, Stage::Processed, rules);
+    assert_eq!(verified_stage(&c, rules, today()), Some(Stage::Packaged));
+}
+
+#[test]
+fn a_claim_is_no_verification() {
+    let book = RuleBook::shipped().unwrap();
+    let rules = book.on(today());
+    let mut c = choice(Category::Craft);
+    put(&mut c, claim("bahan-baku", Status::Present), None);
+    let check = of_stage(&c, Stage::Potential, rules, today()).into_iter().find(|k| k.item.id == "bahan-baku").unwrap();
+    assert_eq!((check.standing, check.blocks()), (Standing::Claimed, true));
+}
+
+#[test]
+fn minutes_and_decree_follow_from_the_record() {
+    let book = RuleBook::shipped().unwrap();
+    let rules = book.on(today());
+    let mut c = choice(Category::Craft);
+    c.decree = None;
+    let missing: Vec<&str> = missing(&c, rules, today()).iter().map(|k| k.item.id.as_str()).collect();
+    assert!(missing.contains(&"sk") && !missing.contains(&"berita-acara"), "{missing:?}");
+}
+
+#[test]
+fn a_paper_that_ran_out_takes_the_stage_with_it_on_that_day() {
+    let book = RuleBook::shipped().unwrap();
+    let rules = book.on(today());
+    let mut c = choice(Category::ProcessedFood);
+    for stage in [Stage::Potential, Stage::Processed, Stage::Packaged] {
+        verify_stage(&mut c, stage, rules);
+    }
+    let mut permit = claim("izin-edar", Status::Present);
+    permit.issued = Some(day(2021, 12, 1));
+    put(&mut c, permit, Some(day(2026, 1, 6)));
+    // Five years from its issue, by the rules.
+    assert_eq!(verified_stage(&c, rules, day(2026, 12, 1)), Some(Stage::Packaged));
+    assert_eq!(verified_stage(&c, rules, day(2026, 12, 2)), Some(Stage::Processed));
+    let evidence = c.evidence.iter().find(|e| e.claim.item == "izin-edar").unwrap();
+    let item = rules.item("izin-edar").unwrap();
+    let at = |d| renewal(evidence, item, d).map(|r| r.0);
+    assert_eq!(at(day(2026, 2, 28)), None);
+    assert_eq!(at(day(2026, 3, 1)), Some(Renewal::Soon), "nine months before");
+    assert_eq!(at(day(2026, 6, 1)), Some(Renewal::Due), "six months before");
+    assert_eq!(at(day(2026, 12, 2)), Some(Renewal::Expired));
+}
+
+#[test]
+fn halal_has_complete_answers_besides_a_certificate() {
+    let book = RuleBook::shipped().unwrap();
+    let rules = book.on(today());
+    for (status, standing) in [
+        (Status::Present, Standing::Verified),
+        (Status::NotHalal, Standing::Verified),
+        (Status::NotRequired, Standing::Waived),
+        (Status::Applied, Standing::Missing),
+        (Status::Refused, Standing::Missing),
+    ] {
+        let mut c = choice(Category::ProcessedFood);
+        put(&mut c, claim("halal", status), Some(day(2026, 1, 6)));
+        let check = of_stage(&c, Stage::Packaged, rules, today()).into_iter().find(|k| k.item.id == "halal").unwrap();
+        assert_eq!(check.standing, standing, "{status:?}");
+    }
+    let mut c = choice(Category::ProcessedFood);
+    put(&mut c, claim("nib", Status::NotHalal), Some(day(2026, 1, 6)));
+    let check = of_stage(&c, Stage::Processed, rules, today()).into_iter().find(|k| k.item.id == "nib").unwrap();
+    assert_eq!(check.standing, Standing::Missing, "\"not halal\" answers only the question of halal");
+}
+
+#[test]
+fn a_new_claim_takes_the_place_of_the_old_and_is_unverified() {
+    let mut c = choice(Category::Craft);
+    put(&mut c, claim("nib", Status::Present), Some(day(2026, 1, 6)));
+    put(&mut c, claim("nib", Status::Applied), None);
+    assert_eq!(c.evidence.len(), 1);
+    assert_eq!((c.evidence[0].claim.status, &c.evidence[0].verified), (Status::Applied, &None));
+    let gone = Event::EvidenceVerified(EvidenceVerified { evidence: Uuid::nil(), note: String::new() });
+    assert!(!c.take_evidence(&gone, today(), "x"), "the claim it speaks of is not there any more");
+}
+
+proptest! {
+    /// The verified stage rises and falls exactly with the required evidence, whatever the category and the order.
+    #[test]
+    fn the_verified_stage_is_the_longest_run_of_stages_without_a_gap(
+        category in prop::sample::select(Category::ALL.to_vec()),
+        present in prop::collection::vec(any::<bool>(), 40),
+        decree in any::<bool>(),
+    ) {
+        let book = RuleBook::shipped().unwrap();
+        let rules = book.on(today());
+        let mut c = choice(category);
+        if !decree {
+            c.decree = None;
+        }
+        for (item, there) in rules.items.iter().zip(&present) {
+            if *there && item.from.is_none() {
+                put(&mut c, claim(&item.id, Status::Present), Some(day(2026, 1, 6)));
+            }
+        }
+        let whole = |stage: Stage| rules.items.iter().zip(&present).all(|(item, there)| {
+            item.stage != stage || item.need(category) != Need::Required
+                || match item.from { Some(Follows::Decree) => decree, Some(Follows::Minutes) => true, None => *there }
+        });
+        let expected = Stage::ALL.into_iter().take_while(|s| whole(*s)).last();
+        prop_assert_eq!(verified_stage(&c, rules, today()), expected);
+        let goal = expected.map_or(Stage::Potential, |s| s.next().unwrap_or(s)).max(c.stage);
+        let nothing_missing = Stage::ALL.into_iter().filter(|s| *s <= goal).all(whole);
+        prop_assert_eq!(missing(&c, rules, today()).is_empty(), nothing_missing);
+    }
+}

@@ -1,0 +1,95 @@
+//! What happened, in a few words: for the log, for the line after an act, for the question before an undo.
+
+use super::{Lang, Strings};
+use crate::domain::event::Event;
+
+impl Strings {
+    /// What an event did: `produk dipilih: kopi bubuk`.
+    #[must_use]
+    pub fn event(&self, event: &Event) -> String {
+        let id = self.lang == Lang::Id;
+        let of = |word_id: &str, word_en: &str, rest: &str| {
+            let word = if id { word_id } else { word_en };
+            if rest.is_empty() {
+                word.to_owned()
+            } else {
+                format!("{word}: {rest}")
+            }
+        };
+        let p = &self.programme;
+        match event {
+            Event::PotentialRecorded(e) => of("potensi dicatat", "potential recorded", &e.name),
+            Event::PotentialAmended(e) => of(
+                "potensi diperbaiki",
+                "potential amended",
+                e.name.as_deref().unwrap_or_default(),
+            ),
+            Event::PotentialWithdrawn(e) => of("potensi ditarik", "potential withdrawn", &e.reason),
+            Event::ProductChosen(e) if e.replaces.is_some() => {
+                of("produk diganti", "product replaced", &e.product)
+            }
+            Event::ProductChosen(e) => of("produk dipilih", "product chosen", &e.product),
+            Event::ChoiceCancelled(e) => of("pilihan dibatalkan", "choice cancelled", &e.reason),
+            Event::DecreeRecorded(e) => of("SK dicatat", "decree recorded", &e.number),
+            Event::CategorySet(e) => of(
+                "kategori ditetapkan",
+                "category set",
+                p.category(e.category),
+            ),
+            Event::StageDeclared(e) => {
+                of("tahap dinyatakan", "stage declared", self.facts.stage(e.to))
+            }
+            Event::SoldRaw(e) if e.raw => of("dijual mentah", "sold raw", &e.note),
+            Event::SoldRaw(e) => of("tidak dijual mentah", "not sold raw", &e.note),
+            Event::EvidenceClaimed(e) => {
+                let number = if e.number.is_empty() {
+                    String::new()
+                } else {
+                    format!(" {}", e.number)
+                };
+                of(
+                    "bukti dicatat",
+                    "evidence recorded",
+                    &format!("{}{number}, {}", e.item, p.status(e.status)),
+                )
+            }
+            Event::EvidenceVerified(e) => of("bukti diverifikasi", "evidence verified", &e.note),
+            Event::EvidenceWithdrawn(e) => of("bukti ditarik", "evidence withdrawn", &e.reason),
+            Event::BlockerRaised(e) => of(
+                "hambatan dicatat",
+                "obstacle recorded",
+                &format!("{} ({})", p.obstacle(e.obstacle), p.office(e.office)),
+            ),
+            Event::BlockerCleared(e) => of("hambatan terbuka", "obstacle cleared", &e.how),
+            Event::ActionPlanned(e) => of(
+                "RTL dicatat",
+                "action planned",
+                &format!(
+                    "{} ({}, {})",
+                    e.what,
+                    p.office(e.office),
+                    self.facts.short_day(e.due)
+                ),
+            ),
+            Event::ActionClosed(e) => {
+                let note = if e.note.is_empty() {
+                    String::new()
+                } else {
+                    format!(", {}", e.note)
+                };
+                of(
+                    "RTL ditutup",
+                    "action closed",
+                    &format!("{}{note}", p.outcome(e.outcome)),
+                )
+            }
+            Event::Noted(e) => of("catatan", "note", &e.text),
+            Event::Reverted(_) => of("diurungkan", "undone", ""),
+            Event::Unknown { kind, .. } => of(
+                "peristiwa dari versi lain",
+                "event of another version",
+                kind,
+            ),
+        }
+    }
+}
