@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use super::code::Kind;
 use super::event::{
-    ChoiceCancelled, DecreeRecorded, Event, Forum, Group, Noted, PotentialAmended,
+    Aspect, ChoiceCancelled, DecreeRecorded, Event, Forum, Group, Noted, PotentialAmended,
     PotentialRecorded, PotentialWithdrawn, ProductChosen, SoldRaw, Source, StageDeclared,
 };
 use super::stage::Stage;
@@ -110,6 +110,18 @@ pub enum Refusal {
     BeforeChoice {
         on: NaiveDate,
     },
+    /// An earlier choice still stood on that day: the log is read by day, so its end would end the new one too.
+    BeforeFormerEnd {
+        until: NaiveDate,
+    },
+    /// A decree of a later day is recorded; one of an earlier day would change nothing.
+    BeforeDecree {
+        number: String,
+        on: NaiveDate,
+    },
+    SameDecree {
+        number: String,
+    },
     NoPotential,
     UnknownPotential,
     SamePotential {
@@ -143,9 +155,12 @@ impl Refusal {
     pub fn field(&self) -> Option<Field> {
         match self {
             Self::Empty(field) | Self::TooLong { field, .. } => Some(*field),
-            Self::FutureDate { .. } | Self::TooEarly { .. } | Self::BeforeChoice { .. } => {
-                Some(Field::Date)
-            }
+            Self::FutureDate { .. }
+            | Self::TooEarly { .. }
+            | Self::BeforeChoice { .. }
+            | Self::BeforeFormerEnd { .. }
+            | Self::BeforeDecree { .. } => Some(Field::Date),
+            Self::SameDecree { .. } => Some(Field::Number),
             Self::NoPotential | Self::UnknownPotential | Self::SameProduct { .. } => {
                 Some(Field::Potential)
             }
@@ -212,6 +227,21 @@ fn needed(field: Field, value: String) -> Result<String, Refusal> {
 }
 
 impl Act {
+    /// The part of a village that the act is about: the aspect of the event that it becomes.
+    #[must_use]
+    pub fn aspect(&self) -> Aspect {
+        match self {
+            Self::RecordPotential { .. }
+            | Self::AmendPotential { .. }
+            | Self::WithdrawPotential { .. } => Aspect::Potentials,
+            Self::Choose { .. } | Self::CancelChoice { .. } | Self::RecordDecree { .. } => {
+                Aspect::Decision
+            }
+            Self::DeclareStage { .. } | Self::SoldRaw { .. } => Aspect::Stage,
+            Self::Note { .. } => Aspect::Notes,
+        }
+    }
+
     /// Turns the act into the event that goes into the log.
     ///
     /// # Errors
@@ -238,7 +268,7 @@ impl Act {
                     potential: *id,
                     name,
                     group: *group,
-                    source: source.clone(),
+                    source: clean(source)?,
                     note: passage(Field::Note, note)?,
                 }))
             }
@@ -296,10 +326,18 @@ impl Act {
                 }))
             }
             Self::RecordDecree { number } => {
-                after_choice(village, on)?;
-                Ok(Event::DecreeRecorded(DecreeRecorded {
-                    number: needed(Field::Number, line(Field::Number, number)?)?,
-                }))
+                let choice = after_choice(village, on)?;
+                let number = needed(Field::Number, line(Field::Number, number)?)?;
+                match &choice.decree {
+                    Some(now) if now.on > on => Err(Refusal::BeforeDecree {
+                        number: now.number.clone(),
+                        on: now.on,
+                    }),
+                    Some(now) if now.on == on && now.number == number => {
+                        Err(Refusal::SameDecree { number })
+                    }
+                    _ => Ok(Event::DecreeRecorded(DecreeRecorded { number })),
+                }
             }
             Self::DeclareStage { to, basis } => {
                 let choice = after_choice(village, on)?;
@@ -355,7 +393,14 @@ fn choose(
     }
     let reason = passage(Field::Reason, reason)?;
     let replaces = match &village.choice {
-        None => None,
+        None => match village.former.last() {
+            Some(former) if on < former.until => {
+                return Err(Refusal::BeforeFormerEnd {
+                    until: former.until,
+                });
+            }
+            _ => None,
+        },
         Some(now) if on < now.on => return Err(Refusal::BeforeChoice { on: now.on }),
         Some(now) if now.product == product && now.potential == potential => {
             return Err(Refusal::SameProduct { product });
@@ -375,6 +420,17 @@ fn choose(
         minutes: line(Field::Minutes, minutes)?,
         replaces,
     }))
+}
+
+/// The source in words that may be shown; an address in a public source is not left empty.
+fn clean(source: &Source) -> Result<Source, Refusal> {
+    Ok(match source {
+        Source::Field => Source::Field,
+        Source::Public { address, date } => Source::Public {
+            address: needed(Field::Source, passage(Field::Source, address)?)?,
+            date: line(Field::Source, date)?,
+        },
+    })
 }
 
 fn after_choice(village: &Village, on: NaiveDate) -> Result<&super::village::Choice, Refusal> {

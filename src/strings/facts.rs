@@ -237,9 +237,20 @@ impl Facts {
                     format!("Tanggal sebelum tahun {year} tidak diterima; periksa tahunnya.")
                 }
                 Refusal::BeforeChoice { on } => format!(
-                    "Produk baru dipilih tanggal {}; tanggal ini lebih awal.",
+                    "Produk ini dipilih tanggal {}; tanggal yang diisi lebih awal.",
                     day(on)
                 ),
+                Refusal::BeforeFormerEnd { until } => format!(
+                    "Pilihan sebelumnya masih berlaku sampai {}; isi tanggal itu atau sesudahnya.",
+                    day(until)
+                ),
+                Refusal::BeforeDecree { number, on } => format!(
+                    "SK {number} tanggal {} sudah tercatat dan lebih baru. Kalau keliru, urungkan dahulu.",
+                    day(on)
+                ),
+                Refusal::SameDecree { number } => {
+                    format!("SK {number} dengan tanggal ini sudah tercatat.")
+                }
                 Refusal::NoPotential => "Belum ada potensi. Catat potensi dahulu.".into(),
                 Refusal::UnknownPotential => "Potensi itu tidak ada (lagi) di desa ini.".into(),
                 Refusal::SamePotential { name } => {
@@ -282,6 +293,17 @@ impl Facts {
                     "The product was chosen on {}; this date is earlier.",
                     day(on)
                 ),
+                Refusal::BeforeFormerEnd { until } => format!(
+                    "The earlier choice stood until {}; give that day or a later one.",
+                    day(until)
+                ),
+                Refusal::BeforeDecree { number, on } => format!(
+                    "Decree {number} of {} is recorded and is newer. If that is wrong, undo it first.",
+                    day(on)
+                ),
+                Refusal::SameDecree { number } => {
+                    format!("Decree {number} of this date is already recorded.")
+                }
                 Refusal::NoPotential => "There is no potential yet. Record one first.".into(),
                 Refusal::UnknownPotential => {
                     "This village does not have that potential (any more).".into()
@@ -396,7 +418,7 @@ mod tests {
         let on = NaiveDate::from_ymd_opt(2025, 11, 13).unwrap();
         assert_eq!(
             ID.refusal(&Refusal::BeforeChoice { on }),
-            "Produk baru dipilih tanggal 13-11-2025; tanggal ini lebih awal."
+            "Produk ini dipilih tanggal 13-11-2025; tanggal yang diisi lebih awal."
         );
         assert_eq!(
             EN.refusal(&Refusal::Empty(Field::Reason)),
