@@ -1,15 +1,16 @@
 //! The state of the screens.
 
+use std::collections::VecDeque;
+
 use chrono::NaiveDate;
 
-use super::command::Cmd;
+use super::ahead::Waiting;
 use super::keymap::Keymap;
 use super::layout::Areas;
-use super::msg::ListId;
+use super::msg::{ListId, Msg};
 use super::overlay::{Confirm, Overlay};
 use super::regions::Regions;
 use super::window::Window;
-use crate::domain::code::Code;
 use crate::domain::list::{DecisionIs, Filter, Place, Sort, Summary};
 use crate::store::Card;
 use crate::strings::{Lang, Strings};
@@ -106,8 +107,9 @@ pub struct Model {
     pub card_top: usize,
     pub overlay: Option<Overlay>,
     pub toast: Option<Toast>,
-    /// A command that waits for the card of its village.
-    pub(super) waiting: Option<(Code, Cmd)>,
+    pub(super) waiting: Option<Waiting>,
+    /// Keys and pasted text that came before the answer they were meant for.
+    pub(super) ahead: VecDeque<Msg>,
     /// The undo or redo that was sent, to be named when it is done.
     pub(super) undoing: Option<Confirm>,
     pub(super) search_tag: u64,
@@ -138,6 +140,7 @@ impl Model {
             overlay: None,
             toast: None,
             waiting: None,
+            ahead: VecDeque::new(),
             undoing: None,
             search_tag: 0,
             dirty: true,

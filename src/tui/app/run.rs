@@ -1,5 +1,6 @@
 //! What each command does.
 
+use super::ahead::Waiting;
 use super::command::{self, Cmd};
 use super::model::{Model, Pane, Screen, Tone};
 use super::msg::{Ask, Effect};
@@ -58,8 +59,12 @@ impl Model {
             | Cmd::StageBack
             | Cmd::SoldRaw
             | Cmd::Note => self.open_form(cmd),
-            Cmd::Undo => vec![Effect::Ask(Ask::LastAct { redo: false })],
-            Cmd::Redo => vec![Effect::Ask(Ask::LastAct { redo: true })],
+            Cmd::Undo | Cmd::Redo => {
+                self.waiting = Some(Waiting::Question);
+                vec![Effect::Ask(Ask::LastAct {
+                    redo: cmd == Cmd::Redo,
+                })]
+            }
             Cmd::Palette => self.open_menu(true),
             Cmd::Help => self.open_menu(false),
             Cmd::Language => {
