@@ -121,6 +121,8 @@ pub struct Screens {
     pub why_no_filter: &'static str,
     pub why_here_already: &'static str,
     pub why_one_pane: &'static str,
+    pub why_own_order: &'static str,
+    pub why_open_already: &'static str,
 }
 
 pub const ID: Screens = Screens {
@@ -253,7 +255,9 @@ pub const ID: Screens = Screens {
     why_first_stage: "masih tahap pertama",
     why_no_filter: "tidak ada saringan",
     why_here_already: "sudah di layar ini",
-    why_one_pane: "tidak ada panel di situ",
+    why_one_pane: "tidak ada panel di sebelah kiri",
+    why_own_order: "daftar ini sudah disaring dan diurutkan (1: layar Desa)",
+    why_open_already: "kartunya sudah terbuka",
 };
 
 pub const EN: Screens = Screens {
@@ -387,6 +391,8 @@ pub const EN: Screens = Screens {
     why_last_stage: "it is the last stage",
     why_first_stage: "it is the first stage",
     why_no_filter: "there is no filter",
-    why_here_already: "you are on this screen",
-    why_one_pane: "there is no pane there",
+    why_here_already: "you are on this screen already",
+    why_one_pane: "there is no pane on the left",
+    why_own_order: "this list has its own filter and order (1: Villages)",
+    why_open_already: "its card is open already",
 };

@@ -301,3 +301,15 @@ fn choose(desk: &Desk, village: &str, name: &str) {
     };
     desk.act("maria", village, "2025-11-20", act);
 }
+
+#[test]
+fn a_long_message_is_said_whole_and_leaves_with_the_next_move() {
+    let desk = Desk::new();
+    let mut face = desk.start(40, 12);
+    face.press("3D");
+    face.shows("Keputusan: daftar ini sudah disaring dan diurutkan (1: layar Desa).");
+    face.press("j");
+    face.hides("daftar ini sudah");
+    face.press("X");
+    face.shows("Lepas saringan: tidak ada saringan.");
+}

@@ -3,6 +3,7 @@
 use std::collections::VecDeque;
 
 use chrono::NaiveDate;
+use unicode_width::UnicodeWidthStr;
 
 use super::ahead::Waiting;
 use super::keymap::Keymap;
@@ -173,6 +174,15 @@ impl Model {
         }
     }
 
+    /// A filter that a person set narrows the list; that the attention screen shows only some villages is its nature.
+    #[must_use]
+    pub fn is_filtered(&self) -> bool {
+        match self.screen {
+            Screen::Villages => !self.villages.filter.is_empty(),
+            Screen::Attention => self.attention.filter.region.is_some(),
+        }
+    }
+
     /// Lines of a list on the screen. The villages' list has a row of column heads.
     #[must_use]
     pub fn list_lines(&self) -> usize {
@@ -199,6 +209,12 @@ impl Model {
     pub fn shown_card(&self) -> Option<&Card> {
         let target = self.target()?;
         self.card.as_ref().filter(|c| c.place.code == target.code)
+    }
+
+    /// The message is longer than its row and lies over the panes.
+    pub(super) fn toast_covers_rows(&self) -> bool {
+        let width = usize::from(self.size.0);
+        self.toast.as_ref().is_some_and(|t| t.text.width() > width)
     }
 
     #[must_use]

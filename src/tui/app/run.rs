@@ -22,7 +22,7 @@ impl Model {
             self.say(text, Tone::Plain);
             return Vec::new();
         }
-        if !is_move(cmd) {
+        if !is_move(cmd) || self.toast_covers_rows() {
             self.toast = None;
         }
         match cmd {
@@ -372,11 +372,7 @@ impl Model {
             self.focus = Pane::List;
             return self.arrive();
         }
-        let filtered = match self.screen {
-            Screen::Villages => !self.villages.filter.is_empty(),
-            Screen::Attention => self.attention.filter.region.is_some(),
-        };
-        if filtered {
+        if self.is_filtered() {
             return self.clear_filters();
         }
         if self.screen != Screen::Villages {

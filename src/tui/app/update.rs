@@ -11,6 +11,7 @@ use super::msg::{Answer, Ask, Effect, ListId, Msg, Now};
 use super::overlay::{Chosen, Confirm, Menu, Overlay, Search, Searched};
 use crate::domain::code::Code;
 use crate::store::{Batch, Card, Error, Written};
+use crate::tui::text::brief;
 
 impl Model {
     /// Takes a message; says what is to be done. Never blocks, never reads the clock.
@@ -404,7 +405,7 @@ impl Model {
             let what = written
                 .events
                 .first()
-                .map_or_else(String::new, |e| s.facts.event(&e.event));
+                .map_or_else(String::new, |e| brief(&s.facts.event(&e.event)));
             let what = if written.already {
                 s.screens.already_done.to_owned()
             } else {
@@ -434,7 +435,7 @@ impl Model {
             [only] => format!(
                 "{}: {}",
                 self.village_name(&only.stream),
-                s.facts.event(&only.event)
+                brief(&s.facts.event(&only.event))
             ),
             many => (s.screens.batch_size)(many.len(), villages.len()),
         }

@@ -8,7 +8,7 @@ use super::pen::Pen;
 use super::theme::Meaning;
 use crate::tui::app::command::Command;
 use crate::tui::app::overlay::{Confirm, Menu, Pick};
-use crate::tui::text::wrap;
+use crate::tui::text::{brief, wrap};
 
 /// A line of the menu: a section's title, or a command and the lines that explain it.
 enum Entry {
@@ -165,7 +165,7 @@ impl Canvas<'_> {
         }
         for event in events.iter().take(4) {
             let name = self.model.village_name(&event.stream);
-            text.push(format!("{name}: {}", s.facts.event(&event.event)));
+            text.push(format!("{name}: {}", brief(&s.facts.event(&event.event))));
         }
         text.push(format!(
             "{}, {}",
