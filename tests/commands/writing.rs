@@ -84,6 +84,11 @@ fn a_write_says_what_it_did_and_how_to_take_it_back() {
     assert_eq!(notes.as_array().unwrap().len(), 0);
     let back = home.ok(&["undo", &code(&undone)]).out;
     assert!(back.starts_with("Dikembalikan:\n"), "{back}");
+    let away = home.ok(&["undo", &code(&back)]).out;
+    assert!(
+        away.starts_with("Diurungkan:\n"),
+        "a redo brought it back: {away}"
+    );
 }
 
 #[test]

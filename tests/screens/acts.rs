@@ -335,3 +335,19 @@ fn keys_that_run_ahead_of_the_answers_go_where_they_were_meant() {
     face.burst("u<C-c>");
     assert!(face.ended(), "leaving waits for nothing");
 }
+
+#[test]
+fn an_undo_names_a_village_that_is_far_from_the_list() {
+    let desk = Desk::new();
+    desk.act(
+        "maria",
+        "53.21.11.2003",
+        "2026-11-20",
+        Act::Note {
+            text: "kunjungan".into(),
+        },
+    );
+    let mut face = desk.start(80, 24);
+    face.press("u");
+    face.shows("Sisi (Kobalima): catatan: kunjungan");
+}

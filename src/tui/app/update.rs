@@ -434,7 +434,7 @@ impl Model {
         match &batch.events[..] {
             [only] => format!(
                 "{}: {}",
-                self.village_name(&only.stream),
+                batch.name_of(&only.stream),
                 brief(&s.facts.event(&only.event))
             ),
             many => (s.screens.batch_size)(many.len(), villages.len()),

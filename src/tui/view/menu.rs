@@ -164,7 +164,7 @@ impl Canvas<'_> {
             text.push(format!("{size}, {}:", s.screens.among_them));
         }
         for event in events.iter().take(4) {
-            let name = self.model.village_name(&event.stream);
+            let name = confirm.batch.name_of(&event.stream);
             text.push(format!("{name}: {}", brief(&s.facts.event(&event.event))));
         }
         text.push(format!(
