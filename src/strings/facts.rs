@@ -16,13 +16,10 @@ pub struct Facts {
     stages: [&'static str; 4],
     groups: [&'static str; 9],
     forums: [&'static str; 3],
-    pub kecamatan: &'static str,
     pub village: &'static str,
     pub ward: &'static str,
-    pub villages: &'static str,
     pub yes: &'static str,
     pub no: &'static str,
-    pub unknown: &'static str,
 }
 
 pub const ID: Facts = Facts {
@@ -44,7 +41,7 @@ pub const ID: Facts = Facts {
     decisions: [
         "belum didata",
         "belum diputuskan",
-        "dipilih, belum SK",
+        "dipilih, belum ada SK",
         "ditetapkan",
     ],
     stages: ["Potensi", "Diolah", "Dikemas", "Dipasarkan"],
@@ -60,13 +57,10 @@ pub const ID: Facts = Facts {
         "lain",
     ],
     forums: ["musyawarah desa", "rapat kelurahan", "penunjukan kabupaten"],
-    kecamatan: "Kecamatan",
     village: "desa",
     ward: "kelurahan",
-    villages: "desa/kelurahan",
     yes: "ya",
     no: "tidak",
-    unknown: "belum diketahui",
 };
 
 pub const EN: Facts = Facts {
@@ -108,13 +102,10 @@ pub const EN: Facts = Facts {
         "ward meeting",
         "named by the regency",
     ],
-    kecamatan: "Kecamatan",
     village: "village",
     ward: "urban ward",
-    villages: "villages and wards",
     yes: "yes",
     no: "no",
-    unknown: "not known",
 };
 
 impl Facts {
@@ -231,7 +222,7 @@ impl Facts {
                     capital(self.field(*field))
                 ),
                 Refusal::FutureDate { today } => {
-                    format!("Tanggal itu belum terjadi (hari ini {}).", day(today))
+                    format!("Tanggal itu belum tiba (hari ini {}).", day(today))
                 }
                 Refusal::TooEarly { year } => {
                     format!("Tanggal sebelum tahun {year} tidak diterima; periksa tahunnya.")

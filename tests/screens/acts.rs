@@ -146,7 +146,7 @@ fn the_known_products_are_another_persons_and_not_undone_by_accident() {
     let desk = Desk::new();
     let mut face = desk.start(80, 24);
     face.press("u");
-    face.shows("Tidak ada perbuatan Anda yang bisa diurungkan.");
+    face.shows("Tidak ada perubahan Anda yang bisa diurungkan.");
     let mut maker = desk.start_as("ovop", Lang::Id, Look::Dark, 80, 24);
     maker.press("u");
     maker.shows("110 peristiwa di 78 desa");
@@ -329,7 +329,7 @@ fn keys_that_run_ahead_of_the_answers_go_where_they_were_meant() {
     // With nothing left to undo, the Enter that was meant as a yes opens no card.
     face.burst("u<Enter>");
     assert!(face.line().contains("Fulur"));
-    face.shows("Tidak ada perbuatan Anda").hides("FULUR");
+    face.shows("Tidak ada perubahan Anda").hides("FULUR");
     face.burst("/silawa<Enter>");
     face.shows("SILAWAN");
     face.burst("u<C-c>");

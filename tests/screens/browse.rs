@@ -173,7 +173,7 @@ fn one_key_each_filters_by_kecamatan_decision_stage_and_no_product() {
     face.press("D0");
     face.shows("Desa 130 dari 208, K0 belum didata");
     face.press("D2");
-    face.shows("Desa 1 dari 208, K2 dipilih, belum SK")
+    face.shows("Desa 1 dari 208, K2 dipilih, belum ada SK")
         .shows("Kewar");
     face.press("XT3");
     face.shows("Desa 1 dari 208, Dikemas").shows("Kewar");
@@ -249,7 +249,7 @@ fn the_bar_offers_what_works_now_and_a_refused_key_says_why() {
     face.press("jp");
     face.shows("Pilih produk: desa ini belum punya potensi (a mencatat).");
     face.press("z");
-    face.shows("Tombol z tidak berarti apa-apa. ? bantuan.");
+    face.shows("Tombol z tidak dipakai di sini. ? bantuan.");
 }
 
 #[test]
@@ -272,7 +272,7 @@ fn the_language_changes_live_and_back() {
     face.shows("208 villages, no product 208 (K0 130 + K1 78)")
         .shows("not decided");
     face.press("b");
-    face.shows("208 desa/kel").shows("belum putus");
+    face.shows("208 desa/kel").shows("belum pilih");
 }
 
 #[test]

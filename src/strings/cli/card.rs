@@ -81,7 +81,7 @@ impl CardWords {
             (Lang::Id, Source::Field) => "dari lapangan".into(),
             (Lang::En, Source::Field) => "from the field".into(),
             (Lang::Id, Source::Public { address, date }) => {
-                format!("sumber umum {}", sourced(address, date))
+                format!("sumber publik {}", sourced(address, date))
             }
             (Lang::En, Source::Public { address, date }) => {
                 format!("public source {}", sourced(address, date))
