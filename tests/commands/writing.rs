@@ -285,10 +285,7 @@ fn what_the_rules_refuse_ends_with_5_and_changes_nothing() {
             ],
             "Rapat kelurahan tidak berlaku untuk desa.",
         ),
-        (
-            &["note", "Kewar", "x", "--on", "13/11/2999"],
-            "belum tiba",
-        ),
+        (&["note", "Kewar", "x", "--on", "13/11/2999"], "belum tiba"),
         (&["note", "Kewar", "x", "--on", "1999-01-01"], "tahun 2000"),
         (&["note", "Kewar", " \u{200b} "], "Isi catatan dahulu."),
         (
