@@ -12,7 +12,7 @@ use super::event::{
 };
 use super::stage::Stage;
 use super::text;
-use super::village::Village;
+use super::village::{Choice, Village};
 
 /// Longest name or number, in characters.
 pub const MAX_LINE: usize = 80;
@@ -110,6 +110,10 @@ pub enum Refusal {
     BeforeChoice {
         on: NaiveDate,
     },
+    /// A choice ends after all that is recorded of it: what lies later would else count for its successor.
+    BeforeItsLatest {
+        on: NaiveDate,
+    },
     /// An earlier choice still stood on that day: the log is read by day, so its end would end the new one too.
     BeforeFormerEnd {
         until: NaiveDate,
@@ -158,6 +162,7 @@ impl Refusal {
             Self::FutureDate { .. }
             | Self::TooEarly { .. }
             | Self::BeforeChoice { .. }
+            | Self::BeforeItsLatest { .. }
             | Self::BeforeFormerEnd { .. }
             | Self::BeforeDecree { .. } => Some(Field::Date),
             Self::SameDecree { .. } => Some(Field::Number),
@@ -320,7 +325,7 @@ impl Act {
                 village, kind, on, *potential, product, *forum, minutes, reason,
             ),
             Self::CancelChoice { reason } => {
-                after_choice(village, on)?;
+                ends(after_choice(village, on)?, on)?;
                 Ok(Event::ChoiceCancelled(ChoiceCancelled {
                     reason: needed(Field::Reason, passage(Field::Reason, reason)?)?,
                 }))
@@ -410,7 +415,10 @@ fn choose(
                 product: now.product.clone(),
             });
         }
-        Some(_) => Some(reason),
+        Some(now) => {
+            ends(now, on)?;
+            Some(reason)
+        }
     };
     Ok(Event::ProductChosen(ProductChosen {
         potential,
@@ -433,12 +441,21 @@ fn clean(source: &Source) -> Result<Source, Refusal> {
     })
 }
 
-fn after_choice(village: &Village, on: NaiveDate) -> Result<&super::village::Choice, Refusal> {
+fn after_choice(village: &Village, on: NaiveDate) -> Result<&Choice, Refusal> {
     let choice = village.choice.as_ref().ok_or(Refusal::NoChoice)?;
     if on < choice.on {
         return Err(Refusal::BeforeChoice { on: choice.on });
     }
     Ok(choice)
+}
+
+/// Whether a choice can end on this day.
+fn ends(choice: &Choice, on: NaiveDate) -> Result<(), Refusal> {
+    let latest = choice.latest();
+    if on < latest {
+        return Err(Refusal::BeforeItsLatest { on: latest });
+    }
+    Ok(())
 }
 
 fn different_name(village: &Village, except: Option<Uuid>, name: &str) -> Result<(), Refusal> {

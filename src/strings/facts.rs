@@ -231,6 +231,10 @@ impl Facts {
                     "Produk ini dipilih tanggal {}; tanggal yang diisi lebih awal.",
                     day(on)
                 ),
+                Refusal::BeforeItsLatest { on } => format!(
+                    "SK atau tahap produk ini tercatat sampai {}; isi tanggal itu atau sesudahnya.",
+                    day(on)
+                ),
                 Refusal::BeforeFormerEnd { until } => format!(
                     "Pilihan sebelumnya masih berlaku sampai {}; isi tanggal itu atau sesudahnya.",
                     day(until)
@@ -282,6 +286,10 @@ impl Facts {
                 }
                 Refusal::BeforeChoice { on } => format!(
                     "The product was chosen on {}; this date is earlier.",
+                    day(on)
+                ),
+                Refusal::BeforeItsLatest { on } => format!(
+                    "A decree or stage of this product is recorded for {}; give that day or a later one.",
                     day(on)
                 ),
                 Refusal::BeforeFormerEnd { until } => format!(

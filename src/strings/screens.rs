@@ -317,12 +317,16 @@ pub const EN: Screens = Screens {
     },
     confirmed: "confirmed",
     unconfirmed: "not confirmed",
-    unknown_events: |n| {
-        format!(
+    unknown_events: |n| match n {
+        1 => "1 event was written by another version and cannot be read here (it is kept).".into(),
+        n => format!(
             "{n} events were written by another version and cannot be read here (they are kept)."
-        )
+        ),
     },
-    ineffective_events: |n| format!("{n} events have no effect where they stand (see: ovop log)."),
+    ineffective_events: |n| match n {
+        1 => "1 event has no effect because of its date (see: ovop log).".into(),
+        n => format!("{n} events have no effect because of their dates (see: ovop log)."),
+    },
     search: "Search",
     search_hint: "type a name or code; a number picks, Enter when one is left",
     search_none: "No village matches.",
@@ -364,7 +368,10 @@ pub const EN: Screens = Screens {
     nothing_to_redo: "Nothing has just been undone.",
     ask_undo: "Undo this?",
     ask_redo: "Bring this back?",
-    batch_size: |events, villages| format!("{events} events in {villages} villages"),
+    batch_size: |events, villages| match villages {
+        1 => format!("{events} events in 1 village"),
+        _ => format!("{events} events in {villages} villages"),
+    },
     among_them: "among them",
     confirm_hint: "Enter yes, q no",
     changed_by: |who, village| format!("{who} has just changed {village}."),

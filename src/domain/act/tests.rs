@@ -313,3 +313,26 @@ fn a_public_source_is_cleaned_and_needs_an_address() {
         Err(Refusal::TooLong { .. })
     ));
 }
+
+#[test]
+fn a_choice_ends_after_all_that_is_recorded_of_it() {
+    let mut village = with_choice(&["kopi", "madu"], 5);
+    if let Some(choice) = &mut village.choice {
+        choice.stage_since = day(12);
+    }
+    let end = |act: &Act, on| act.check(&village, Kind::Desa, day(on), day(20));
+    let cancel = Act::CancelChoice {
+        reason: "kelompok bubar".into(),
+    };
+    let replace = Act::Choose {
+        potential: Uuid::from_u128(2),
+        product: String::new(),
+        forum: Forum::VillageDeliberation,
+        minutes: String::new(),
+        reason: "panen gagal".into(),
+    };
+    for act in [cancel, replace] {
+        assert_eq!(end(&act, 11), Err(Refusal::BeforeItsLatest { on: day(12) }));
+        assert!(end(&act, 12).is_ok());
+    }
+}

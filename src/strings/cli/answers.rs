@@ -238,6 +238,7 @@ impl Words {
     pub fn more_events(&self, n: usize) -> String {
         match self.lang {
             Lang::Id => format!("… dan {n} peristiwa lagi"),
+            Lang::En if n == 1 => "… and 1 more event".into(),
             Lang::En => format!("… and {n} more events"),
         }
     }

@@ -201,21 +201,6 @@ impl CardWords {
     pub fn note(&self, facts: &Facts, n: &Note) -> String {
         format!("{}, {}: {}", facts.short_day(n.on), n.actor, n.text)
     }
-
-    /// Events that this version cannot read.
-    #[must_use]
-    pub fn unknown_events(&self, n: usize) -> String {
-        match self.lang {
-            Lang::Id => format!(
-                "{n} peristiwa ditulis oleh versi ovop yang lebih baru dan tidak dapat ditampilkan di sini."
-            ),
-            Lang::En => {
-                format!(
-                    "{n} events were written by a newer version of ovop and cannot be shown here."
-                )
-            }
-        }
-    }
 }
 
 /// An address, and its date when the source gives one.
