@@ -1,5 +1,6 @@
 //! The screens' machinery in a real terminal: what is written, and what is left behind when it ends.
 
+mod program;
 mod pty;
 mod toy;
 
