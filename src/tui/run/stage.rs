@@ -204,7 +204,9 @@ impl<S: Screens> Stage<S> {
 
     /// Tells the screens what was typed, up to the next question that it asks.
     fn catch_up(&mut self) {
-        while self.held_until().is_none_or(|until| until <= Instant::now())
+        while self
+            .held_until()
+            .is_none_or(|until| until <= Instant::now())
             && let Some(typed) = self.ahead.pop_front()
         {
             self.core.tell(typed);
