@@ -112,6 +112,13 @@ impl Home {
         log.as_array().unwrap().len()
     }
 
+    /// Holds the database as another writer does, until it is told to go on.
+    fn held(&self) -> rusqlite::Connection {
+        let other = other_program(&self.database());
+        other.execute_batch("BEGIN IMMEDIATE").unwrap();
+        other
+    }
+
     fn assert_sound(&self) {
         let database = self.database();
         self.ok(&["doctor", "--db", database.to_str().unwrap()]);
@@ -122,4 +129,9 @@ impl Home {
 fn words(pty: &Pty) -> String {
     let screen = pty.screen().replace(['│', '\n'], " ");
     screen.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// A database as another program opens it.
+fn other_program(database: &Path) -> rusqlite::Connection {
+    rusqlite::Connection::open_with_flags(database, rusqlite::OpenFlags::default()).unwrap()
 }

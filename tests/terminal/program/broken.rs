@@ -15,7 +15,8 @@ fn foreign(home: &Home) {
 
 fn newer(home: &Home) {
     home.ok(&["init"]);
-    tamper(&home.database(), "PRAGMA user_version = 99");
+    let other = other_program(&home.database());
+    other.execute_batch("PRAGMA user_version = 99").unwrap();
 }
 
 fn damaged(home: &Home) {
@@ -34,12 +35,6 @@ fn taken_key(home: &Home) {
 
 fn missing_folder(home: &Home) {
     home.write(".config/ovop/config.toml", "database = \"~/dta/ovop.db\"\n");
-}
-
-/// What another program might do to a database.
-fn tamper(path: &Path, sql: &str) {
-    let file = rusqlite::Connection::open_with_flags(path, rusqlite::OpenFlags::default()).unwrap();
-    file.execute_batch(sql).unwrap();
 }
 
 #[rstest]

@@ -56,10 +56,7 @@ fn behind_another_writer_the_form_waits_and_the_screens_live() {
     let home = Home::new();
     let mut pty = home.screens(80, 24);
     let events = home.events();
-    let other =
-        rusqlite::Connection::open_with_flags(home.database(), rusqlite::OpenFlags::default())
-            .unwrap();
-    other.execute_batch("BEGIN IMMEDIATE").unwrap();
+    let other = home.held();
     pty.send("apadi ladang\r1\r\r\r\r");
     pty.wait_for_text("Menyimpan ...");
     pty.resize(60, 20);

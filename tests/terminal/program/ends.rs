@@ -82,6 +82,24 @@ fn a_signal_in_the_middle_of_a_save_leaves_it_done_or_not_done() {
     }
 }
 
+#[rstest]
+#[case::sigterm(|pty: &mut Pty| pty.signal(Signal::TERM), 143)]
+#[case::hang_up(Pty::hang_up, 129)]
+fn a_save_that_waits_for_another_writer_does_not_hold_the_program(
+    #[case] end: fn(&mut Pty),
+    #[case] code: u32,
+) {
+    let home = Home::new();
+    let (mut pty, _, events) = half_typed(&home, r#"exec "$@""#, true);
+    let other = home.held();
+    pty.send("\r\r\r\r\r");
+    pty.wait_for_text("Menyimpan ...");
+    end(&mut pty);
+    assert_eq!(pty.wait_exit_within(one_second()), code);
+    other.execute_batch("ROLLBACK").unwrap();
+    assert_untouched(&home, events);
+}
+
 #[test]
 fn the_key_for_quitting_leaves_even_a_form() {
     let home = Home::new();
