@@ -77,6 +77,6 @@ fn name(ctx: &Context, store: &Store, stream: &str) -> Result<String, Failure> {
     let Ok(code) = Code::parse(stream) else {
         return Ok(stream.to_owned());
     };
-    let card = store.card(&code).map_err(|e| ctx.fail(&e))?;
-    Ok(card.map_or_else(|| stream.to_owned(), |card| card.place.name))
+    let place = store.place(&code).map_err(|e| ctx.fail(&e))?;
+    Ok(place.map_or_else(|| stream.to_owned(), |p| p.name))
 }

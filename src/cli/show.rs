@@ -66,7 +66,10 @@ fn lines(card: &Card, ctx: &Context) -> Vec<String> {
         lines.extend(v.notes.iter().map(|n| format!("  - {}", w.note(facts, n))));
     }
     if v.unknown > 0 {
-        lines.push(w.unknown_events(v.unknown));
+        lines.push((ctx.strings.screens.unknown_events)(v.unknown));
+    }
+    if v.ineffective > 0 {
+        lines.push((ctx.strings.screens.ineffective_events)(v.ineffective));
     }
     lines
 }

@@ -9,7 +9,7 @@ use super::find::{self, Need};
 use super::out::Out;
 use super::undo::short;
 use super::{json, show};
-use crate::domain::act::{Act, Field, MAX_NOTE, Refusal};
+use crate::domain::act::Act;
 use crate::domain::dates;
 use crate::domain::event::{Forum, Group, Source};
 use crate::domain::stage::Stage;
@@ -151,26 +151,15 @@ fn source(args: Args<'_>, ctx: &Context) -> Result<Source, Failure> {
     let Some(address) = args.option("source") else {
         return Ok(Source::Field);
     };
-    let refuse = |why: &Refusal| {
-        let text = ctx.strings.facts.refusal(why);
-        Err(Failure::new(Exit::Refused, text))
-    };
-    let address = text::clean_line(address);
-    if address.is_empty() {
-        return refuse(&Refusal::Empty(Field::Source));
-    }
-    if address.chars().count() > MAX_NOTE {
-        return refuse(&Refusal::TooLong {
-            field: Field::Source,
-            max: MAX_NOTE,
-        });
-    }
     let date = args.text("source-date").trim().to_owned();
     if !date.is_empty() && dates::first_day(&date).is_none() {
         let text = ctx.strings.cli.faults.source_date(&text::clean_line(&date));
         return Err(Failure::new(Exit::Usage, text));
     }
-    Ok(Source::Public { address, date })
+    Ok(Source::Public {
+        address: address.to_owned(),
+        date,
+    })
 }
 
 /// A potential by its number on the card or by its whole name.

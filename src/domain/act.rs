@@ -7,13 +7,13 @@ use uuid::Uuid;
 
 use super::code::Kind;
 use super::event::{
-    ChoiceCancelled, DecreeRecorded, Event, Forum, Group, Noted, PotentialAmended,
+    Aspect, ChoiceCancelled, DecreeRecorded, Event, Forum, Group, Noted, PotentialAmended,
     PotentialRecorded, PotentialWithdrawn, ProductChosen, SoldRaw, Source, StageDeclared,
 };
 use super::gate::Category;
 use super::stage::Stage;
 use super::text;
-use super::village::Village;
+use super::village::{Choice, Village};
 
 /// Longest name or number, in characters.
 pub const MAX_LINE: usize = 80;
@@ -136,6 +136,22 @@ pub enum Refusal {
     BeforeChoice {
         on: NaiveDate,
     },
+    /// A choice ends after all that is recorded of it: what lies later would else count for its successor.
+    BeforeItsLatest {
+        on: NaiveDate,
+    },
+    /// An earlier choice still stood on that day: the log is read by day, so its end would end the new one too.
+    BeforeFormerEnd {
+        until: NaiveDate,
+    },
+    /// A decree of a later day is recorded; one of an earlier day would change nothing.
+    BeforeDecree {
+        number: String,
+        on: NaiveDate,
+    },
+    SameDecree {
+        number: String,
+    },
     NoPotential,
     UnknownPotential,
     SamePotential {
@@ -187,9 +203,13 @@ impl Refusal {
     pub fn field(&self) -> Option<Field> {
         match self {
             Self::Empty(field) | Self::TooLong { field, .. } => Some(*field),
-            Self::FutureDate { .. } | Self::TooEarly { .. } | Self::BeforeChoice { .. } => {
-                Some(Field::Date)
-            }
+            Self::FutureDate { .. }
+            | Self::TooEarly { .. }
+            | Self::BeforeChoice { .. }
+            | Self::BeforeItsLatest { .. }
+            | Self::BeforeFormerEnd { .. }
+            | Self::BeforeDecree { .. } => Some(Field::Date),
+            Self::SameDecree { .. } => Some(Field::Number),
             Self::NoPotential | Self::UnknownPotential | Self::SameProduct { .. } => {
                 Some(Field::Potential)
             }
@@ -264,6 +284,21 @@ fn needed(field: Field, value: String) -> Result<String, Refusal> {
 }
 
 impl Act {
+    /// The part of a village that the act is about: the aspect of the event that it becomes.
+    #[must_use]
+    pub fn aspect(&self) -> Aspect {
+        match self {
+            Self::RecordPotential { .. }
+            | Self::AmendPotential { .. }
+            | Self::WithdrawPotential { .. } => Aspect::Potentials,
+            Self::Choose { .. } | Self::CancelChoice { .. } | Self::RecordDecree { .. } => {
+                Aspect::Decision
+            }
+            Self::DeclareStage { .. } | Self::SoldRaw { .. } => Aspect::Stage,
+            Self::Note { .. } => Aspect::Notes,
+        }
+    }
+
     /// Turns the act into the event that goes into the log.
     ///
     /// # Errors
@@ -290,7 +325,7 @@ impl Act {
                     potential: *id,
                     name,
                     group: *group,
-                    source: source.clone(),
+                    source: clean(source)?,
                     note: passage(Field::Note, note)?,
                 }))
             }
@@ -342,16 +377,24 @@ impl Act {
                 village, kind, on, *potential, product, *forum, minutes, reason,
             ),
             Self::CancelChoice { reason } => {
-                after_choice(village, on)?;
+                ends(after_choice(village, on)?, on)?;
                 Ok(Event::ChoiceCancelled(ChoiceCancelled {
                     reason: needed(Field::Reason, passage(Field::Reason, reason)?)?,
                 }))
             }
             Self::RecordDecree { number } => {
-                after_choice(village, on)?;
-                Ok(Event::DecreeRecorded(DecreeRecorded {
-                    number: needed(Field::Number, line(Field::Number, number)?)?,
-                }))
+                let choice = after_choice(village, on)?;
+                let number = needed(Field::Number, line(Field::Number, number)?)?;
+                match &choice.decree {
+                    Some(now) if now.on > on => Err(Refusal::BeforeDecree {
+                        number: now.number.clone(),
+                        on: now.on,
+                    }),
+                    Some(now) if now.on == on && now.number == number => {
+                        Err(Refusal::SameDecree { number })
+                    }
+                    _ => Ok(Event::DecreeRecorded(DecreeRecorded { number })),
+                }
             }
             Self::DeclareStage { to, basis } => {
                 let choice = after_choice(village, on)?;
@@ -409,7 +452,14 @@ fn choose(
     }
     let reason = passage(Field::Reason, reason)?;
     let replaces = match &village.choice {
-        None => None,
+        None => match village.former.last() {
+            Some(former) if on < former.until => {
+                return Err(Refusal::BeforeFormerEnd {
+                    until: former.until,
+                });
+            }
+            _ => None,
+        },
         Some(now) if on < now.on => return Err(Refusal::BeforeChoice { on: now.on }),
         Some(now) if now.product == product && now.potential == potential => {
             return Err(Refusal::SameProduct { product });
@@ -419,7 +469,10 @@ fn choose(
                 product: now.product.clone(),
             });
         }
-        Some(_) => Some(reason),
+        Some(now) => {
+            ends(now, on)?;
+            Some(reason)
+        }
     };
     Ok(Event::ProductChosen(ProductChosen {
         potential,
@@ -431,12 +484,32 @@ fn choose(
     }))
 }
 
-fn after_choice(village: &Village, on: NaiveDate) -> Result<&super::village::Choice, Refusal> {
+/// The source in words that may be shown; an address in a public source is not left empty.
+fn clean(source: &Source) -> Result<Source, Refusal> {
+    Ok(match source {
+        Source::Field => Source::Field,
+        Source::Public { address, date } => Source::Public {
+            address: needed(Field::Source, passage(Field::Source, address)?)?,
+            date: line(Field::Source, date)?,
+        },
+    })
+}
+
+fn after_choice(village: &Village, on: NaiveDate) -> Result<&Choice, Refusal> {
     let choice = village.choice.as_ref().ok_or(Refusal::NoChoice)?;
     if on < choice.on {
         return Err(Refusal::BeforeChoice { on: choice.on });
     }
     Ok(choice)
+}
+
+/// Whether a choice can end on this day.
+fn ends(choice: &Choice, on: NaiveDate) -> Result<(), Refusal> {
+    let latest = choice.latest();
+    if on < latest {
+        return Err(Refusal::BeforeItsLatest { on: latest });
+    }
+    Ok(())
 }
 
 fn different_name(village: &Village, except: Option<Uuid>, name: &str) -> Result<(), Refusal> {

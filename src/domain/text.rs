@@ -2,6 +2,9 @@
 
 use std::borrow::Cow;
 
+/// Marks that may stand on one letter; more would run into the lines above.
+const MOST_MARKS: usize = 2;
+
 /// Makes one line of a text: control characters, bidi controls, invisible and private-use characters are taken out,
 /// runs of white space become one space, at most two combining marks stay on a letter.
 ///
@@ -17,12 +20,14 @@ pub fn clean_line(text: &str) -> String {
                 out.push(' ');
             }
             marks = 0;
+        } else if is_harmful(c) {
+            // Left out; what follows still belongs to the letter before.
         } else if is_mark(c) {
             marks += 1;
-            if marks <= 2 && !out.is_empty() {
+            if marks <= MOST_MARKS && !out.is_empty() {
                 out.push(c);
             }
-        } else if !is_harmful(c) {
+        } else {
             out.push(c);
             marks = 0;
         }
@@ -34,7 +39,12 @@ pub fn clean_line(text: &str) -> String {
 /// Whether a text holds nothing that [`clean_line`] would take out (spaces aside).
 #[must_use]
 pub fn is_clean(text: &str) -> bool {
-    !text.chars().any(is_harmful)
+    // A mark at the very beginning has no letter to stand on.
+    let mut marks = MOST_MARKS;
+    text.chars().all(|c| {
+        marks = if is_mark(c) { marks + 1 } else { 0 };
+        marks <= MOST_MARKS && !is_harmful(c)
+    })
 }
 
 /// Characters that steer a terminal, turn the reading direction, or cannot be seen.
@@ -108,6 +118,23 @@ mod tests {
             clean_line("e\u{301}\u{301}\u{301}\u{301}"),
             "e\u{301}\u{301}"
         );
+    }
+
+    #[test]
+    fn what_was_cleaned_is_clean() {
+        for text in [
+            "a\u{34f}\u{301}b",
+            "e\u{301}\u{301}\u{301}",
+            "\u{301}x",
+            "\u{1b}[31m\u{200b}a\u{301}\u{200d}\u{301}\u{301}",
+        ] {
+            let clean = clean_line(text);
+            assert!(is_clean(&clean), "{clean:?}");
+            assert_eq!(clean_line(&clean), clean);
+        }
+        assert!(!is_clean("e\u{301}\u{301}\u{301}"), "a pile of marks");
+        assert!(!is_clean("a\u{34f}"), "an invisible joiner");
+        assert!(!is_clean("\u{301}x"), "a mark on nothing");
     }
 
     #[test]

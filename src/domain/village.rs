@@ -65,6 +65,15 @@ pub struct Choice {
     pub evidence: Vec<Evidence>,
 }
 
+impl Choice {
+    /// The last day on which something is known of this choice: itself, its decree, or a stage.
+    #[must_use]
+    pub fn latest(&self) -> NaiveDate {
+        let decree = self.decree.as_ref().map_or(self.on, |d| d.on);
+        self.on.max(decree).max(self.stage_since)
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Decree {
     pub number: String,

@@ -8,9 +8,8 @@ use uuid::{NoContext, Timestamp, Uuid};
 
 use super::error::{Error, Stop};
 use super::{Deed, Stamp, Store, Written, project, read, row};
-use crate::domain::act::Act;
 use crate::domain::code::Code;
-use crate::domain::event::{Aspect, Event, Recorded};
+use crate::domain::event::{Event, Recorded};
 use crate::domain::village::Village;
 
 impl Store {
@@ -82,7 +81,9 @@ fn no_conflict(deed: &Deed, stream: &[Recorded], own: Uuid) -> Result<(), Stop> 
     let Some(seen) = deed.seen else {
         return Ok(());
     };
-    let aspect = aspect(&deed.act);
+    // Looked at before the act is checked: where the ground has moved, the conflict is the news, not a refusal that
+    // follows from it.
+    let aspect = deed.act.aspect();
     let theirs = stream
         .iter()
         .rev()
@@ -91,21 +92,6 @@ fn no_conflict(deed: &Deed, stream: &[Recorded], own: Uuid) -> Result<(), Stop> 
     match theirs {
         None => Ok(()),
         Some(theirs) => Err(Error::Conflict(Box::new(theirs.clone())).into()),
-    }
-}
-
-/// The aspect of the event that an act becomes. Needed before the act is checked: where the ground has moved, the
-/// conflict is the news, not a refusal that follows from it.
-fn aspect(act: &Act) -> Aspect {
-    match act {
-        Act::RecordPotential { .. }
-        | Act::AmendPotential { .. }
-        | Act::WithdrawPotential { .. } => Aspect::Potentials,
-        Act::Choose { .. } | Act::CancelChoice { .. } | Act::RecordDecree { .. } => {
-            Aspect::Decision
-        }
-        Act::DeclareStage { .. } | Act::SoldRaw { .. } => Aspect::Stage,
-        Act::Note { .. } => Aspect::Notes,
     }
 }
 

@@ -1,15 +1,18 @@
 //! Making a database: beside its place, then into it in one step, so that nobody ever sees half of one.
 
 use std::collections::BTreeMap;
+use std::ffi::OsStr;
 use std::fs::{DirBuilder, File, OpenOptions};
 use std::hash::{BuildHasher, RandomState};
 use std::io;
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::{DirBuilderExt, OpenOptionsExt};
 use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, TransactionBehavior, params};
 use rustix::fs::{CWD, RenameFlags, renameat_with};
 use rustix::io::Errno;
+use rustix::process::{Pid, test_kill_process};
 use uuid::Uuid;
 
 use super::error::{Error, Stop};
@@ -17,6 +20,9 @@ use super::{Setup, Stamp, Store, append, disk, fill, migrate, open, project, rea
 use crate::domain::code::Code;
 use crate::domain::event::Recorded;
 use crate::register::Register;
+
+/// Stands between the name of a database and the number of the process that makes it.
+const DRAFT: &str = ".new-";
 
 impl Store {
     /// Makes a new database with the register's villages and the events it starts with. Its folder is made too, for
@@ -42,6 +48,7 @@ impl Store {
         let folder = path.parent().unwrap_or(Path::new("/"));
         disk::is_local(folder)?;
         nothing_there(&path)?;
+        remove_abandoned(&path);
         let draft = Draft::beside(&path).map_err(|e| failed(&path, &e))?;
         build(&draft.0, setup).map_err(|stop| stop.at(&path))?;
         sync(&draft.0).map_err(|e| failed(&path, &e))?;
@@ -75,13 +82,42 @@ fn beside(path: &Path, suffix: &str) -> PathBuf {
     name.into()
 }
 
+/// Removes what a process left that was killed while it made this database. Where the process that made a draft still
+/// lives, the draft stays.
+fn remove_abandoned(path: &Path) {
+    let (Some(folder), Some(name)) = (path.parent(), path.file_name()) else {
+        return;
+    };
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return;
+    };
+    for entry in entries.flatten() {
+        let maker = draft_maker(&entry.file_name(), name);
+        if maker.is_some_and(|pid| test_kill_process(pid) == Err(Errno::SRCH)) {
+            // What cannot be removed is in nobody's way.
+            let _ = std::fs::remove_file(entry.path());
+        }
+    }
+}
+
+/// The process whose draft of this database (or whose draft's journal) a file is, by its name.
+fn draft_maker(file: &OsStr, database: &OsStr) -> Option<Pid> {
+    let rest = file.as_bytes().strip_prefix(database.as_bytes())?;
+    let rest = std::str::from_utf8(rest).ok()?.strip_prefix(DRAFT)?;
+    let (pid, _) = rest.split_once('-')?;
+    Pid::from_raw(pid.parse().ok()?)
+}
+
 /// The file while it is being made. Whatever is left of it is removed at the end.
 struct Draft(PathBuf);
 
 impl Draft {
     fn beside(path: &Path) -> io::Result<Self> {
         let random = RandomState::new().hash_one(path);
-        let draft = beside(path, &format!(".new-{}-{random:016x}", std::process::id()));
+        let draft = beside(
+            path,
+            &format!("{DRAFT}{}-{random:016x}", std::process::id()),
+        );
         // SQLite would make it readable for all.
         let mut options = OpenOptions::new();
         options.write(true).create_new(true).mode(0o600);
@@ -165,4 +201,26 @@ fn first_events(conn: &Connection, setup: &Setup<'_>, origin: Uuid) -> Result<()
         project::project(conn, village, &events)?;
     }
     Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_draft_names_its_maker_and_other_files_name_nobody() {
+        let maker = |file: &str| draft_maker(OsStr::new(file), OsStr::new("ovop.db"));
+        assert_eq!(maker("ovop.db.new-41-00ff"), Pid::from_raw(41));
+        assert_eq!(maker("ovop.db.new-41-00ff-wal"), Pid::from_raw(41));
+        for other in [
+            "ovop.db",
+            "ovop.db-wal",
+            "ovop.db.new-",
+            "ovop.db.new-x-00ff",
+            "ovop.db.new-0-00ff",
+            "other.db.new-41-00ff",
+        ] {
+            assert_eq!(maker(other), None, "{other}");
+        }
+    }
 }

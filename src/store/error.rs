@@ -269,7 +269,7 @@ mod tests {
         assert_eq!(
             Error::Conflict(Box::new(theirs)).say(Strings::of(Lang::Id)),
             "Sementara itu yosef mencatat \u{201c}catatan: rapat ditunda\u{201d} (tanggal 13-11-2025). \
-             Tindakan ini tidak tersimpan; lihat dahulu, lalu putuskan."
+             Perubahan ini tidak tersimpan; lihat dahulu, lalu putuskan."
         );
     }
 

@@ -102,8 +102,24 @@ pub struct Batch {
     pub recorded_at: DateTime<Utc>,
     /// What it did: the events of the batch, or, for an undo, the events it took back.
     pub events: Vec<Recorded>,
-    /// The batch is itself an undo.
+    /// The villages of the first events, so that they can be named.
+    pub places: Vec<Place>,
+    /// Taking this batch back brings something back: it is an undo. A redo is none: taking it back takes away again.
     pub is_undo: bool,
+}
+
+impl Batch {
+    /// The name of the village of a stream, with its kecamatan; the stream itself where it is not known.
+    #[must_use]
+    pub fn name_of(&self, stream: &str) -> String {
+        self.places
+            .iter()
+            .find(|p| p.code.as_str() == stream)
+            .map_or_else(
+                || stream.to_owned(),
+                |p| format!("{} ({})", p.name, p.kecamatan),
+            )
+    }
 }
 
 /// Which part of the log to read. The default asks for nothing: `limit` is the number of events.

@@ -10,6 +10,14 @@ use crate::domain::list::Place;
 use crate::domain::village::Village;
 
 impl Store {
+    /// The village with this code, if the register has it.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn place(&self, code: &Code) -> Result<Option<Place>, Error> {
+        self.read(|conn| place(conn, code))
+    }
+
     /// A village with everything that is known of it; nothing when the register does not have it.
     ///
     /// # Errors

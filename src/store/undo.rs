@@ -10,13 +10,16 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::error::{Error, Stop};
-use super::{Batch, Stamp, Store, Written, append, project, row};
+use super::{Batch, Stamp, Store, Written, append, project, read, row};
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded, Reverted};
+use crate::domain::list::Place;
 
 /// So many digits of a batch's number must be given to name it. A number begins with the time, so that those of one
 /// minute share their first eight.
 const LEAST_DIGITS: usize = 8;
+/// Of so many events of a batch the villages are named: more is not told before an undo.
+const NAMED: usize = 10;
 
 impl Store {
     /// Takes back a batch in every village that it touched; undoing an undo brings back.
@@ -220,13 +223,26 @@ fn describe(conn: &Connection, events: Vec<Recorded>) -> Result<Option<Batch>, S
     };
     let (id, actor, recorded_at) = (first.batch, first.actor.clone(), first.recorded_at);
     let (steps, act) = down_to_act(conn, &events)?;
+    let events = act.unwrap_or(events);
     Ok(Some(Batch {
         id,
         actor,
         recorded_at,
-        events: act.unwrap_or(events),
-        is_undo: steps > 0,
+        places: places(conn, &events)?,
+        events,
+        is_undo: steps % 2 == 1,
     }))
+}
+
+fn places(conn: &Connection, events: &[Recorded]) -> Result<Vec<Place>, Stop> {
+    let mut places: Vec<Place> = Vec::new();
+    for event in events.iter().take(NAMED) {
+        let known = places.iter().any(|p| p.code.as_str() == event.stream);
+        if let (false, Ok(code)) = (known, Code::parse(&event.stream)) {
+            places.extend(read::place(conn, &code)?);
+        }
+    }
+    Ok(places)
 }
 
 #[cfg(test)]

@@ -16,13 +16,10 @@ pub struct Facts {
     stages: [&'static str; 4],
     groups: [&'static str; 9],
     forums: [&'static str; 3],
-    pub kecamatan: &'static str,
     pub village: &'static str,
     pub ward: &'static str,
-    pub villages: &'static str,
     pub yes: &'static str,
     pub no: &'static str,
-    pub unknown: &'static str,
 }
 
 pub const ID: Facts = Facts {
@@ -44,7 +41,7 @@ pub const ID: Facts = Facts {
     decisions: [
         "belum didata",
         "belum diputuskan",
-        "dipilih, belum SK",
+        "dipilih, belum ada SK",
         "ditetapkan",
     ],
     stages: ["Potensi", "Diolah", "Dikemas", "Dipasarkan"],
@@ -60,13 +57,10 @@ pub const ID: Facts = Facts {
         "lain",
     ],
     forums: ["musyawarah desa", "rapat kelurahan", "penunjukan kabupaten"],
-    kecamatan: "Kecamatan",
     village: "desa",
     ward: "kelurahan",
-    villages: "desa/kelurahan",
     yes: "ya",
     no: "tidak",
-    unknown: "belum diketahui",
 };
 
 pub const EN: Facts = Facts {
@@ -108,13 +102,10 @@ pub const EN: Facts = Facts {
         "ward meeting",
         "named by the regency",
     ],
-    kecamatan: "Kecamatan",
     village: "village",
     ward: "urban ward",
-    villages: "villages and wards",
     yes: "yes",
     no: "no",
-    unknown: "not known",
 };
 
 impl Facts {
@@ -231,15 +222,30 @@ impl Facts {
                     capital(self.field(*field))
                 ),
                 Refusal::FutureDate { today } => {
-                    format!("Tanggal itu belum terjadi (hari ini {}).", day(today))
+                    format!("Tanggal itu belum tiba (hari ini {}).", day(today))
                 }
                 Refusal::TooEarly { year } => {
                     format!("Tanggal sebelum tahun {year} tidak diterima; periksa tahunnya.")
                 }
                 Refusal::BeforeChoice { on } => format!(
-                    "Produk baru dipilih tanggal {}; tanggal ini lebih awal.",
+                    "Produk ini dipilih tanggal {}; tanggal yang diisi lebih awal.",
                     day(on)
                 ),
+                Refusal::BeforeItsLatest { on } => format!(
+                    "SK atau tahap produk ini tercatat sampai {}; isi tanggal itu atau sesudahnya.",
+                    day(on)
+                ),
+                Refusal::BeforeFormerEnd { until } => format!(
+                    "Pilihan sebelumnya masih berlaku sampai {}; isi tanggal itu atau sesudahnya.",
+                    day(until)
+                ),
+                Refusal::BeforeDecree { number, on } => format!(
+                    "SK {number} tanggal {} sudah tercatat dan lebih baru. Kalau keliru, urungkan dahulu.",
+                    day(on)
+                ),
+                Refusal::SameDecree { number } => {
+                    format!("SK {number} dengan tanggal ini sudah tercatat.")
+                }
                 Refusal::NoPotential => "Belum ada potensi. Catat potensi dahulu.".into(),
                 Refusal::UnknownPotential => "Potensi itu tidak ada (lagi) di desa ini.".into(),
                 Refusal::SamePotential { name } => {
@@ -282,6 +288,21 @@ impl Facts {
                     "The product was chosen on {}; this date is earlier.",
                     day(on)
                 ),
+                Refusal::BeforeItsLatest { on } => format!(
+                    "A decree or stage of this product is recorded for {}; give that day or a later one.",
+                    day(on)
+                ),
+                Refusal::BeforeFormerEnd { until } => format!(
+                    "The earlier choice stood until {}; give that day or a later one.",
+                    day(until)
+                ),
+                Refusal::BeforeDecree { number, on } => format!(
+                    "Decree {number} of {} is recorded and is newer. If that is wrong, undo it first.",
+                    day(on)
+                ),
+                Refusal::SameDecree { number } => {
+                    format!("Decree {number} of this date is already recorded.")
+                }
                 Refusal::NoPotential => "There is no potential yet. Record one first.".into(),
                 Refusal::UnknownPotential => {
                     "This village does not have that potential (any more).".into()
@@ -357,7 +378,7 @@ mod tests {
         let on = NaiveDate::from_ymd_opt(2025, 11, 13).unwrap();
         assert_eq!(
             ID.refusal(&Refusal::BeforeChoice { on }),
-            "Produk baru dipilih tanggal 13-11-2025; tanggal ini lebih awal."
+            "Produk ini dipilih tanggal 13-11-2025; tanggal yang diisi lebih awal."
         );
         assert_eq!(
             EN.refusal(&Refusal::Empty(Field::Reason)),

@@ -121,6 +121,8 @@ pub struct Screens {
     pub why_no_filter: &'static str,
     pub why_here_already: &'static str,
     pub why_one_pane: &'static str,
+    pub why_own_order: &'static str,
+    pub why_open_already: &'static str,
 }
 
 pub const ID: Screens = Screens {
@@ -139,7 +141,7 @@ pub const ID: Screens = Screens {
     col_kecamatan: "kecamatan",
     col_age: "umur",
     short_k0: "belum didata",
-    short_k1: "belum putus",
+    short_k1: "belum pilih",
     totals: |all, without, k0, k1| {
         format!("{all} desa/kel, tanpa produk {without} (K0 {k0} + K1 {k1})")
     },
@@ -184,7 +186,7 @@ pub const ID: Screens = Screens {
         format!("{n} peristiwa ditulis versi lain dan tidak terbaca di sini (tetap tersimpan).")
     },
     ineffective_events: |n| {
-        format!("{n} peristiwa tidak berpengaruh di urutannya (lihat: ovop log).")
+        format!("{n} peristiwa tidak berlaku karena urutan tanggalnya (lihat: ovop log).")
     },
     search: "Cari",
     search_hint: "ketik nama atau kode; angka memilih, Enter bila tinggal satu",
@@ -223,8 +225,8 @@ pub const ID: Screens = Screens {
     already_done: "sudah tersimpan sebelumnya",
     undone: |what| format!("Diurungkan: {what}. U mengembalikannya."),
     redone: |what| format!("Dikembalikan: {what}. u mengurungkan."),
-    nothing_to_undo: "Tidak ada perbuatan Anda yang bisa diurungkan.",
-    nothing_to_redo: "Tidak ada yang baru diurungkan.",
+    nothing_to_undo: "Tidak ada perubahan Anda yang bisa diurungkan.",
+    nothing_to_redo: "Tidak ada yang baru saja diurungkan.",
     ask_undo: "Urungkan ini?",
     ask_redo: "Kembalikan ini?",
     batch_size: |events, villages| format!("{events} peristiwa di {villages} desa"),
@@ -234,7 +236,7 @@ pub const ID: Screens = Screens {
     changed_many: |n, who| format!("{n} desa baru diubah ({who})."),
     theme_now: |name| format!("Tema: {name}."),
     themes: ["gelap", "terang", "tanpa warna", "kontras tinggi"],
-    unbound: |key| format!("Tombol {key} tidak berarti apa-apa. ? bantuan."),
+    unbound: |key| format!("Tombol {key} tidak dipakai di sini. ? bantuan."),
     key_unknown_command: |command| {
         format!("[keys] menyebut perintah \"{command}\", yang tidak ada. Nama-namanya: ovop keys.")
     },
@@ -253,7 +255,9 @@ pub const ID: Screens = Screens {
     why_first_stage: "masih tahap pertama",
     why_no_filter: "tidak ada saringan",
     why_here_already: "sudah di layar ini",
-    why_one_pane: "tidak ada panel di situ",
+    why_one_pane: "tidak ada panel di sebelah kiri",
+    why_own_order: "daftar ini sudah disaring dan diurutkan (1: layar Desa)",
+    why_open_already: "kartunya sudah terbuka",
 };
 
 pub const EN: Screens = Screens {
@@ -284,8 +288,8 @@ pub const EN: Screens = Screens {
     no_product_filter: "no product",
     once_closed_filter: "K4 once replaced/cancelled",
     sorted_by: ["by register", "by name", "by age", "by attention"],
-    nothing_listed: "No village fits the filter.",
-    nothing_listed_hint: "X takes the filters off.",
+    nothing_listed: "No village matches the filter.",
+    nothing_listed_hint: "X clears the filters.",
     none_without: "Every village here has chosen its product.",
     loading: "Loading ...",
     potentials: "POTENTIALS",
@@ -313,22 +317,26 @@ pub const EN: Screens = Screens {
     },
     confirmed: "confirmed",
     unconfirmed: "not confirmed",
-    unknown_events: |n| {
-        format!(
+    unknown_events: |n| match n {
+        1 => "1 event was written by another version and cannot be read here (it is kept).".into(),
+        n => format!(
             "{n} events were written by another version and cannot be read here (they are kept)."
-        )
+        ),
     },
-    ineffective_events: |n| format!("{n} events have no effect where they stand (see: ovop log)."),
+    ineffective_events: |n| match n {
+        1 => "1 event has no effect because of its date (see: ovop log).".into(),
+        n => format!("{n} events have no effect because of their dates (see: ovop log)."),
+    },
     search: "Search",
     search_hint: "type a name or code; a number picks, Enter when one is left",
-    search_none: "No village is like that.",
-    search_choose: |n| format!("{n} fit: pick one by its number"),
-    filters_dropped: "Filters taken off so that this village can be seen.",
+    search_none: "No village matches.",
+    search_choose: |n| format!("{n} match: pick one by its number"),
+    filters_dropped: "Filters cleared so that this village can be seen.",
     help_title: "Help",
     palette_title: "Command",
     menu_hint: "j/k select, Enter run, / filter, q close",
     typing_hint: "type its name, arrows select, Enter run, Esc close",
-    menu_none: "No command fits.",
+    menu_none: "No command matches.",
     not_now: "not now",
     pick_kecamatan: "Which kecamatan?",
     pick_decision: "Which decision?",
@@ -341,7 +349,7 @@ pub const EN: Screens = Screens {
     form_hint: "Enter next, Tab or arrows move, Esc cancel",
     choice_hint: "j/k or a number picks, Enter goes on",
     buttons_hint: "Enter save, k back to the form, q cancel",
-    discard_warning: "Not saved yet. Esc (or q) once more throws it away; any other key goes on.",
+    discard_warning: "Not saved yet. Esc (or q) once more discards it; any other key goes on.",
     saving: "Saving ...",
     not_saved: "Not saved yet; what you typed is kept here.",
     today_word: "today",
@@ -357,17 +365,20 @@ pub const EN: Screens = Screens {
     undone: |what| format!("Undone: {what}. U brings it back."),
     redone: |what| format!("Brought back: {what}. u undoes it."),
     nothing_to_undo: "There is no act of yours to undo.",
-    nothing_to_redo: "Nothing was just undone.",
+    nothing_to_redo: "Nothing has just been undone.",
     ask_undo: "Undo this?",
     ask_redo: "Bring this back?",
-    batch_size: |events, villages| format!("{events} events in {villages} villages"),
+    batch_size: |events, villages| match villages {
+        1 => format!("{events} events in 1 village"),
+        _ => format!("{events} events in {villages} villages"),
+    },
     among_them: "among them",
     confirm_hint: "Enter yes, q no",
     changed_by: |who, village| format!("{who} has just changed {village}."),
     changed_many: |n, who| format!("{n} villages were just changed ({who})."),
     theme_now: |name| format!("Theme: {name}."),
     themes: ["dark", "light", "no colour", "high contrast"],
-    unbound: |key| format!("The key {key} means nothing. ? help."),
+    unbound: |key| format!("The key {key} does nothing here. ? help."),
     key_unknown_command: |command| {
         format!(
             "[keys] names the command \"{command}\", which does not exist. Their names: ovop keys."
@@ -375,11 +386,11 @@ pub const EN: Screens = Screens {
     },
     key_bad: |command, key| {
         format!(
-            "[keys] {command}: \"{key}\" is no key. Examples: \"n\", \"N\", \"C-n\", \"Space\"."
+            "[keys] {command}: \"{key}\" is not a key. Examples: \"n\", \"N\", \"C-n\", \"Space\"."
         )
     },
     key_taken: |command, key, by| {
-        format!("[keys] {command}: the key \"{key}\" means {by} already. Choose another.")
+        format!("[keys] {command}: the key \"{key}\" is taken by {by}. Choose another.")
     },
     why_no_village: "no village is selected",
     why_no_potential: "this village has no potential yet (a records one)",
@@ -387,6 +398,8 @@ pub const EN: Screens = Screens {
     why_last_stage: "it is the last stage",
     why_first_stage: "it is the first stage",
     why_no_filter: "there is no filter",
-    why_here_already: "you are on this screen",
-    why_one_pane: "there is no pane there",
+    why_here_already: "you are on this screen already",
+    why_one_pane: "there is no pane on the left",
+    why_own_order: "this list has its own filter and order (1: Villages)",
+    why_open_already: "its card is open already",
 };

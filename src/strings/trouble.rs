@@ -113,7 +113,7 @@ pub const ID: Trouble = Trouble {
     },
     full: |path| {
         format!(
-            "Tidak dapat menulis ke {path}: disk atau jatah (kuota) penuh. Tindakan ini tidak tersimpan, yang lama tetap utuh. Kosongkan tempat, lalu ulangi."
+            "Tidak dapat menulis ke {path}: disk atau jatah (kuota) penuh. Perubahan ini tidak tersimpan, yang lama tetap utuh. Kosongkan tempat, lalu ulangi."
         )
     },
     read_only: |path| {
@@ -123,29 +123,27 @@ pub const ID: Trouble = Trouble {
     },
     busy: |path| {
         format!(
-            "{path} sedang dipakai orang lain selama lebih dari 10 detik. Tindakan ini tidak tersimpan; coba lagi sebentar lagi."
+            "{path} sedang dipakai orang lain selama lebih dari 10 detik. Perubahan ini tidak tersimpan; coba lagi sebentar lagi."
         )
     },
     unexpected: |path, detail| {
         format!(
-            "Ada kesalahan pada {path}: {detail}. Tindakan ini tidak tersimpan; coba lagi, lalu jalankan \u{201c}ovop doctor\u{201d}."
+            "Ada kesalahan pada {path}: {detail}. Perubahan ini tidak tersimpan; coba lagi, lalu jalankan \u{201c}ovop doctor\u{201d}."
         )
     },
 
     conflict: |what, who, day| {
         format!(
-            "Sementara itu {who} mencatat \u{201c}{what}\u{201d} (tanggal {day}). Tindakan ini tidak tersimpan; lihat dahulu, lalu putuskan."
+            "Sementara itu {who} mencatat \u{201c}{what}\u{201d} (tanggal {day}). Perubahan ini tidak tersimpan; lihat dahulu, lalu putuskan."
         )
     },
     unknown_village: |code| format!("Desa dengan kode {code} tidak ada di register."),
-    unknown_batch: "Tindakan itu tidak ada di jejak. Periksa nomornya di layar Jejak.",
-    already_undone: "Tindakan itu sudah diurungkan.",
+    unknown_batch: "Kode itu tidak ada di jejak. Daftar kode: ovop log.",
+    already_undone: "Perubahan itu sudah diurungkan.",
     batch_too_short: |digits| {
-        format!(
-            "Nomor tindakan terlalu pendek: tulis sedikitnya {digits} angka atau huruf a sampai f."
-        )
+        format!("Kode itu terlalu pendek: tulis sedikitnya {digits} angka atau huruf a sampai f.")
     },
-    batch_ambiguous: "Beberapa tindakan bernomor awal sama. Tulis nomornya lebih panjang.",
+    batch_ambiguous: "Beberapa perubahan berkode awal sama. Tulis kodenya lebih panjang.",
 };
 
 pub const EN: Trouble = Trouble {
@@ -166,7 +164,7 @@ pub const EN: Trouble = Trouble {
             "\u{201c}{code}\u{201d} is not a code. Write it in full, such as 53.04.01.2001, and format the column as text."
         )
     },
-    register_double: |code| format!("code {code} stands there twice. Remove one of them."),
+    register_double: |code| format!("code {code} is there twice. Remove one of them."),
     register_parent: |code, parent, file| {
         format!("{code} belongs to {parent}, but {file} has no {parent}. Add it there.")
     },
@@ -244,12 +242,12 @@ pub const EN: Trouble = Trouble {
         )
     },
     unknown_village: |code| format!("The register has no village with the code {code}."),
-    unknown_batch: "The log has no such act. Look up its number on the log screen.",
+    unknown_batch: "The log has no such code. To see the codes: ovop log.",
     already_undone: "That has been undone already.",
     batch_too_short: |digits| {
-        format!("That number is too short: give at least {digits} digits or letters a to f.")
+        format!("That code is too short: give at least {digits} digits or letters a to f.")
     },
-    batch_ambiguous: "Several acts begin with this number. Give more of it.",
+    batch_ambiguous: "Several acts begin with this code. Give more of it.",
 };
 
 fn place(lang: Lang, file: &str, line: Option<u64>) -> String {

@@ -24,6 +24,15 @@ pub fn clip(text: &str, width: usize) -> String {
     out
 }
 
+/// Longest that is said of one event in a message; a note may be much longer.
+const BRIEF: usize = 120;
+
+/// The text as it may stand within a sentence.
+#[must_use]
+pub fn brief(text: &str) -> String {
+    clip(text, BRIEF)
+}
+
 /// Breaks a text into lines of at most this width, between words where it can.
 #[must_use]
 pub fn wrap(text: &str, width: usize) -> Vec<String> {

@@ -134,7 +134,7 @@ fn a_wrong_command_line_is_told_in_both_languages_and_ends_with_2() {
         (
             &["list", "--stage", "jadi"],
             "\u{201c}jadi\u{201d} tidak berlaku untuk --stage <TAHAP>. Yang berlaku: potensi, diolah, dikemas, dipasarkan.",
-            "\u{201c}jadi\u{201d} does not go for --stage <STAGE>. These do: potential, processed, packaged, marketed.",
+            "\u{201c}jadi\u{201d} is not accepted for --stage <STAGE>. Accepted: potential, processed, packaged, marketed.",
         ),
         (
             &["choose", "Kewar"],
@@ -158,18 +158,18 @@ fn a_wrong_command_line_is_told_in_both_languages_and_ends_with_2() {
         ),
         (
             &["status", "Kewar"],
-            "\u{201c}Kewar\u{201d} berlebih di sini.",
-            "\u{201c}Kewar\u{201d} is too much here.",
+            "\u{201c}Kewar\u{201d} tidak diperlukan di sini.",
+            "\u{201c}Kewar\u{201d} is not expected here.",
         ),
         (
             &["log", "--last", "0"],
             "tidak berlaku untuk --last <N>",
-            "does not go for --last <N>",
+            "is not accepted for --last <N>",
         ),
         (
             &["log", "--last", "x"],
             "tidak berlaku untuk --last <N>",
-            "does not go for --last <N>",
+            "is not accepted for --last <N>",
         ),
         (
             &["potential", "add", "Kewar", "x", "--source-date", "2020"],

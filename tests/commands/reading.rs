@@ -177,7 +177,7 @@ fn show_begins_with_a_sentence_that_tells_the_age_of_the_data() {
         ) && first.ends_with(" hari lalu."),
         "{first}"
     );
-    assert!(said.contains("\n  1. ") && said.contains("sumber umum http"));
+    assert!(said.contains("\n  1. ") && said.contains("sumber publik http"));
     let empty = home.ok(&["show", "53.04.01.2002"]).out;
     assert!(
         empty

@@ -84,6 +84,11 @@ fn a_write_says_what_it_did_and_how_to_take_it_back() {
     assert_eq!(notes.as_array().unwrap().len(), 0);
     let back = home.ok(&["undo", &code(&undone)]).out;
     assert!(back.starts_with("Dikembalikan:\n"), "{back}");
+    let away = home.ok(&["undo", &code(&back)]).out;
+    assert!(
+        away.starts_with("Diurungkan:\n"),
+        "a redo brought it back: {away}"
+    );
 }
 
 #[test]
@@ -280,10 +285,7 @@ fn what_the_rules_refuse_ends_with_5_and_changes_nothing() {
             ],
             "Rapat kelurahan tidak berlaku untuk desa.",
         ),
-        (
-            &["note", "Kewar", "x", "--on", "13/11/2999"],
-            "belum terjadi",
-        ),
+        (&["note", "Kewar", "x", "--on", "13/11/2999"], "belum tiba"),
         (&["note", "Kewar", "x", "--on", "1999-01-01"], "tahun 2000"),
         (&["note", "Kewar", " \u{200b} "], "Isi catatan dahulu."),
         (

@@ -146,7 +146,7 @@ fn the_known_products_are_another_persons_and_not_undone_by_accident() {
     let desk = Desk::new();
     let mut face = desk.start(80, 24);
     face.press("u");
-    face.shows("Tidak ada perbuatan Anda yang bisa diurungkan.");
+    face.shows("Tidak ada perubahan Anda yang bisa diurungkan.");
     let mut maker = desk.start_as("ovop", Lang::Id, Look::Dark, 80, 24);
     maker.press("u");
     maker.shows("110 peristiwa di 78 desa");
@@ -270,4 +270,84 @@ fn pasted_text_fills_an_input_and_never_runs_commands() {
     face.0.paste("dua\nbaris\u{1b}[2J").unwrap();
     face.shows("dua baris");
     assert_eq!(desk.events(), before);
+}
+
+#[test]
+fn mine_is_kept_after_a_conflict_once_what_it_now_needs_is_there() {
+    let desk = Desk::new();
+    let mut face = desk.start(80, 30);
+    face.press("p<Enter><Enter>BA-1<Enter><Enter>");
+    let theirs = Act::Choose {
+        potential: desk.card(KEWAR).village.potentials[1].id,
+        product: "Tais Kewar".into(),
+        forum: ovop::domain::event::Forum::VillageDeliberation,
+        minutes: String::new(),
+        reason: String::new(),
+    };
+    desk.act("yosef", KEWAR, "2026-11-20", theirs);
+    face.press("<Enter><Enter>");
+    face.shows("Sementara itu yosef");
+    face.press("1");
+    face.hides("Sementara itu")
+        .shows("BA-1")
+        .shows("Ini menggantikan \"Tais Kewar\": tulis alasannya.");
+    face.press("salah catat<Enter><Enter><Enter>");
+    face.shows("produk diganti: kain tais (tenun)");
+    let choice = desk.card(KEWAR).village.choice.unwrap();
+    assert_eq!(
+        (choice.product.as_str(), choice.minutes.as_str()),
+        ("kain tais (tenun)", "BA-1")
+    );
+}
+
+#[test]
+fn a_potential_withdrawn_meanwhile_is_not_exchanged_for_another() {
+    let desk = Desk::new();
+    let mut face = desk.start(80, 30);
+    let first = desk.card(KEWAR).village.potentials[0].id;
+    face.press("e<Enter><C-u>tais baru<Enter><Enter><Enter><Enter>");
+    let withdraw = Act::WithdrawPotential {
+        potential: first,
+        reason: "salah desa".into(),
+    };
+    desk.act("yosef", KEWAR, "2026-11-24", withdraw);
+    face.press("<Enter><Enter>");
+    face.shows("potensi ditarik: salah desa");
+    face.press("1");
+    face.shows("Potensi itu tidak ada (lagi) di desa ini.")
+        .shows("tais baru");
+}
+
+#[test]
+fn keys_that_run_ahead_of_the_answers_go_where_they_were_meant() {
+    let desk = Desk::new();
+    let mut face = desk.start(80, 24);
+    face.burst("jakopi<Enter>2<Enter><Enter><Enter><Enter>");
+    face.shows("Fulur: potensi dicatat: kopi. u mengurungkan");
+    face.burst("u<Enter>");
+    face.shows("Diurungkan: Fulur (Lamaknen): potensi dicatat: kopi.");
+    // With nothing left to undo, the Enter that was meant as a yes opens no card.
+    face.burst("u<Enter>");
+    assert!(face.line().contains("Fulur"));
+    face.shows("Tidak ada perubahan Anda").hides("FULUR");
+    face.burst("/silawa<Enter>");
+    face.shows("SILAWAN");
+    face.burst("u<C-c>");
+    assert!(face.ended(), "leaving waits for nothing");
+}
+
+#[test]
+fn an_undo_names_a_village_that_is_far_from_the_list() {
+    let desk = Desk::new();
+    desk.act(
+        "maria",
+        "53.21.11.2003",
+        "2026-11-20",
+        Act::Note {
+            text: "kunjungan".into(),
+        },
+    );
+    let mut face = desk.start(80, 24);
+    face.press("u");
+    face.shows("Sisi (Kobalima): catatan: kunjungan");
 }

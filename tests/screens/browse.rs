@@ -173,7 +173,7 @@ fn one_key_each_filters_by_kecamatan_decision_stage_and_no_product() {
     face.press("D0");
     face.shows("Desa 130 dari 208, K0 belum didata");
     face.press("D2");
-    face.shows("Desa 1 dari 208, K2 dipilih, belum SK")
+    face.shows("Desa 1 dari 208, K2 dipilih, belum ada SK")
         .shows("Kewar");
     face.press("XT3");
     face.shows("Desa 1 dari 208, Dikemas").shows("Kewar");
@@ -249,7 +249,7 @@ fn the_bar_offers_what_works_now_and_a_refused_key_says_why() {
     face.press("jp");
     face.shows("Pilih produk: desa ini belum punya potensi (a mencatat).");
     face.press("z");
-    face.shows("Tombol z tidak berarti apa-apa. ? bantuan.");
+    face.shows("Tombol z tidak dipakai di sini. ? bantuan.");
 }
 
 #[test]
@@ -272,7 +272,7 @@ fn the_language_changes_live_and_back() {
     face.shows("208 villages, no product 208 (K0 130 + K1 78)")
         .shows("not decided");
     face.press("b");
-    face.shows("208 desa/kel").shows("belum putus");
+    face.shows("208 desa/kel").shows("belum pilih");
 }
 
 #[test]
@@ -300,4 +300,16 @@ fn choose(desk: &Desk, village: &str, name: &str) {
         reason: String::new(),
     };
     desk.act("maria", village, "2025-11-20", act);
+}
+
+#[test]
+fn a_long_message_is_said_whole_and_leaves_with_the_next_move() {
+    let desk = Desk::new();
+    let mut face = desk.start(40, 12);
+    face.press("3D");
+    face.shows("Keputusan: daftar ini sudah disaring dan diurutkan (1: layar Desa).");
+    face.press("j");
+    face.hides("daftar ini sudah");
+    face.press("X");
+    face.shows("Lepas saringan: tidak ada saringan.");
 }

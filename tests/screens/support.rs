@@ -117,6 +117,12 @@ impl Face {
         self
     }
 
+    /// Keys that arrive together, as over a slow line.
+    pub fn burst(&mut self, script: &str) -> &mut Self {
+        self.0.burst(script).unwrap();
+        self
+    }
+
     pub fn screen(&self) -> String {
         self.0.screen()
     }

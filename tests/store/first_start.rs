@@ -5,9 +5,9 @@ use std::os::unix::fs::PermissionsExt;
 use ovop::domain::list::{DecisionIs, Filter, From, Sort};
 use ovop::domain::stage::Decision;
 use ovop::register::{Register, known};
-use ovop::store::LogQuery;
+use ovop::store::{LogQuery, Setup, Store};
 
-use super::support::{Db, nov};
+use super::support::{Db, nov, stamp};
 
 fn belu_and_malaka() -> Db {
     let register = Register::built_in().unwrap();
@@ -196,4 +196,26 @@ fn a_page_around_a_village_has_it_in_the_middle_and_stays_full_at_the_ends() {
         .unwrap();
     assert!(around.rows.iter().any(|row| row.place.ord < missing));
     assert!(around.rows.iter().any(|row| row.place.ord > missing));
+}
+
+#[test]
+fn what_a_killed_maker_left_is_removed_and_a_living_ones_draft_stays() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut gone = std::process::Command::new("true").spawn().unwrap();
+    gone.wait().unwrap();
+    let file = |pid: u32, rest: &str| folder.path().join(format!("a.db.new-{pid}-00ff{rest}"));
+    let left = [file(gone.id(), ""), file(gone.id(), "-journal")];
+    let living = file(std::process::id(), "");
+    for path in left.iter().chain([&living]) {
+        std::fs::write(path, "half").unwrap();
+    }
+    let register = Register::built_in().unwrap();
+    let setup = Setup {
+        register: &register,
+        first: Vec::new(),
+        stamp: stamp(1, "maria"),
+    };
+    Store::create(&folder.path().join("a.db"), &setup).unwrap();
+    assert!(left.iter().all(|path| !path.exists()));
+    assert!(living.exists());
 }

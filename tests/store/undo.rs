@@ -122,6 +122,10 @@ fn a_bulk_act_is_taken_back_in_all_its_villages() {
     );
     let act = store.batch(Uuid::from_u128(1)).unwrap().unwrap();
     assert!(!act.is_undo);
+    assert_eq!(act.places.len(), 9, "each can be named");
+    store.undo(&stamp(3, "maria"), Uuid::from_u128(2)).unwrap();
+    let redo = store.batch(Uuid::from_u128(3)).unwrap().unwrap();
+    assert!(!redo.is_undo, "taking a redo back takes away");
     assert_eq!((act.actor.as_str(), act.recorded_at), ("maria", noon()));
 }
 

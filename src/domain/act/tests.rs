@@ -240,3 +240,102 @@ fn control_characters_never_reach_the_log() {
     };
     assert_eq!(note.text, "a[31mbc d");
 }
+
+#[test]
+fn a_product_is_not_chosen_before_the_earlier_choice_ended() {
+    let mut village = with_choice(&["kopi"], 5);
+    let cancelled = crate::domain::village::FormerChoice {
+        choice: village.choice.take().unwrap(),
+        until: day(12),
+        reason: "kelompok bubar".into(),
+        replaced_by: None,
+    };
+    village.former.push(cancelled);
+    let choose = |on| {
+        choose_first(Forum::VillageDeliberation, "").check(&village, Kind::Desa, day(on), day(20))
+    };
+    assert_eq!(choose(11), Err(Refusal::BeforeFormerEnd { until: day(12) }));
+    assert!(choose(12).is_ok());
+}
+
+#[test]
+fn a_second_decree_must_be_a_newer_one() {
+    let mut village = with_choice(&["kopi"], 5);
+    if let Some(choice) = &mut village.choice {
+        choice.decree = Some(crate::domain::village::Decree {
+            number: "07/2025".into(),
+            on: day(10),
+        });
+    }
+    let decree = |number: &str, on| {
+        let act = Act::RecordDecree {
+            number: number.into(),
+        };
+        act.check(&village, Kind::Desa, day(on), day(20))
+    };
+    assert!(matches!(
+        decree("08/2025", 9),
+        Err(Refusal::BeforeDecree { .. })
+    ));
+    assert!(matches!(
+        decree(" 07/2025 ", 10),
+        Err(Refusal::SameDecree { .. })
+    ));
+    assert!(decree("08/2025", 10).is_ok(), "a corrected number");
+    assert!(decree("07/2025", 11).is_ok(), "a corrected day");
+}
+
+#[test]
+fn a_public_source_is_cleaned_and_needs_an_address() {
+    let record = |address: &str| {
+        let act = Act::RecordPotential {
+            id: Uuid::from_u128(1),
+            name: "kopi".into(),
+            group: Group::Estate,
+            source: Source::Public {
+                address: address.into(),
+                date: "2020\u{1b}".into(),
+            },
+            note: String::new(),
+        };
+        check(&act, &Village::default())
+    };
+    let Ok(Event::PotentialRecorded(e)) = record(" https://example.org/\u{202e}a ") else {
+        panic!("not recorded");
+    };
+    assert_eq!(
+        e.source,
+        Source::Public {
+            address: "https://example.org/a".into(),
+            date: "2020".into()
+        }
+    );
+    assert_eq!(record("\u{200b}"), Err(Refusal::Empty(Field::Source)));
+    assert!(matches!(
+        record(&"a".repeat(MAX_NOTE + 1)),
+        Err(Refusal::TooLong { .. })
+    ));
+}
+
+#[test]
+fn a_choice_ends_after_all_that_is_recorded_of_it() {
+    let mut village = with_choice(&["kopi", "madu"], 5);
+    if let Some(choice) = &mut village.choice {
+        choice.stage_since = day(12);
+    }
+    let end = |act: &Act, on| act.check(&village, Kind::Desa, day(on), day(20));
+    let cancel = Act::CancelChoice {
+        reason: "kelompok bubar".into(),
+    };
+    let replace = Act::Choose {
+        potential: Uuid::from_u128(2),
+        product: String::new(),
+        forum: Forum::VillageDeliberation,
+        minutes: String::new(),
+        reason: "panen gagal".into(),
+    };
+    for act in [cancel, replace] {
+        assert_eq!(end(&act, 11), Err(Refusal::BeforeItsLatest { on: day(12) }));
+        assert!(end(&act, 12).is_ok());
+    }
+}

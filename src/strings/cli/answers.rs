@@ -41,9 +41,9 @@ impl Words {
                 "Kode",
                 "Desa",
                 "Kecamatan",
-                "Putusan",
+                "Keputusan",
                 "Tahap",
-                "Sejak",
+                "Umur",
                 "Produk (atau potensi)",
             ],
             [
@@ -52,7 +52,7 @@ impl Words {
                 "Kecamatan",
                 "Decision",
                 "Stage",
-                "For",
+                "Age",
                 "Product (or potential)",
             ],
         )
@@ -81,14 +81,14 @@ impl Words {
     pub fn log_head(&self) -> [&'static str; 5] {
         self.lang.pick(
             ["Tanggal", "Desa", "Peristiwa", "Oleh", "Kode"],
-            ["Date", "Village", "What", "By", "Batch"],
+            ["Date", "Village", "What", "By", "Code"],
         )
     }
 
     #[must_use]
     pub fn nothing_logged(&self) -> &'static str {
         self.lang
-            .pick("Tidak ada peristiwa yang cocok.", "No event fits.")
+            .pick("Tidak ada peristiwa yang cocok.", "No event matches.")
     }
 
     /// `Desa Kewar` or `Kelurahan Umanen`.
@@ -140,7 +140,7 @@ impl Words {
             Lang::Id => {
                 format!("\u{201c}{asked}\u{201d} cocok dengan beberapa:")
             }
-            Lang::En => format!("\u{201c}{asked}\u{201d} fits several:"),
+            Lang::En => format!("\u{201c}{asked}\u{201d} matches several:"),
         }
     }
 
@@ -151,7 +151,7 @@ impl Words {
                 format!("\u{201c}{asked}\u{201d} bukan nama yang persis. Mungkin maksud Anda:")
             }
             Lang::En => {
-                format!("\u{201c}{asked}\u{201d} is no exact name. Did you mean:")
+                format!("\u{201c}{asked}\u{201d} is not an exact name. Did you mean:")
             }
         }
     }
@@ -238,6 +238,7 @@ impl Words {
     pub fn more_events(&self, n: usize) -> String {
         match self.lang {
             Lang::Id => format!("… dan {n} peristiwa lagi"),
+            Lang::En if n == 1 => "… and 1 more event".into(),
             Lang::En => format!("… and {n} more events"),
         }
     }
@@ -254,10 +255,10 @@ impl Words {
                 )
             }
             (Lang::En, false) => format!(
-                "There is nothing by {actor} to undo. ovop log shows everything with its batch code."
+                "There is nothing by {actor} to undo. ovop log shows everything with its code."
             ),
             (Lang::En, true) => {
-                format!("{actor} has just undone nothing, so there is nothing to bring back.")
+                format!("{actor} has not just undone anything, so there is nothing to bring back.")
             }
         }
     }

@@ -81,7 +81,7 @@ impl CardWords {
             (Lang::Id, Source::Field) => "dari lapangan".into(),
             (Lang::En, Source::Field) => "from the field".into(),
             (Lang::Id, Source::Public { address, date }) => {
-                format!("sumber umum {}", sourced(address, date))
+                format!("sumber publik {}", sourced(address, date))
             }
             (Lang::En, Source::Public { address, date }) => {
                 format!("public source {}", sourced(address, date))
@@ -200,21 +200,6 @@ impl CardWords {
     #[must_use]
     pub fn note(&self, facts: &Facts, n: &Note) -> String {
         format!("{}, {}: {}", facts.short_day(n.on), n.actor, n.text)
-    }
-
-    /// Events that this version cannot read.
-    #[must_use]
-    pub fn unknown_events(&self, n: usize) -> String {
-        match self.lang {
-            Lang::Id => format!(
-                "{n} peristiwa ditulis oleh versi ovop yang lebih baru dan tidak dapat ditampilkan di sini."
-            ),
-            Lang::En => {
-                format!(
-                    "{n} events were written by a newer version of ovop and cannot be shown here."
-                )
-            }
-        }
     }
 }
 

@@ -86,6 +86,7 @@ impl Doctor {
     pub fn unknown(&self, n: u64) -> String {
         match self.lang {
             Lang::Id => format!("{n} peristiwa tidak terbaca oleh versi ini; tetap disimpan."),
+            Lang::En if n == 1 => "1 event cannot be read by this version; it is kept.".into(),
             Lang::En => format!("{n} events cannot be read by this version; they are kept."),
         }
     }
@@ -94,6 +95,7 @@ impl Doctor {
     pub fn wrong(&self, n: usize) -> String {
         match self.lang {
             Lang::Id => format!("{n} ringkasan tidak sesuai dengan jejak."),
+            Lang::En if n == 1 => "1 summary does not say what the log says.".into(),
             Lang::En => format!("{n} summaries do not say what the log says."),
         }
     }

@@ -165,7 +165,7 @@ impl Faults {
                 "\u{201c}{value}\u{201d} tidak berlaku untuk \u{201c}{key}\u{201d}. Contoh yang berlaku: {accepted}."
             ),
             Lang::En => format!(
-                "\u{201c}{value}\u{201d} does not go for \u{201c}{key}\u{201d}. These do: {accepted}."
+                "\u{201c}{value}\u{201d} is not accepted for \u{201c}{key}\u{201d}. Accepted, for example: {accepted}."
             ),
         }
     }

@@ -35,7 +35,7 @@ texts! {
         lang: "BAHASA", "LANGUAGE";
         theme: "TEMA", "THEME";
         yes_no: "YA|TIDAK", "YES|NO";
-        batch: "KODE", "BATCH";
+        batch: "KODE", "CODE";
         actor: "AKUN", "ACCOUNT";
         count: "N", "N";
         page: "HALAMAN", "PAGE";
@@ -99,7 +99,7 @@ texts! {
         group: "Kelompok: pertanian, perkebunan, peternakan, perikanan-laut, hasil-hutan, tenun-kriya, kuliner, jasa-wisata, lain",
             "Group: pertanian (crops), perkebunan (estate), peternakan (livestock), perikanan-laut (sea), hasil-hutan (forest), tenun-kriya (craft), kuliner (food), jasa-wisata (services), lain (other)";
         note: "Catatan", "A note";
-        source: "Alamat sumber umum; tanpa ini: dari lapangan", "Address of a public source; without it: from the field";
+        source: "Alamat sumber publik; tanpa ini: dari lapangan", "Address of a public source; without it: from the field";
         source_date: "Tanggal sumber: 2020-08-14, 2020-08, atau 2020", "Date of the source: 2020-08-14, 2020-08 or 2020";
         on: "Kapan terjadi: 13/11/2025, kemarin, 2 minggu lalu; tanpa ini: hari ini",
             "When it happened: 13/11/2025, yesterday, 2 weeks ago; without it: today";

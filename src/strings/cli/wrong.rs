@@ -12,9 +12,9 @@ impl Wrong {
     pub fn unknown(&self, arg: &str) -> String {
         match (self.lang, arg.starts_with('-')) {
             (Lang::Id, true) => format!("Pilihan {arg} tidak dikenal."),
-            (Lang::Id, false) => format!("\u{201c}{arg}\u{201d} berlebih di sini."),
+            (Lang::Id, false) => format!("\u{201c}{arg}\u{201d} tidak diperlukan di sini."),
             (Lang::En, true) => format!("There is no option {arg}."),
-            (Lang::En, false) => format!("\u{201c}{arg}\u{201d} is too much here."),
+            (Lang::En, false) => format!("\u{201c}{arg}\u{201d} is not expected here."),
         }
     }
 
@@ -74,7 +74,7 @@ impl Wrong {
         let accepted = self.accepted(accepted);
         match self.lang {
             Lang::Id => format!("\u{201c}{value}\u{201d} tidak berlaku untuk {arg}.{accepted}"),
-            Lang::En => format!("\u{201c}{value}\u{201d} does not go for {arg}.{accepted}"),
+            Lang::En => format!("\u{201c}{value}\u{201d} is not accepted for {arg}.{accepted}"),
         }
     }
 
@@ -85,7 +85,7 @@ impl Wrong {
         let words = words.join(", ");
         match self.lang {
             Lang::Id => format!(" Yang berlaku: {words}."),
-            Lang::En => format!(" These do: {words}."),
+            Lang::En => format!(" Accepted: {words}."),
         }
     }
 

@@ -207,10 +207,10 @@ fn elsewhere_than(m: &Model, screen: Screen) -> Result<(), Reason> {
 }
 
 fn some_filter(m: &Model) -> Result<(), Reason> {
-    if m.list().filter.is_empty() {
-        Err(|s| s.why_no_filter)
-    } else {
+    if m.is_filtered() {
         Ok(())
+    } else {
+        Err(|s| s.why_no_filter)
     }
 }
 
@@ -219,7 +219,7 @@ fn on_villages_screen(m: &Model) -> Result<(), Reason> {
     if m.screen == Screen::Villages {
         Ok(())
     } else {
-        Err(|s| s.why_one_pane)
+        Err(|s| s.why_own_order)
     }
 }
 
@@ -235,7 +235,7 @@ fn something_to_open(m: &Model) -> Result<(), Reason> {
     match m.focus {
         Pane::Regions => Ok(()),
         Pane::List => village(m),
-        Pane::Card => Err(|s| s.why_one_pane),
+        Pane::Card => Err(|s| s.why_open_already),
     }
 }
 

@@ -40,6 +40,14 @@ pub enum Pickable {
 }
 
 impl Pickable {
+    /// A potential stays itself under another name.
+    fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Potential { id, .. }, Self::Potential { id: other, .. }) => id == other,
+            _ => self == other,
+        }
+    }
+
     #[must_use]
     pub fn label(&self, s: &Strings) -> String {
         match self {
@@ -66,6 +74,15 @@ pub enum Value {
         options: Vec<Pickable>,
         at: usize,
     },
+}
+
+impl Value {
+    fn picked(&self) -> Option<&Pickable> {
+        match self {
+            Self::Pick { options, at } => options.get(*at),
+            _ => None,
+        }
+    }
 }
 
 /// One input of a form.
@@ -170,84 +187,7 @@ impl Form {
     /// Opens a form on a village; `fresh` becomes its batch.
     #[must_use]
     pub fn open(kind: FormKind, card: Card, today_word: &str, fresh: Uuid) -> Self {
-        let potentials: Vec<Pickable> = card
-            .village
-            .potentials
-            .iter()
-            .map(|p| Pickable::Potential {
-                id: p.id,
-                name: p.name.clone(),
-            })
-            .collect();
-        let groups = || Group::ALL.map(Pickable::Group).to_vec();
-        let group_at = |g: Group| Group::ALL.iter().position(|x| *x == g).unwrap_or(0);
-        let date = Slot {
-            field: Field::Date,
-            value: Value::Date {
-                input: Input::new(today_word.to_owned()),
-                untouched: true,
-            },
-        };
-        let stage = card.village.stage().unwrap_or(Stage::Potential);
-        let mut slots = match kind {
-            FormKind::RecordPotential => vec![
-                text(Field::Name, ""),
-                pick(Field::Group, groups(), 0),
-                text(Field::Note, ""),
-            ],
-            FormKind::AmendPotential => {
-                let first = card.village.potentials.first();
-                let (confirmed, at) = yes_no(first.is_some_and(|p| p.confirmed));
-                vec![
-                    pick(Field::Potential, potentials, 0),
-                    text(Field::Name, first.map_or("", |p| &p.name)),
-                    pick(
-                        Field::Group,
-                        groups(),
-                        first.map_or(0, |p| group_at(p.group)),
-                    ),
-                    text(Field::Note, first.map_or("", |p| &p.note)),
-                    pick(Field::Confirmed, confirmed, at),
-                ]
-            }
-            FormKind::WithdrawPotential => vec![
-                pick(Field::Potential, potentials, 0),
-                text(Field::Reason, ""),
-            ],
-            FormKind::Choose => {
-                let mut slots = vec![
-                    pick(Field::Potential, potentials, 0),
-                    pick(
-                        Field::Forum,
-                        forums(card.place.kind()).map(Pickable::Forum).collect(),
-                        0,
-                    ),
-                    text(Field::Minutes, ""),
-                    text(Field::Product, ""),
-                ];
-                if card.village.choice.is_some() {
-                    slots.push(text(Field::Reason, ""));
-                }
-                slots
-            }
-            FormKind::CancelChoice => vec![text(Field::Reason, "")],
-            FormKind::Decree => vec![text(Field::Number, "")],
-            FormKind::StageForward => vec![
-                pick(Field::Stage, stages(|t| t > stage), 0),
-                text(Field::Basis, ""),
-            ],
-            FormKind::StageBack => {
-                let lower = stages(|t| t < stage);
-                let nearest = lower.len().saturating_sub(1);
-                vec![pick(Field::Stage, lower, nearest), text(Field::Basis, "")]
-            }
-            FormKind::SoldRaw => {
-                let (options, at) = yes_no(!card.village.sells_raw());
-                vec![pick(Field::Raw, options, at), text(Field::Note, "")]
-            }
-            FormKind::Note => vec![text(Field::Text, "")],
-        };
-        slots.push(date);
+        let slots = slots(kind, &card, today_word);
         Self {
             kind,
             card,
@@ -276,10 +216,7 @@ impl Form {
         self.slots
             .iter()
             .find(|s| s.field == field)
-            .and_then(|s| match &s.value {
-                Value::Pick { options, at } => options.get(*at),
-                _ => None,
-            })
+            .and_then(|s| s.value.picked())
     }
 
     fn picked_potential(&self) -> Uuid {
@@ -511,6 +448,37 @@ impl Form {
         }
     }
 
+    /// Measures the form against what is there now. What was typed and picked stays, also a pick that is not offered any
+    /// more: the check then says why it cannot be.
+    pub fn renew(&mut self, card: Card) {
+        let on_buttons = self.on_buttons();
+        let before = std::mem::replace(&mut self.slots, slots(self.kind, &card, ""));
+        for slot in &mut self.slots {
+            let Some(old) = before.iter().find(|o| o.field == slot.field) else {
+                continue;
+            };
+            match (&mut slot.value, &old.value) {
+                (Value::Pick { options, at }, Value::Pick { .. }) => {
+                    if let Some(picked) = old.value.picked() {
+                        *at = options
+                            .iter()
+                            .position(|o| o.is_same(picked))
+                            .unwrap_or_else(|| {
+                                options.push(picked.clone());
+                                options.len() - 1
+                            });
+                    }
+                }
+                (value, old) => *value = old.clone(),
+            }
+        }
+        if on_buttons {
+            self.at = self.slots.len();
+            self.reached = self.at;
+        }
+        self.card = card;
+    }
+
     /// Puts the cursor on the input that a problem is about.
     pub fn go_to_problem(&mut self, problem: &Problem) {
         if let Some(at) = problem
@@ -520,6 +488,89 @@ impl Form {
             self.at = at;
         }
     }
+}
+
+/// The inputs of a form on a village, the date last.
+fn slots(kind: FormKind, card: &Card, today_word: &str) -> Vec<Slot> {
+    let potentials: Vec<Pickable> = card
+        .village
+        .potentials
+        .iter()
+        .map(|p| Pickable::Potential {
+            id: p.id,
+            name: p.name.clone(),
+        })
+        .collect();
+    let groups = || Group::ALL.map(Pickable::Group).to_vec();
+    let group_at = |g: Group| Group::ALL.iter().position(|x| *x == g).unwrap_or(0);
+    let date = Slot {
+        field: Field::Date,
+        value: Value::Date {
+            input: Input::new(today_word.to_owned()),
+            untouched: true,
+        },
+    };
+    let stage = card.village.stage().unwrap_or(Stage::Potential);
+    let mut slots = match kind {
+        FormKind::RecordPotential => vec![
+            text(Field::Name, ""),
+            pick(Field::Group, groups(), 0),
+            text(Field::Note, ""),
+        ],
+        FormKind::AmendPotential => {
+            let first = card.village.potentials.first();
+            let (confirmed, at) = yes_no(first.is_some_and(|p| p.confirmed));
+            vec![
+                pick(Field::Potential, potentials, 0),
+                text(Field::Name, first.map_or("", |p| &p.name)),
+                pick(
+                    Field::Group,
+                    groups(),
+                    first.map_or(0, |p| group_at(p.group)),
+                ),
+                text(Field::Note, first.map_or("", |p| &p.note)),
+                pick(Field::Confirmed, confirmed, at),
+            ]
+        }
+        FormKind::WithdrawPotential => vec![
+            pick(Field::Potential, potentials, 0),
+            text(Field::Reason, ""),
+        ],
+        FormKind::Choose => {
+            let mut slots = vec![
+                pick(Field::Potential, potentials, 0),
+                pick(
+                    Field::Forum,
+                    forums(card.place.kind()).map(Pickable::Forum).collect(),
+                    0,
+                ),
+                text(Field::Minutes, ""),
+                text(Field::Product, ""),
+            ];
+            if card.village.choice.is_some() {
+                slots.push(text(Field::Reason, ""));
+            }
+            slots
+        }
+        FormKind::CancelChoice => vec![text(Field::Reason, "")],
+        FormKind::Decree => vec![text(Field::Number, "")],
+        FormKind::StageForward => vec![
+            pick(Field::Stage, stages(|t| t > stage), 0),
+            text(Field::Basis, ""),
+        ],
+        FormKind::StageBack => {
+            let lower = stages(|t| t < stage);
+            let nearest = lower.len().saturating_sub(1);
+            vec![pick(Field::Stage, lower, nearest), text(Field::Basis, "")]
+        }
+        FormKind::SoldRaw => {
+            let (options, at) = yes_no(!card.village.sells_raw());
+            vec![pick(Field::Raw, options, at), text(Field::Note, "")]
+        }
+        FormKind::Note => vec![text(Field::Text, "")],
+    };
+    slots.push(date);
+    slots
 }
 
 fn stages(fits: impl Fn(Stage) -> bool) -> Vec<Pickable> {

@@ -1,5 +1,6 @@
 //! What the screens know and do. Pure: no clock, no terminal, no database.
 
+mod ahead;
 pub mod card;
 pub mod command;
 mod edit;

@@ -1,15 +1,17 @@
 //! The state of the screens.
 
-use chrono::NaiveDate;
+use std::collections::VecDeque;
 
-use super::command::Cmd;
+use chrono::NaiveDate;
+use unicode_width::UnicodeWidthStr;
+
+use super::ahead::Waiting;
 use super::keymap::Keymap;
 use super::layout::Areas;
-use super::msg::ListId;
+use super::msg::{ListId, Msg};
 use super::overlay::{Confirm, Overlay};
 use super::regions::Regions;
 use super::window::Window;
-use crate::domain::code::Code;
 use crate::domain::list::{DecisionIs, Filter, Place, Sort, Summary};
 use crate::store::Card;
 use crate::strings::{Lang, Strings};
@@ -106,8 +108,9 @@ pub struct Model {
     pub card_top: usize,
     pub overlay: Option<Overlay>,
     pub toast: Option<Toast>,
-    /// A command that waits for the card of its village.
-    pub(super) waiting: Option<(Code, Cmd)>,
+    pub(super) waiting: Option<Waiting>,
+    /// Keys and pasted text that came before the answer they were meant for.
+    pub(super) ahead: VecDeque<Msg>,
     /// The undo or redo that was sent, to be named when it is done.
     pub(super) undoing: Option<Confirm>,
     pub(super) search_tag: u64,
@@ -138,6 +141,7 @@ impl Model {
             overlay: None,
             toast: None,
             waiting: None,
+            ahead: VecDeque::new(),
             undoing: None,
             search_tag: 0,
             dirty: true,
@@ -170,6 +174,15 @@ impl Model {
         }
     }
 
+    /// A filter that a person set narrows the list; that the attention screen shows only some villages is its nature.
+    #[must_use]
+    pub fn is_filtered(&self) -> bool {
+        match self.screen {
+            Screen::Villages => !self.villages.filter.is_empty(),
+            Screen::Attention => self.attention.filter.region.is_some(),
+        }
+    }
+
     /// Lines of a list on the screen. The villages' list has a row of column heads.
     #[must_use]
     pub fn list_lines(&self) -> usize {
@@ -196,6 +209,12 @@ impl Model {
     pub fn shown_card(&self) -> Option<&Card> {
         let target = self.target()?;
         self.card.as_ref().filter(|c| c.place.code == target.code)
+    }
+
+    /// The message is longer than its row and lies over the panes.
+    pub(super) fn toast_covers_rows(&self) -> bool {
+        let width = usize::from(self.size.0);
+        self.toast.as_ref().is_some_and(|t| t.text.width() > width)
     }
 
     #[must_use]

@@ -79,6 +79,12 @@ impl Search {
         }
     }
 
+    /// The hits are still those of another text.
+    #[must_use]
+    pub fn is_unanswered(&self) -> bool {
+        !self.answered && !self.input.value().trim().is_empty()
+    }
+
     fn highlight(&mut self, down: bool) -> Searched {
         let last = self.hits.len().saturating_sub(1);
         self.at = match self.at {

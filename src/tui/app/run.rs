@@ -1,5 +1,6 @@
 //! What each command does.
 
+use super::ahead::Waiting;
 use super::command::{self, Cmd};
 use super::model::{Model, Pane, Screen, Tone};
 use super::msg::{Ask, Effect};
@@ -21,7 +22,7 @@ impl Model {
             self.say(text, Tone::Plain);
             return Vec::new();
         }
-        if !is_move(cmd) {
+        if !is_move(cmd) || self.toast_covers_rows() {
             self.toast = None;
         }
         match cmd {
@@ -58,8 +59,12 @@ impl Model {
             | Cmd::StageBack
             | Cmd::SoldRaw
             | Cmd::Note => self.open_form(cmd),
-            Cmd::Undo => vec![Effect::Ask(Ask::LastAct { redo: false })],
-            Cmd::Redo => vec![Effect::Ask(Ask::LastAct { redo: true })],
+            Cmd::Undo | Cmd::Redo => {
+                self.waiting = Some(Waiting::Question);
+                vec![Effect::Ask(Ask::LastAct {
+                    redo: cmd == Cmd::Redo,
+                })]
+            }
             Cmd::Palette => self.open_menu(true),
             Cmd::Help => self.open_menu(false),
             Cmd::Language => {
@@ -367,11 +372,7 @@ impl Model {
             self.focus = Pane::List;
             return self.arrive();
         }
-        let filtered = match self.screen {
-            Screen::Villages => !self.villages.filter.is_empty(),
-            Screen::Attention => self.attention.filter.region.is_some(),
-        };
-        if filtered {
+        if self.is_filtered() {
             return self.clear_filters();
         }
         if self.screen != Screen::Villages {

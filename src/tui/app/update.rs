@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use super::ahead::Waiting;
 use super::command::Cmd;
 use super::form::{Form, FormKind, Outcome, Saving};
 use super::keymap::Key;
@@ -10,6 +11,7 @@ use super::msg::{Answer, Ask, Effect, ListId, Msg, Now};
 use super::overlay::{Chosen, Confirm, Menu, Overlay, Search, Searched};
 use crate::domain::code::Code;
 use crate::store::{Batch, Card, Error, Written};
+use crate::tui::text::brief;
 
 impl Model {
     /// Takes a message; says what is to be done. Never blocks, never reads the clock.
@@ -18,6 +20,15 @@ impl Model {
             self.today = now.today;
             self.dirty = true;
         }
+        let Some(msg) = self.hold(msg) else {
+            return Vec::new();
+        };
+        let mut effects = self.take(msg, now);
+        effects.extend(self.catch_up(now));
+        effects
+    }
+
+    pub(super) fn take(&mut self, msg: Msg, now: &Now) -> Vec<Effect> {
         match msg {
             Msg::Key(event) => match Key::of(&event) {
                 Some(key) => self.key(key, now),
@@ -199,6 +210,7 @@ impl Model {
             Outcome::Save | Outcome::KeepMine => {
                 form.tried = true;
                 if let Some(problem) = form.problem(now.today) {
+                    form.saving = Saving::Typing;
                     form.go_to_problem(&problem);
                 } else if let Some(deed) = form.deed(now.today) {
                     form.saving = Saving::Sent;
@@ -299,6 +311,7 @@ impl Model {
             }
             Answer::Done(written) => self.done(&written),
             Answer::LastAct { redo, batch } => {
+                self.waiting.take_if(|w| *w == Waiting::Question);
                 match batch {
                     Some(batch) => {
                         self.overlay = Some(Overlay::Confirm(Confirm {
@@ -308,6 +321,7 @@ impl Model {
                         }));
                     }
                     None => {
+                        self.ahead.clear();
                         let s = &self.strings().screens;
                         let text = if redo {
                             s.nothing_to_redo
@@ -330,13 +344,15 @@ impl Model {
             && matches!(form.saving, Saving::Conflict(_))
         {
             // "Keep mine" is then measured against what is there now.
-            form.card = card.clone();
+            form.renew(card.clone());
         }
-        let waiting = self.waiting.take_if(|(code, _)| *code == card.place.code);
+        let is_for =
+            |w: &mut Waiting| matches!(w, Waiting::Form(code, _) if *code == card.place.code);
+        let waiting = self.waiting.take_if(is_for);
         self.card = Some(card);
         match waiting {
-            Some((_, command)) => self.open_form_now(command, now),
-            None => Vec::new(),
+            Some(Waiting::Form(_, command)) => self.open_form_now(command, now),
+            _ => Vec::new(),
         }
     }
 
@@ -346,7 +362,7 @@ impl Model {
             return Vec::new();
         };
         let code = place.code.clone();
-        self.waiting = Some((code.clone(), command));
+        self.waiting = Some(Waiting::Form(code.clone(), command));
         // The card is read anew even when it is there: the form checks against it.
         vec![Effect::Ask(Ask::Card { code })]
     }
@@ -365,7 +381,7 @@ impl Model {
             Cmd::Note => FormKind::Note,
             _ => return Vec::new(),
         };
-        // Another form may have been opened, or the cursor moved on, while the card was read.
+        // The list may have changed under the cursor while the card was read.
         if self.overlay.is_none()
             && let Some(card) = self.shown_card().cloned()
         {
@@ -373,6 +389,8 @@ impl Model {
             self.overlay = Some(Overlay::Form(Box::new(Form::open(
                 kind, card, today, now.fresh,
             ))));
+        } else {
+            self.ahead.clear();
         }
         Vec::new()
     }
@@ -387,7 +405,7 @@ impl Model {
             let what = written
                 .events
                 .first()
-                .map_or_else(String::new, |e| s.event(&e.event));
+                .map_or_else(String::new, |e| brief(&s.event(&e.event)));
             let what = if written.already {
                 s.screens.already_done.to_owned()
             } else {
@@ -416,8 +434,8 @@ impl Model {
         match &batch.events[..] {
             [only] => format!(
                 "{}: {}",
-                self.village_name(&only.stream),
-                s.event(&only.event)
+                batch.name_of(&only.stream),
+                brief(&s.event(&only.event))
             ),
             many => (s.screens.batch_size)(many.len(), villages.len()),
         }
@@ -487,12 +505,25 @@ impl Model {
                 ListId::Villages => self.villages.give_up(*tag),
                 ListId::Attention => self.attention.give_up(*tag),
             },
-            (Ask::Card { .. }, _) => self.waiting = None,
+            (Ask::Card { code }, _) => {
+                self.gave_up(|w| matches!(w, Waiting::Form(c, _) if c == code))
+            }
+            (Ask::LastAct { .. }, _) => self.gave_up(|w| *w == Waiting::Question),
+            (Ask::Search { tag, .. }, Some(Overlay::Search(search))) if search.tag == *tag => {
+                search.answered = true;
+            }
             (Ask::Undo { .. }, _) => self.undoing = None,
             _ => {}
         }
         self.say(error.say(s), Tone::Trouble);
         Vec::new()
+    }
+
+    /// What a person waited for will not come; neither do the keys that were meant for it act on something else.
+    fn gave_up(&mut self, is_this: impl Fn(&Waiting) -> bool) {
+        if self.waiting.take_if(|w| is_this(w)).is_some() {
+            self.ahead.clear();
+        }
     }
 
     /// Opens the list of commands.

@@ -79,6 +79,18 @@ impl<S: Screens> Rehearsal<S> {
         Ok(self)
     }
 
+    /// Presses keys as in [`Rehearsal::keys`], but all at once: they are there before the desk has answered the first.
+    ///
+    /// # Errors
+    /// When the script cannot be read or the desk does not answer.
+    pub fn burst(&mut self, script: &str) -> Result<&mut Self, Stuck> {
+        for key in read(script)? {
+            self.core.tell(Msg::Key(key));
+        }
+        self.rest()?;
+        Ok(self)
+    }
+
     /// Pastes a text, cleaned as from a terminal.
     ///
     /// # Errors

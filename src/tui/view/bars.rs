@@ -10,7 +10,7 @@ use super::theme::Meaning;
 use crate::tui::app::command::{self, Cmd};
 use crate::tui::app::model::{Screen, Tone};
 use crate::tui::app::overlay::Overlay;
-use crate::tui::text::clip;
+use crate::tui::text::{clip, wrap};
 
 impl Canvas<'_> {
     pub(super) fn title(&self, buf: &mut Buffer, area: Rect) {
@@ -54,25 +54,25 @@ impl Canvas<'_> {
         pen.cell_right(&text, room, self.theme.style(Meaning::Title));
     }
 
+    /// The message. A long one takes rows from the panes above: it says what to do, so that no word of it is cut off.
     pub(super) fn status(&self, buf: &mut Buffer, area: Rect) {
-        let mut pen = Pen::new(buf, area, 0);
-        if let Some(toast) = &self.model.toast {
-            let style = self.theme.style(match toast.tone {
-                Tone::Plain => Meaning::Text,
-                Tone::Done => Meaning::Good,
-                Tone::Trouble => Meaning::Trouble,
-            });
-            // What is said last (how to undo) is the part that must not be lost.
+        let Some(toast) = &self.model.toast else {
+            return;
+        };
+        let style = self.theme.style(match toast.tone {
+            Tone::Plain => Meaning::Text,
+            Tone::Done => Meaning::Good,
+            Tone::Trouble => Meaning::Trouble,
+        });
+        let lines = wrap(&toast.text, usize::from(area.width));
+        let above = u16::try_from(lines.len().saturating_sub(1)).unwrap_or(u16::MAX);
+        let top = area.y.saturating_sub(above).max(1);
+        let over = Rect::new(area.x, top, area.width, area.bottom().saturating_sub(top));
+        for (row, line) in (0..over.height).zip(&lines) {
+            let mut pen = Pen::new(buf, over, row);
             let room = pen.room();
-            if toast.text.width() > room
-                && let Some(head) = toast.text.strip_suffix(self.s.screens.undo_hint)
-            {
-                let tail = self.s.screens.undo_hint;
-                let head = clip(head.trim_end(), room.saturating_sub(tail.width() + 1));
-                pen.put(&format!("{head} {tail}"), style);
-            } else {
-                pen.cell(&toast.text, room, style);
-            }
+            pen.blank();
+            pen.cell(line, room, style);
         }
     }
 
@@ -88,7 +88,7 @@ impl Canvas<'_> {
             None => None,
         };
         if let Some(hint) = hint {
-            for (row, line) in (0..).zip(crate::tui::text::wrap(hint, usize::from(area.width))) {
+            for (row, line) in (0..).zip(wrap(hint, usize::from(area.width))) {
                 Pen::new(buf, area, row).put(&line, self.theme.style(Meaning::Muted));
             }
             return;

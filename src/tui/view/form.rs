@@ -10,7 +10,7 @@ use super::theme::Meaning;
 use crate::strings::facts::capital;
 use crate::tui::app::command::{self, Cmd};
 use crate::tui::app::form::{Form, FormKind, Pickable, Saving, Slot, Value};
-use crate::tui::text::{clip, wrap};
+use crate::tui::text::{brief, clip, wrap};
 
 /// Columns of the names of inputs.
 const LABEL: usize = 13;
@@ -202,7 +202,11 @@ impl Canvas<'_> {
             Saving::Conflict(theirs) => {
                 let when = theirs.recorded_at.format("%H:%M UTC").to_string();
                 say(
-                    &(s.conflict)(&theirs.actor, &when, &self.s.event(&theirs.event)),
+                    &(s.conflict)(
+                        &theirs.actor,
+                        &when,
+                        &brief(&self.s.event(&theirs.event)),
+                    ),
                     Meaning::Trouble,
                 );
                 say(s.keep_mine, Meaning::Key);

@@ -8,7 +8,7 @@ use super::pen::Pen;
 use super::theme::Meaning;
 use crate::tui::app::command::Command;
 use crate::tui::app::overlay::{Confirm, Menu, Pick};
-use crate::tui::text::wrap;
+use crate::tui::text::{brief, wrap};
 
 /// A line of the menu: a section's title, or a command and the lines that explain it.
 enum Entry {
@@ -164,8 +164,8 @@ impl Canvas<'_> {
             text.push(format!("{size}, {}:", s.screens.among_them));
         }
         for event in events.iter().take(4) {
-            let name = self.model.village_name(&event.stream);
-            text.push(format!("{name}: {}", s.event(&event.event)));
+            let name = confirm.batch.name_of(&event.stream);
+            text.push(format!("{name}: {}", brief(&s.event(&event.event))));
         }
         text.push(format!(
             "{}, {}",

@@ -75,6 +75,12 @@ impl<'b> Pen<'b> {
         self.cell(text, width - blank, style);
     }
 
+    /// Wipes the row from here on; the pen stays.
+    pub fn blank(&mut self) {
+        let rest = " ".repeat(self.room());
+        self.buf.set_string(self.x, self.y, rest, Style::reset());
+    }
+
     /// Leaves columns blank.
     pub fn skip(&mut self, columns: usize) {
         let columns = columns.min(self.room());

@@ -1,0 +1,74 @@
+//! Keys that run ahead of the answers of the store.
+//!
+//! Over a slow line several keys arrive at once: `a` and the name of a potential, `u` and Enter. What `a` opens needs an
+//! answer first; until it is there the keys after it wait, so that no letter of a name is taken for a command.
+
+use crossterm::event::KeyCode;
+
+use super::command::Cmd;
+use super::keymap::Key;
+use super::model::Model;
+use super::msg::{Effect, Msg, Now};
+use super::overlay::Overlay;
+use crate::domain::code::Code;
+
+/// What was asked for and is not there yet.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Waiting {
+    /// The card on which this act's form opens.
+    Form(Code, Cmd),
+    /// The act that an undo or redo would be about.
+    Question,
+}
+
+impl Model {
+    /// Keeps what a person sent for later, when it has to wait; gives it back otherwise.
+    pub(super) fn hold(&mut self, msg: Msg) -> Option<Msg> {
+        let behind = !self.ahead.is_empty() && self.may_wait(&msg);
+        if behind || self.must_wait(&msg) {
+            self.ahead.push_back(msg);
+            return None;
+        }
+        Some(msg)
+    }
+
+    /// Lets what has waited act, as far as it need not wait again.
+    pub(super) fn catch_up(&mut self, now: &Now) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        while self.ahead.front().is_some_and(|msg| !self.must_wait(msg)) {
+            if let Some(msg) = self.ahead.pop_front() {
+                effects.extend(self.take(msg, now));
+            }
+        }
+        effects
+    }
+
+    /// What a person sends waits; leaving, and what mends the screen, never does.
+    fn may_wait(&self, msg: &Msg) -> bool {
+        match msg {
+            Msg::Key(event) => !Key::of(event).is_some_and(|key| {
+                matches!(
+                    self.keymap.command(key),
+                    Some(Cmd::Quit | Cmd::Suspend | Cmd::Redraw)
+                )
+            }),
+            Msg::Paste(_) => true,
+            _ => false,
+        }
+    }
+
+    fn must_wait(&self, msg: &Msg) -> bool {
+        self.may_wait(msg) && (self.waiting.is_some() || self.picks_unseen(msg))
+    }
+
+    /// A number or Enter picks from the hits of what is typed, not from those of a letter less.
+    fn picks_unseen(&self, msg: &Msg) -> bool {
+        let (Some(Overlay::Search(search)), Msg::Key(event)) = (&self.overlay, msg) else {
+            return false;
+        };
+        search.is_unanswered()
+            && Key::of(event).is_some_and(|key| {
+                key.code() == KeyCode::Enter || key.typed().is_some_and(|c| c.is_ascii_digit())
+            })
+    }
+}
