@@ -61,6 +61,7 @@ fn filter(args: Args<'_>, ctx: &Context, store: &Store) -> Result<Filter, Failur
         region: region.map(|r| r.code),
         decision,
         stage: args.option("stage").and_then(Stage::parse),
+        reason: None,
     })
 }
 

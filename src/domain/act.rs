@@ -295,6 +295,8 @@ impl Act {
                 Aspect::Decision
             }
             Self::DeclareStage { .. } | Self::SoldRaw { .. } => Aspect::Stage,
+            Self::Evidence(_) => Aspect::Evidence,
+            Self::Follow(_) => Aspect::Follow,
             Self::Note { .. } => Aspect::Notes,
         }
     }

@@ -73,8 +73,9 @@ impl Reason {
                 .decision
                 .is_without_product()
                 .then_some(Why::Decision(summary.decision)),
-            Self::NoDecree => (summary.decision == Decision::Chosen)
-                .then_some(Why::Decision(Decision::Chosen)),
+            Self::NoDecree => {
+                (summary.decision == Decision::Chosen).then_some(Why::Decision(Decision::Chosen))
+            }
             Self::Stuck => {
                 let limit = rules.limits.of(summary.stage?);
                 let days = days(summary.since?);
@@ -100,7 +101,7 @@ impl Reason {
                 (days > rules.limits.data_lama).then_some(Why::Stale { days })
             }
             Self::Unpackaged => (summary.stage == Some(Stage::Marketed)
-                && summary.verified < Some(Stage::Packaged))
+                && summary.verified(day) < Some(Stage::Packaged))
             .then_some(Why::Unpackaged),
         }
     }

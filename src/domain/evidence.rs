@@ -277,19 +277,7 @@ pub fn of_stage<'a>(
         .asked(stage, category)
         .map(|(item, need)| {
             let evidence = choice.evidence.iter().find(|e| e.claim.item == item.id);
-            let follows = |there: bool| {
-                if there {
-                    Standing::Verified
-                } else {
-                    Standing::Missing
-                }
-            };
-            let standing = match (item.from, evidence) {
-                (Some(Follows::Minutes), _) => follows(!choice.minutes.is_empty()),
-                (Some(Follows::Decree), _) => follows(choice.decree.is_some()),
-                (None, Some(evidence)) => evidence.standing(item, day),
-                (None, None) => Standing::Missing,
-            };
+            let standing = standing(choice, item, evidence, day);
             Check {
                 item,
                 need,
@@ -298,6 +286,22 @@ pub fn of_stage<'a>(
             }
         })
         .collect()
+}
+
+fn standing(choice: &Choice, item: &Item, evidence: Option<&Evidence>, day: NaiveDate) -> Standing {
+    let follows = |there: bool| {
+        if there {
+            Standing::Verified
+        } else {
+            Standing::Missing
+        }
+    };
+    match (item.from, evidence) {
+        (Some(Follows::Minutes), _) => follows(!choice.minutes.is_empty()),
+        (Some(Follows::Decree), _) => follows(choice.decree.is_some()),
+        (None, Some(evidence)) => evidence.standing(item, day),
+        (None, None) => Standing::Missing,
+    }
 }
 
 /// The highest stage up to which everything required is verified on a day; none when even the first is not.
@@ -314,6 +318,49 @@ pub fn verified_stage(choice: &Choice, rules: &Rules, day: NaiveDate) -> Option<
         verified = Some(stage);
     }
     verified
+}
+
+/// For each stage the last day on which it is verified as things stand: as long as its own required papers and those of
+/// the stages below hold. None where something required is not verified at all.
+#[must_use]
+pub fn holds_until(choice: &Choice, rules: &Rules) -> [Option<NaiveDate>; 4] {
+    let mut until = Some(NaiveDate::MAX);
+    Stage::ALL.map(|stage| {
+        for (item, _) in rules
+            .asked(stage, choice.category)
+            .filter(|(_, need)| *need == Need::Required)
+        {
+            until = until.min(item_holds_until(choice, item));
+        }
+        until
+    })
+}
+
+/// The last day on which an item stands well enough to carry a verified stage; none when it does not at all.
+fn item_holds_until(choice: &Choice, item: &Item) -> Option<NaiveDate> {
+    let evidence = choice.evidence.iter().find(|e| e.claim.item == item.id);
+    let end = evidence
+        .and_then(|e| e.ends(item))
+        .unwrap_or(NaiveDate::MAX);
+    // At its end it has been verified, if it ever is, and has not run out.
+    standing(choice, item, evidence, end)
+        .carries()
+        .then_some(end)
+}
+
+/// The first day on which a paper of the product must be thought of.
+#[must_use]
+pub fn warn_from(choice: &Choice, rules: &Rules) -> Option<NaiveDate> {
+    choice
+        .evidence
+        .iter()
+        .filter(|e| e.claim.status == Status::Present)
+        .filter_map(|e| {
+            let item = rules.item(&e.claim.item)?;
+            let months = item.warn_months.or(item.renew_months).unwrap_or(0);
+            e.ends(item)?.checked_sub_months(Months::new(months))
+        })
+        .min()
 }
 
 /// What keeps the next unverified stage from being verified: the village's ready-made next actions. Up to the stage

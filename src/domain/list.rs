@@ -2,7 +2,11 @@
 
 use chrono::NaiveDate;
 
+use super::attention::Reason;
 use super::code::{Code, Kind};
+use super::evidence;
+use super::follow::Office;
+use super::gate::{Category, Rules};
 use super::stage::{Decision, Stage};
 use super::village::Village;
 
@@ -21,23 +25,55 @@ pub struct Summary {
     pub sells_raw: bool,
     /// Choices that were replaced or cancelled (K4).
     pub former: u32,
+    /// By whose gates the chosen product is judged.
+    pub category: Option<Category>,
+    /// For each stage the last day on which it is verified as things stand; none where it is not.
+    pub holds_until: [Option<NaiveDate>; 4],
+    /// The oldest obstacle: who can open it, and since when it stands.
+    pub blocked: Option<(Office, NaiveDate)>,
+    /// When the next open promise is due.
+    pub next_due: Option<NaiveDate>,
+    /// The first day on which a paper of the product must be thought of.
+    pub warn_from: Option<NaiveDate>,
 }
 
 impl Summary {
+    /// Worked out from the fold, by the rules that hold.
     #[must_use]
-    pub fn of(village: &Village) -> Self {
+    pub fn of(village: &Village, rules: &Rules) -> Self {
         let count = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);
+        let choice = village.choice.as_ref();
         Self {
             decision: village.decision(),
             stage: village.stage(),
-            product: village.choice.as_ref().map(|c| c.product.clone()),
+            product: choice.map(|c| c.product.clone()),
             potentials: count(village.potentials.len()),
             first_potential: village.potentials.first().map(|p| p.name.clone()),
             since: village.since(),
             latest: village.latest,
             sells_raw: village.sells_raw(),
             former: count(village.former.len()),
+            category: choice.map(|c| c.category),
+            holds_until: choice.map_or([None; 4], |c| evidence::holds_until(c, rules)),
+            blocked: village
+                .follow
+                .blockers
+                .first()
+                .map(|b| (b.raised.office, b.since)),
+            next_due: village.follow.next().map(|a| a.planned.due),
+            warn_from: choice.and_then(|c| evidence::warn_from(c, rules)),
         }
+    }
+
+    /// The highest stage that is verified on a day, as things stand now.
+    #[must_use]
+    pub fn verified(&self, day: NaiveDate) -> Option<Stage> {
+        Stage::ALL
+            .into_iter()
+            .zip(self.holds_until)
+            .take_while(|(_, until)| until.is_some_and(|until| day <= until))
+            .last()
+            .map(|(stage, _)| stage)
     }
 }
 
@@ -132,6 +168,8 @@ pub struct Filter {
     pub region: Option<String>,
     pub decision: Option<DecisionIs>,
     pub stage: Option<Stage>,
+    /// A reason for attention that holds on a day.
+    pub reason: Option<(Reason, NaiveDate)>,
 }
 
 impl Filter {
@@ -142,7 +180,7 @@ impl Filter {
 
     /// Whether a village with this code and summary is shown.
     #[must_use]
-    pub fn matches(&self, code: &Code, summary: &Summary) -> bool {
+    pub fn matches(&self, code: &Code, summary: &Summary, rules: &Rules) -> bool {
         self.region
             .as_deref()
             .is_none_or(|r| code.regency() == r || code.kecamatan() == r)
@@ -152,6 +190,9 @@ impl Filter {
                 DecisionIs::WithoutProduct => summary.decision.is_without_product(),
                 DecisionIs::OnceClosed => summary.former > 0,
             })
+            && self
+                .reason
+                .is_none_or(|(reason, day)| reason.holds(summary, rules, day).is_some())
     }
 }
 

@@ -49,7 +49,11 @@ pub enum Doubt {
 /// Reads a number; what is not a digit is passed over. `None` where there are too few digits to read anything.
 #[must_use]
 pub fn read(number: &str) -> Option<Pirt> {
-    let digits: Vec<u8> = number.bytes().filter(u8::is_ascii_digit).map(|b| b - b'0').collect();
+    let digits: Vec<u8> = number
+        .bytes()
+        .filter(u8::is_ascii_digit)
+        .map(|b| b - b'0')
+        .collect();
     if digits.len() < 15 {
         return None;
     }
@@ -74,7 +78,12 @@ pub fn read(number: &str) -> Option<Pirt> {
 
 /// What to look at again in a number, for a village of a province on a day.
 #[must_use]
-pub fn doubts(number: &str, province: &str, expires: Option<NaiveDate>, today: NaiveDate) -> Vec<Doubt> {
+pub fn doubts(
+    number: &str,
+    province: &str,
+    expires: Option<NaiveDate>,
+    today: NaiveDate,
+) -> Vec<Doubt> {
     let digits = number.bytes().filter(u8::is_ascii_digit).count();
     let Some(pirt) = read(number) else {
         return vec![Doubt::Length { digits }];
@@ -112,17 +121,34 @@ mod tests {
     fn a_number_tells_packaging_food_region_and_year() {
         let pirt = read("P-IRT No. 2155304010012-30").unwrap();
         assert_eq!(pirt.packaging, Some(Packaging::Plastic));
-        assert_eq!((pirt.food, pirt.region.as_str(), pirt.year), (15, "5304", 2030));
-        assert_eq!(doubts("2155304010012-30", "53", Some(day(2030)), day(2026)), []);
+        assert_eq!(
+            (pirt.food, pirt.region.as_str(), pirt.year),
+            (15, "5304", 2030)
+        );
+        assert_eq!(
+            doubts("2155304010012-30", "53", Some(day(2030)), day(2026)),
+            []
+        );
     }
 
     #[test]
     fn what_looks_wrong_is_said_and_nothing_is_refused() {
-        assert_eq!(doubts("12345", "53", None, day(2026)), [Doubt::Length { digits: 5 }]);
+        assert_eq!(
+            doubts("12345", "53", None, day(2026)),
+            [Doubt::Length { digits: 5 }]
+        );
         assert_eq!(
             doubts("9153204010012-21", "53", Some(day(2027)), day(2026)),
-            [Doubt::Packaging, Doubt::Region, Doubt::Ended { year: 2021 }, Doubt::OtherYear { year: 2021 }]
+            [
+                Doubt::Packaging,
+                Doubt::Region,
+                Doubt::Ended { year: 2021 },
+                Doubt::OtherYear { year: 2021 }
+            ]
         );
-        assert_eq!(doubts("2155304010012-301", "53", None, day(2026)), [Doubt::Length { digits: 16 }]);
+        assert_eq!(
+            doubts("2155304010012-301", "53", None, day(2026)),
+            [Doubt::Length { digits: 16 }]
+        );
     }
 }

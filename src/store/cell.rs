@@ -64,6 +64,8 @@ pub(super) fn tally(counts: &[(Cell, u32)]) -> Tally {
 mod tests {
     use super::*;
     use crate::domain::code::Code;
+    use crate::domain::gate::RuleBook;
+    use crate::domain::village::Village;
 
     fn all() -> impl Iterator<Item = Cell> {
         (0..40).filter_map(Cell::from_number)
@@ -88,26 +90,22 @@ mod tests {
             .chain([DecisionIs::WithoutProduct, DecisionIs::OnceClosed])
             .map(Some)
             .chain([None]);
+        let rules = RuleBook::shipped().on(chrono::NaiveDate::MIN);
         for decision in decisions {
             for stage in Stage::ALL.map(Some).into_iter().chain([None]) {
                 let filter = Filter {
                     region: None,
                     decision,
                     stage,
+                    reason: None,
                 };
                 for cell in all() {
-                    let summary = Summary {
-                        decision: cell.decision,
-                        stage: cell.stage,
-                        product: None,
-                        potentials: 0,
-                        first_potential: None,
-                        since: None,
-                        latest: None,
-                        sells_raw: false,
-                        former: u32::from(cell.once_closed),
-                    };
-                    assert_eq!(cell.is_in(&filter), filter.matches(&code, &summary));
+                    let mut summary = Summary::of(&Village::default(), rules);
+                    summary.decision = cell.decision;
+                    summary.stage = cell.stage;
+                    summary.former = u32::from(cell.once_closed);
+
+                    assert_eq!(cell.is_in(&filter), filter.matches(&code, &summary, rules));
                     assert_eq!(Cell::of(&summary), cell);
                 }
             }

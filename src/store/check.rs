@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::os::unix::fs::MetadataExt;
 use std::path::{Path, PathBuf};
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, ErrorCode};
 
 use super::cell::Cell;
@@ -11,6 +12,7 @@ use super::error::{Error, Stop};
 use super::{Store, migrate, project, row};
 use crate::domain::code::Code;
 use crate::domain::event::Event;
+use crate::domain::gate::RuleBook;
 use crate::domain::list::Summary;
 use crate::domain::village::Village;
 
@@ -162,7 +164,10 @@ fn wrong(conn: &Connection) -> Result<Vec<Wrong>, Stop> {
         let code: String = found.get(11)?;
         let code = Code::parse(&code).map_err(|e| Stop::Damaged(format!("village {}", e.0)))?;
         let events = row::stream(conn, code.as_str())?;
-        let summary = Summary::of(&Village::fold(&events));
+        let summary = Summary::of(
+            &Village::fold(&events),
+            RuleBook::shipped().on(NaiveDate::MAX),
+        );
         let last_seq = events.last().map_or(0, |e| e.seq);
         if kept.as_ref() != Some(&summary) || kept_seq != last_seq {
             wrong.push(Wrong {

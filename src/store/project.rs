@@ -1,5 +1,6 @@
 //! Keeping the summary and the totals true to the log.
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
 use super::cell::Cell;
@@ -7,6 +8,7 @@ use super::error::Stop;
 use super::{read, row};
 use crate::domain::code::Code;
 use crate::domain::event::Recorded;
+use crate::domain::gate::RuleBook;
 use crate::domain::list::Summary;
 use crate::domain::village::Village;
 
@@ -17,7 +19,10 @@ pub(super) fn project(conn: &Connection, village: &Code, events: &[Recorded]) ->
     let Some(ord) = read::ord(conn, village)? else {
         return Ok(());
     };
-    let summary = Summary::of(&Village::fold(events));
+    let summary = Summary::of(
+        &Village::fold(events),
+        RuleBook::shipped().on(NaiveDate::MAX),
+    );
     let before = cell_of(conn, ord)?;
     row::put_summary(conn, ord, &summary, events.last().map_or(0, |e| e.seq))?;
     let after = Cell::of(&summary);

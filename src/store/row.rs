@@ -130,6 +130,11 @@ pub(super) fn summary(row: &Row<'_>, at: usize) -> Result<Summary, Stop> {
         latest: latest.map(|n| day(n, "latest")).transpose()?,
         sells_raw: row.get(at + 7)?,
         former: row.get(at + 8)?,
+        category: None,
+        holds_until: [None; 4],
+        blocked: None,
+        next_due: None,
+        warn_from: None,
     })
 }
 

@@ -131,6 +131,7 @@ fn no_list_and_no_total_grows_with_the_register() {
                     region,
                     decision,
                     stage,
+                    reason: None,
                 });
             }
         }

@@ -3,14 +3,13 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Lang;
-use crate::domain::act::{Field, Refusal};
 use crate::domain::code::Kind;
 use crate::domain::dates::BadDate;
 use crate::domain::event::{Forum, Group};
 use crate::domain::stage::{Decision, Stage};
 
 pub struct Facts {
-    lang: Lang,
+    pub(super) lang: Lang,
     months: [&'static str; 12],
     decisions: [&'static str; 4],
     stages: [&'static str; 4],
@@ -183,155 +182,6 @@ impl Facts {
         }
     }
 
-    /// How an input is called.
-    #[must_use]
-    pub fn field(&self, f: Field) -> &'static str {
-        let (id, en) = match f {
-            Field::Name => ("nama", "name"),
-            Field::Group => ("kelompok", "group"),
-            Field::Source => ("sumber", "source"),
-            Field::Note => ("catatan", "note"),
-            Field::Potential => ("potensi", "potential"),
-            Field::Product => ("nama produk", "product name"),
-            Field::Forum => ("forum", "forum"),
-            Field::Minutes => ("nomor BA", "minutes no."),
-            Field::Reason => ("alasan", "reason"),
-            Field::Number => ("nomor SK", "decree no."),
-            Field::Stage => ("tahap", "stage"),
-            Field::Basis => ("dasar", "basis"),
-            Field::Text => ("catatan", "note"),
-            Field::Raw => ("jual mentah", "sold raw"),
-            Field::Confirmed => ("dipastikan", "confirmed"),
-            Field::Date => ("tanggal", "date"),
-        };
-        match self.lang {
-            Lang::Id => id,
-            Lang::En => en,
-        }
-    }
-
-    /// Why an act cannot be done, as a sentence.
-    #[must_use]
-    pub fn refusal(&self, why: &Refusal) -> String {
-        let day = |d: &NaiveDate| self.short_day(*d);
-        match self.lang {
-            Lang::Id => match why {
-                Refusal::Empty(f) => format!("Isi {} dahulu.", self.field(*f)),
-                Refusal::TooLong { field, max } => format!(
-                    "{} terlalu panjang: paling banyak {max} huruf.",
-                    capital(self.field(*field))
-                ),
-                Refusal::FutureDate { today } => {
-                    format!("Tanggal itu belum tiba (hari ini {}).", day(today))
-                }
-                Refusal::TooEarly { year } => {
-                    format!("Tanggal sebelum tahun {year} tidak diterima; periksa tahunnya.")
-                }
-                Refusal::BeforeChoice { on } => format!(
-                    "Produk ini dipilih tanggal {}; tanggal yang diisi lebih awal.",
-                    day(on)
-                ),
-                Refusal::BeforeItsLatest { on } => format!(
-                    "SK atau tahap produk ini tercatat sampai {}; isi tanggal itu atau sesudahnya.",
-                    day(on)
-                ),
-                Refusal::BeforeFormerEnd { until } => format!(
-                    "Pilihan sebelumnya masih berlaku sampai {}; isi tanggal itu atau sesudahnya.",
-                    day(until)
-                ),
-                Refusal::BeforeDecree { number, on } => format!(
-                    "SK {number} tanggal {} sudah tercatat dan lebih baru. Kalau keliru, urungkan dahulu.",
-                    day(on)
-                ),
-                Refusal::SameDecree { number } => {
-                    format!("SK {number} dengan tanggal ini sudah tercatat.")
-                }
-                Refusal::NoPotential => "Belum ada potensi. Catat potensi dahulu.".into(),
-                Refusal::UnknownPotential => "Potensi itu tidak ada (lagi) di desa ini.".into(),
-                Refusal::SamePotential { name } => {
-                    format!("Potensi \"{name}\" sudah tercatat.")
-                }
-                Refusal::NothingChanged => "Tidak ada yang berubah.".into(),
-                Refusal::NoChoice => "Belum ada produk yang dipilih.".into(),
-                Refusal::SameProduct { product } => {
-                    format!("\"{product}\" memang produk yang dipilih sekarang.")
-                }
-                Refusal::ReplacementNeedsReason { product } => {
-                    format!("Ini menggantikan \"{product}\": tulis alasannya.")
-                }
-                Refusal::ForumOfOtherKind { forum, kind } => format!(
-                    "{} tidak berlaku untuk {}.",
-                    capital(self.forum(*forum)),
-                    self.kind(*kind)
-                ),
-                Refusal::SameStage { stage } => {
-                    format!("Tahapnya memang sudah {}.", self.stage(*stage))
-                }
-                Refusal::SameRawSale { raw: true } => "Sudah tercatat: dijual mentah.".into(),
-                Refusal::SameRawSale { raw: false } => {
-                    "Sudah tercatat: tidak dijual mentah.".into()
-                }
-            },
-            Lang::En => match why {
-                Refusal::Empty(f) => format!("Fill in the {} first.", self.field(*f)),
-                Refusal::TooLong { field, max } => format!(
-                    "{} is too long: at most {max} characters.",
-                    capital(self.field(*field))
-                ),
-                Refusal::FutureDate { today } => {
-                    format!("That day has not come yet (today is {}).", day(today))
-                }
-                Refusal::TooEarly { year } => {
-                    format!("Dates before {year} are not accepted; check the year.")
-                }
-                Refusal::BeforeChoice { on } => format!(
-                    "The product was chosen on {}; this date is earlier.",
-                    day(on)
-                ),
-                Refusal::BeforeItsLatest { on } => format!(
-                    "A decree or stage of this product is recorded for {}; give that day or a later one.",
-                    day(on)
-                ),
-                Refusal::BeforeFormerEnd { until } => format!(
-                    "The earlier choice stood until {}; give that day or a later one.",
-                    day(until)
-                ),
-                Refusal::BeforeDecree { number, on } => format!(
-                    "Decree {number} of {} is recorded and is newer. If that is wrong, undo it first.",
-                    day(on)
-                ),
-                Refusal::SameDecree { number } => {
-                    format!("Decree {number} of this date is already recorded.")
-                }
-                Refusal::NoPotential => "There is no potential yet. Record one first.".into(),
-                Refusal::UnknownPotential => {
-                    "This village does not have that potential (any more).".into()
-                }
-                Refusal::SamePotential { name } => {
-                    format!("Potential \"{name}\" is already recorded.")
-                }
-                Refusal::NothingChanged => "Nothing has changed.".into(),
-                Refusal::NoChoice => "No product has been chosen yet.".into(),
-                Refusal::SameProduct { product } => {
-                    format!("\"{product}\" is the chosen product already.")
-                }
-                Refusal::ReplacementNeedsReason { product } => {
-                    format!("This replaces \"{product}\": give the reason.")
-                }
-                Refusal::ForumOfOtherKind { forum, kind } => format!(
-                    "{} does not apply to a {}.",
-                    capital(self.forum(*forum)),
-                    self.kind(*kind)
-                ),
-                Refusal::SameStage { stage } => {
-                    format!("The stage is {} already.", self.stage(*stage))
-                }
-                Refusal::SameRawSale { raw: true } => "Already recorded: sold raw.".into(),
-                Refusal::SameRawSale { raw: false } => "Already recorded: not sold raw.".into(),
-            },
-        }
-    }
-
     /// Why a text is no date, with the forms that are.
     #[must_use]
     pub fn bad_date(&self, why: BadDate) -> &'static str {
@@ -363,6 +213,7 @@ pub fn capital(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::act::{Field, Refusal};
 
     #[test]
     fn ages_fit_their_column() {

@@ -145,6 +145,7 @@ fn a_list_shows_what_is_known_and_where_it_ends() {
         region: Some("53.04.01".into()),
         decision: Some(DecisionIs::Exactly(Decision::Undecided)),
         stage: None,
+        reason: None,
     };
     let total = store.count(&filter).unwrap();
     let page = store

@@ -210,6 +210,7 @@ fn filters() -> Vec<Filter> {
                     region: region.map(String::from),
                     decision: *decision,
                     stage,
+                    reason: None,
                 });
             }
         }
@@ -221,7 +222,13 @@ fn filters() -> Vec<Filter> {
 fn expected(cards: &[(Row, String)], filter: &Filter, sort: Sort) -> Vec<String> {
     let mut rows: Vec<_> = cards
         .iter()
-        .filter(|(row, _)| filter.matches(&row.place.code, &row.summary))
+        .filter(|(row, _)| {
+            filter.matches(
+                &row.place.code,
+                &row.summary,
+                ovop::domain::gate::RuleBook::shipped().on(chrono::NaiveDate::MAX),
+            )
+        })
         .collect();
     rows.sort_by_key(|(row, name)| {
         let kecamatan = row.place.code.kecamatan().to_owned();
@@ -305,7 +312,10 @@ fn lists_agree(store: &Store) {
         .into_iter()
         .map(|mut row| {
             let card = store.card(&row.place.code).unwrap().unwrap();
-            row.summary = Summary::of(&card.village);
+            row.summary = Summary::of(
+                &card.village,
+                ovop::domain::gate::RuleBook::shipped().on(chrono::NaiveDate::MAX),
+            );
             let name = row.place.name.to_lowercase();
             (row, name)
         })

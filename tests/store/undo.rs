@@ -10,7 +10,10 @@ use uuid::Uuid;
 use super::support::*;
 
 fn summary(store: &Store, n: usize) -> Summary {
-    Summary::of(&store.card(&village(n)).unwrap().unwrap().village)
+    Summary::of(
+        &store.card(&village(n)).unwrap().unwrap().village,
+        ovop::domain::gate::RuleBook::shipped().on(chrono::NaiveDate::MAX),
+    )
 }
 
 /// The number of the batch that `u` (or the redo key) would offer to Maria.

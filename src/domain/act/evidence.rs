@@ -15,12 +15,20 @@ use crate::domain::village::Village;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EvidenceAct {
     /// Say by whose gates the product is judged.
-    SetCategory { category: Category },
+    SetCategory {
+        category: Category,
+    },
     /// Record how an item stands; takes the place of what was said of it before.
     Claim(EvidenceClaimed),
     /// Confirm what is claimed, having looked.
-    Verify { evidence: Uuid, note: String },
-    Withdraw { evidence: Uuid, reason: String },
+    Verify {
+        evidence: Uuid,
+        note: String,
+    },
+    Withdraw {
+        evidence: Uuid,
+        reason: String,
+    },
 }
 
 impl EvidenceAct {
@@ -32,13 +40,19 @@ impl EvidenceAct {
         let choice = after_choice(village, on)?;
         let find = |id: Uuid| -> Result<&Evidence, Refusal> {
             let mut known = choice.evidence.iter();
-            known.find(|e| e.claim.evidence == id).ok_or(Refusal::UnknownEvidence)
+            known
+                .find(|e| e.claim.evidence == id)
+                .ok_or(Refusal::UnknownEvidence)
         };
         Ok(match self {
             Self::SetCategory { category } if *category == choice.category => {
-                return Err(Refusal::SameCategory { category: *category });
+                return Err(Refusal::SameCategory {
+                    category: *category,
+                });
             }
-            Self::SetCategory { category } => Event::CategorySet(CategorySet { category: *category }),
+            Self::SetCategory { category } => Event::CategorySet(CategorySet {
+                category: *category,
+            }),
             Self::Claim(claim) => {
                 if let (Some(issued), Some(expires)) = (claim.issued, claim.expires)
                     && expires < issued
@@ -58,9 +72,15 @@ impl EvidenceAct {
             Self::Verify { evidence, note } => {
                 let found = find(*evidence)?;
                 if let Some((by, on)) = &found.verified {
-                    return Err(Refusal::VerifiedAlready { by: by.clone(), on: *on });
+                    return Err(Refusal::VerifiedAlready {
+                        by: by.clone(),
+                        on: *on,
+                    });
                 }
-                if !matches!(found.claim.status, Status::Present | Status::NotRequired | Status::NotHalal) {
+                if !matches!(
+                    found.claim.status,
+                    Status::Present | Status::NotRequired | Status::NotHalal
+                ) {
                     return Err(Refusal::NothingToVerify);
                 }
                 Event::EvidenceVerified(EvidenceVerified {

@@ -12,9 +12,16 @@ use crate::domain::village::Village;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum FollowAct {
     RaiseBlocker(BlockerRaised),
-    ClearBlocker { blocker: Uuid, how: String },
+    ClearBlocker {
+        blocker: Uuid,
+        how: String,
+    },
     PlanAction(ActionPlanned),
-    CloseAction { action: Uuid, outcome: Outcome, note: String },
+    CloseAction {
+        action: Uuid,
+        outcome: Outcome,
+        note: String,
+    },
 }
 
 impl FollowAct {
@@ -48,7 +55,11 @@ impl FollowAct {
                     ..planned.clone()
                 })
             }
-            Self::CloseAction { action, outcome, note } => {
+            Self::CloseAction {
+                action,
+                outcome,
+                note,
+            } => {
                 let mut open = follow.actions.iter().filter(|a| a.is_open());
                 if !open.any(|a| a.planned.action == *action) {
                     return Err(Refusal::UnknownAction);

@@ -1,7 +1,8 @@
 use super::*;
 use crate::domain::event::{Forum, Group};
 use crate::domain::gate::{Category, RuleBook};
-use crate::domain::village::Decree;
+use crate::domain::list::Summary;
+use crate::domain::village::{Decree, Village};
 use proptest::prelude::*;
 
 fn day(y: i32, m: u32, d: u32) -> NaiveDate {
@@ -21,7 +22,10 @@ fn choice(category: Category) -> Choice {
         forum: Forum::VillageDeliberation,
         minutes: "02/BA/2025".into(),
         on: day(2025, 11, 1),
-        decree: Some(Decree { number: "07/2025".into(), on: day(2025, 11, 9) }),
+        decree: Some(Decree {
+            number: "07/2025".into(),
+            on: day(2025, 11, 9),
+        }),
         stage: Stage::Packaged,
         stage_since: day(2026, 1, 1),
         steps: vec![],
@@ -48,7 +52,10 @@ fn put(choice: &mut Choice, claim: EvidenceClaimed, verified: Option<NaiveDate>)
     let id = claim.evidence;
     assert!(choice.take_evidence(&Event::EvidenceClaimed(claim), day(2026, 1, 5), "pld"));
     if let Some(on) = verified {
-        let event = Event::EvidenceVerified(EvidenceVerified { evidence: id, note: String::new() });
+        let event = Event::EvidenceVerified(EvidenceVerified {
+            evidence: id,
+            note: String::new(),
+        });
         assert!(choice.take_evidence(&event, on, "dinkes"));
     }
 }
@@ -66,41 +73,58 @@ fn verify_stage(choice: &mut Choice, stage: Stage, rules: &Rules) {
 
 #[test]
 fn a_stage_is_verified_up_to_where_everything_required_is() {
-    let book = RuleBook::shipped().unwrap();
+    let book = RuleBook::shipped();
     let rules = book.on(today());
     let mut c = choice(Category::ProcessedFood);
-    assert_eq!(verified_stage(&c, rules, today()), None, "the raw material is not known");
+    assert_eq!(
+        verified_stage(&c, rules, today()),
+        None,
+        "the raw material is not known"
+    );
     verify_stage(&mut c, Stage::Potential, rules);
     assert_eq!(verified_stage(&c, rules, today()), Some(Stage::Potential));
     verify_stage(&mut c, Stage::Packaged, rules);
-    assert_eq!(verified_stage(&c, rules, today()), Some(Stage::Potential), "a gap below holds what is above");
+    assert_eq!(
+        verified_stage(&c, rules, today()),
+        Some(Stage::Potential),
+        "a gap below holds what is above"
+    );
     verify_stage(&mut c, Stage::Processed, rules);
     assert_eq!(verified_stage(&c, rules, today()), Some(Stage::Packaged));
 }
 
 #[test]
 fn a_claim_is_no_verification() {
-    let book = RuleBook::shipped().unwrap();
+    let book = RuleBook::shipped();
     let rules = book.on(today());
     let mut c = choice(Category::Craft);
     put(&mut c, claim("bahan-baku", Status::Present), None);
-    let check = of_stage(&c, Stage::Potential, rules, today()).into_iter().find(|k| k.item.id == "bahan-baku").unwrap();
+    let check = of_stage(&c, Stage::Potential, rules, today())
+        .into_iter()
+        .find(|k| k.item.id == "bahan-baku")
+        .unwrap();
     assert_eq!((check.standing, check.blocks()), (Standing::Claimed, true));
 }
 
 #[test]
 fn minutes_and_decree_follow_from_the_record() {
-    let book = RuleBook::shipped().unwrap();
+    let book = RuleBook::shipped();
     let rules = book.on(today());
     let mut c = choice(Category::Craft);
     c.decree = None;
-    let missing: Vec<&str> = missing(&c, rules, today()).iter().map(|k| k.item.id.as_str()).collect();
-    assert!(missing.contains(&"sk") && !missing.contains(&"berita-acara"), "{missing:?}");
+    let missing: Vec<&str> = missing(&c, rules, today())
+        .iter()
+        .map(|k| k.item.id.as_str())
+        .collect();
+    assert!(
+        missing.contains(&"sk") && !missing.contains(&"berita-acara"),
+        "{missing:?}"
+    );
 }
 
 #[test]
 fn a_paper_that_ran_out_takes_the_stage_with_it_on_that_day() {
-    let book = RuleBook::shipped().unwrap();
+    let book = RuleBook::shipped();
     let rules = book.on(today());
     let mut c = choice(Category::ProcessedFood);
     for stage in [Stage::Potential, Stage::Processed, Stage::Packaged] {
@@ -110,20 +134,34 @@ fn a_paper_that_ran_out_takes_the_stage_with_it_on_that_day() {
     permit.issued = Some(day(2021, 12, 1));
     put(&mut c, permit, Some(day(2026, 1, 6)));
     // Five years from its issue, by the rules.
-    assert_eq!(verified_stage(&c, rules, day(2026, 12, 1)), Some(Stage::Packaged));
-    assert_eq!(verified_stage(&c, rules, day(2026, 12, 2)), Some(Stage::Processed));
-    let evidence = c.evidence.iter().find(|e| e.claim.item == "izin-edar").unwrap();
+    assert_eq!(
+        verified_stage(&c, rules, day(2026, 12, 1)),
+        Some(Stage::Packaged)
+    );
+    assert_eq!(
+        verified_stage(&c, rules, day(2026, 12, 2)),
+        Some(Stage::Processed)
+    );
+    let evidence = c
+        .evidence
+        .iter()
+        .find(|e| e.claim.item == "izin-edar")
+        .unwrap();
     let item = rules.item("izin-edar").unwrap();
     let at = |d| renewal(evidence, item, d).map(|r| r.0);
     assert_eq!(at(day(2026, 2, 28)), None);
-    assert_eq!(at(day(2026, 3, 1)), Some(Renewal::Soon), "nine months before");
+    assert_eq!(
+        at(day(2026, 3, 1)),
+        Some(Renewal::Soon),
+        "nine months before"
+    );
     assert_eq!(at(day(2026, 6, 1)), Some(Renewal::Due), "six months before");
     assert_eq!(at(day(2026, 12, 2)), Some(Renewal::Expired));
 }
 
 #[test]
 fn halal_has_complete_answers_besides_a_certificate() {
-    let book = RuleBook::shipped().unwrap();
+    let book = RuleBook::shipped();
     let rules = book.on(today());
     for (status, standing) in [
         (Status::Present, Standing::Verified),
@@ -134,13 +172,27 @@ fn halal_has_complete_answers_besides_a_certificate() {
     ] {
         let mut c = choice(Category::ProcessedFood);
         put(&mut c, claim("halal", status), Some(day(2026, 1, 6)));
-        let check = of_stage(&c, Stage::Packaged, rules, today()).into_iter().find(|k| k.item.id == "halal").unwrap();
+        let check = of_stage(&c, Stage::Packaged, rules, today())
+            .into_iter()
+            .find(|k| k.item.id == "halal")
+            .unwrap();
         assert_eq!(check.standing, standing, "{status:?}");
     }
     let mut c = choice(Category::ProcessedFood);
-    put(&mut c, claim("nib", Status::NotHalal), Some(day(2026, 1, 6)));
-    let check = of_stage(&c, Stage::Processed, rules, today()).into_iter().find(|k| k.item.id == "nib").unwrap();
-    assert_eq!(check.standing, Standing::Missing, "\"not halal\" answers only the question of halal");
+    put(
+        &mut c,
+        claim("nib", Status::NotHalal),
+        Some(day(2026, 1, 6)),
+    );
+    let check = of_stage(&c, Stage::Processed, rules, today())
+        .into_iter()
+        .find(|k| k.item.id == "nib")
+        .unwrap();
+    assert_eq!(
+        check.standing,
+        Standing::Missing,
+        "\"not halal\" answers only the question of halal"
+    );
 }
 
 #[test]
@@ -149,9 +201,18 @@ fn a_new_claim_takes_the_place_of_the_old_and_is_unverified() {
     put(&mut c, claim("nib", Status::Present), Some(day(2026, 1, 6)));
     put(&mut c, claim("nib", Status::Applied), None);
     assert_eq!(c.evidence.len(), 1);
-    assert_eq!((c.evidence[0].claim.status, &c.evidence[0].verified), (Status::Applied, &None));
-    let gone = Event::EvidenceVerified(EvidenceVerified { evidence: Uuid::nil(), note: String::new() });
-    assert!(!c.take_evidence(&gone, today(), "x"), "the claim it speaks of is not there any more");
+    assert_eq!(
+        (c.evidence[0].claim.status, &c.evidence[0].verified),
+        (Status::Applied, &None)
+    );
+    let gone = Event::EvidenceVerified(EvidenceVerified {
+        evidence: Uuid::nil(),
+        note: String::new(),
+    });
+    assert!(
+        !c.take_evidence(&gone, today(), "x"),
+        "the claim it speaks of is not there any more"
+    );
 }
 
 proptest! {
@@ -162,7 +223,7 @@ proptest! {
         present in prop::collection::vec(any::<bool>(), 40),
         decree in any::<bool>(),
     ) {
-        let book = RuleBook::shipped().unwrap();
+        let book = RuleBook::shipped();
         let rules = book.on(today());
         let mut c = choice(category);
         if !decree {
@@ -170,7 +231,9 @@ proptest! {
         }
         for (item, there) in rules.items.iter().zip(&present) {
             if *there && item.from.is_none() {
-                put(&mut c, claim(&item.id, Status::Present), Some(day(2026, 1, 6)));
+                let mut claim = claim(&item.id, Status::Present);
+                claim.issued = Some(day(2026, 1, 2));
+                put(&mut c, claim, Some(day(2026, 1, 6)));
             }
         }
         let whole = |stage: Stage| rules.items.iter().zip(&present).all(|(item, there)| {
@@ -179,6 +242,13 @@ proptest! {
         });
         let expected = Stage::ALL.into_iter().take_while(|s| whole(*s)).last();
         prop_assert_eq!(verified_stage(&c, rules, today()), expected);
+        // What lists keep says the same, on any day.
+        let village = Village { choice: Some(c.clone()), ..Village::default() };
+        let summary = Summary::of(&village, rules);
+        for ahead in [0, 30, 400, 4000] {
+            let later = today() + chrono::Days::new(ahead);
+            prop_assert_eq!(summary.verified(later), verified_stage(&c, rules, later), "{}", later);
+        }
         let goal = expected.map_or(Stage::Potential, |s| s.next().unwrap_or(s)).max(c.stage);
         let nothing_missing = Stage::ALL.into_iter().filter(|s| *s <= goal).all(whole);
         prop_assert_eq!(missing(&c, rules, today()).is_empty(), nothing_missing);

@@ -313,6 +313,7 @@ impl Window {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::gate::RuleBook;
     use crate::domain::list::{Key, Place, Summary};
     use crate::domain::village::Village;
 
@@ -330,7 +331,10 @@ mod tests {
                 kecamatan: format!("Kec {}", ord / 10),
                 regency: "Belu".into(),
             },
-            summary: Summary::of(&Village::default()),
+            summary: Summary::of(
+                &Village::default(),
+                RuleBook::shipped().on(chrono::NaiveDate::MIN),
+            ),
             key: Key {
                 value: i64::from(ord),
                 ord,

@@ -202,11 +202,7 @@ impl Canvas<'_> {
             Saving::Conflict(theirs) => {
                 let when = theirs.recorded_at.format("%H:%M UTC").to_string();
                 say(
-                    &(s.conflict)(
-                        &theirs.actor,
-                        &when,
-                        &brief(&self.s.event(&theirs.event)),
-                    ),
+                    &(s.conflict)(&theirs.actor, &when, &brief(&self.s.event(&theirs.event))),
                     Meaning::Trouble,
                 );
                 say(s.keep_mine, Meaning::Key);
