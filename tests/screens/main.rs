@@ -4,5 +4,6 @@ mod acts;
 mod browse;
 mod looks;
 mod pictures;
+mod programme;
 mod random;
 mod support;

@@ -63,8 +63,26 @@ impl Desk {
     }
 
     pub fn start_as(&self, actor: &str, lang: Lang, look: Look, columns: u16, rows: u16) -> Face {
-        let model = Model::new(lang, look, false, Keymap::new(&[]).unwrap(), today());
-        let clock = Clock::fixed(now(), wita());
+        self.start_at(now(), actor, lang, look, (columns, rows))
+    }
+
+    /// The same screens at ten in the morning of another day.
+    pub fn start_on(&self, day: &str, columns: u16, rows: u16) -> Face {
+        let then = format!("{day}T02:00:00Z").parse().unwrap();
+        self.start_at(then, "maria", Lang::Id, Look::Dark, (columns, rows))
+    }
+
+    fn start_at(
+        &self,
+        now: DateTime<Utc>,
+        actor: &str,
+        lang: Lang,
+        look: Look,
+        (columns, rows): (u16, u16),
+    ) -> Face {
+        let today = now.with_timezone(&wita()).date_naive();
+        let model = Model::new(lang, look, false, Keymap::new(&[]).unwrap(), today);
+        let clock = Clock::fixed(now, wita());
         let (database, actor) = (self.database.clone(), actor.to_owned());
         let face = Rehearsal::start(model, (columns, rows), clock, move || {
             StoreClerk::open(&database, actor, clock)

@@ -317,18 +317,18 @@ static COMMANDS: &[Command] = &[
     c(AmendPotential, "amend-potential", Section::Acts, &["e"], 0, |t| &t.amend_potential, potential),
     c(WithdrawPotential, "withdraw-potential", Section::Acts, &["d"], 0, |t| &t.withdraw_potential, potential),
     c(Choose, "choose", Section::Acts, &["p"], 4, |t| &t.choose, potential),
-    c(Decree, "decree", Section::Acts, &["s"], 5, |t| &t.decree, choice),
+    c(Decree, "decree", Section::Acts, &["s"], 8, |t| &t.decree, choice),
     c(CancelChoice, "cancel-choice", Section::Acts, &["x"], 0, |t| &t.cancel_choice, choice),
-    c(Category, "category", Section::Acts, &[], 0, |t| &t.category, choice),
-    c(StageForward, "stage-forward", Section::Acts, &["m"], 6, |t| &t.stage_forward, not_last_stage),
+    c(Category, "category", Section::Acts, &["P"], 0, |t| &t.category, choice),
+    c(StageForward, "stage-forward", Section::Acts, &["m"], 5, |t| &t.stage_forward, not_last_stage),
     c(StageBack, "stage-back", Section::Acts, &["M"], 0, |t| &t.stage_back, not_first_stage),
     c(SoldRaw, "sold-raw", Section::Acts, &["r"], 0, |t| &t.sold_raw, village),
-    c(Claim, "evidence", Section::Acts, &["n"], 7, |t| &t.claim, choice),
-    c(Verify, "verify", Section::Acts, &["v"], 8, |t| &t.verify, claimed),
+    c(Claim, "evidence", Section::Acts, &["n"], 6, |t| &t.claim, choice),
+    c(Verify, "verify", Section::Acts, &["v"], 9, |t| &t.verify, claimed),
     c(WithdrawEvidence, "withdraw-evidence", Section::Acts, &["V"], 0, |t| &t.withdraw_evidence, |m| known_evidence(m, |_| true)),
     c(RaiseBlocker, "obstacle", Section::Acts, &["i"], 11, |t| &t.raise_blocker, village),
     c(ClearBlocker, "clear-obstacle", Section::Acts, &["I"], 0, |t| &t.clear_blocker, blocked),
-    c(PlanAction, "plan-action", Section::Acts, &["t"], 9, |t| &t.plan_action, village),
+    c(PlanAction, "plan-action", Section::Acts, &["t"], 7, |t| &t.plan_action, village),
     c(CloseAction, "close-action", Section::Acts, &["R"], 0, |t| &t.close_action, promised),
     c(Note, "note", Section::Acts, &["c"], 10, |t| &t.note, village),
     c(Undo, "undo", Section::Acts, &["u"], 12, |t| &t.undo, always),
@@ -372,7 +372,6 @@ mod tests {
     #[test]
     fn every_command_of_use_has_a_printable_key_or_enter() {
         // Pane by pane and the shell's own keys have printable twins: h, l, Enter, q.
-        // What is hardly ever needed is found by its name, with the palette's printable key.
         let by_twin = [
             "next-pane",
             "previous-pane",

@@ -66,7 +66,7 @@ impl Canvas<'_> {
         let height = u16::try_from(sheet.lines.len() + 2).unwrap_or(u16::MAX);
         let area = self.boxed(buf, over, width, height, &capital(&title));
         let rows = usize::from(area.height);
-        let top = (sheet.at + 2)
+        let top = (sheet.at + 1)
             .saturating_sub(rows)
             .min(sheet.lines.len().saturating_sub(rows));
         for (row, line) in (0..area.height).zip(sheet.lines.iter().skip(top)) {
@@ -120,10 +120,11 @@ impl Canvas<'_> {
                 sheet.say(2, &problem.say(self.s), meaning);
             }
             if here {
-                // What is said below the input is seen with it, as far as there is room for both.
-                let from = first.max(sheet.at);
+                // What is said below the input is seen with it, and the next input too where there is room.
+                let picked = first.max(sheet.at);
                 let last = sheet.lines.len().saturating_sub(1);
-                sheet.at = last.min(from + rows.saturating_sub(2));
+                let all = rows.saturating_sub(1);
+                sheet.at = last.max((last + 1).min(first + all)).min(picked + all);
             }
         }
         self.foot(&mut sheet, form, problem.is_some().then_some(about));
@@ -160,8 +161,12 @@ impl Canvas<'_> {
         let room = sheet.width.saturating_sub(indent).max(1);
         match &slot.value {
             Value::Text(input) | Value::Date { input, .. } => {
-                // A long text moves under its window; the cursor stays in it.
-                let scroll = input.visual_scroll(room.saturating_sub(1));
+                // A long text moves under its window while it is typed; the cursor stays in it.
+                let scroll = if here {
+                    input.visual_scroll(room.saturating_sub(1))
+                } else {
+                    0
+                };
                 let seen: String = skip_columns(input.value(), scroll, room);
                 let blank = " ".repeat(room.saturating_sub(seen.width()).min(room));
                 let mut line = vec![(label, label_meaning), (seen, Meaning::Input)];
@@ -172,10 +177,10 @@ impl Canvas<'_> {
                         sheet.lines.len(),
                     ));
                 } else if let Ok(Some(day)) = slot.value.day(self.model.today) {
-                    line.push((
-                        format!("  = {}", self.s.facts.short_day(day)),
-                        Meaning::Muted,
-                    ));
+                    let day = self.s.facts.short_day(day);
+                    if day != input.value() {
+                        line.push((format!("  = {day}"), Meaning::Muted));
+                    }
                 }
                 sheet.lines.push(line);
             }
@@ -244,11 +249,12 @@ impl Canvas<'_> {
                 self.option(option, i, i == at, room),
             ]);
         }
-        // A name that is cut, or a sign, is said in full for the one that is picked.
+        // What is cut, or is more than a name, is said in full of the one that is picked.
         if let Some(picked) = options.get(at) {
             let cut = self.option(picked, at, true, usize::MAX).0.width() > room;
-            if cut || picked.mark().is_some() {
-                sheet.say(indent, &picked.whole(self.s), Meaning::Muted);
+            let whole = picked.whole(self.s);
+            if cut || whole != picked.label(self.s) {
+                sheet.say(indent, &whole, Meaning::Muted);
             }
         }
     }

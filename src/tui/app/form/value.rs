@@ -100,13 +100,17 @@ impl Pickable {
         }
     }
 
-    /// All that is to be said of it: the name, and how it stands in words.
+    /// All that is to be said of it: the name, and how it stands or who said so.
     #[must_use]
     pub fn whole(&self, s: &Strings) -> String {
         let label = self.label(s);
         match self {
             Self::Item(Some((_, standing))) => {
                 format!("{label}: {}", s.programme.standing(*standing))
+            }
+            Self::Evidence(evidence, _) => {
+                let day = s.facts.short_day(evidence.on);
+                format!("{label}: {}", s.programme.recorded_by(&evidence.by, &day))
             }
             _ => label,
         }
