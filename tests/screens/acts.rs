@@ -351,3 +351,27 @@ fn an_undo_names_a_village_that_is_far_from_the_list() {
     face.press("u");
     face.shows("Sisi (Kobalima): catatan: kunjungan");
 }
+
+#[test]
+fn the_picked_option_is_seen_whole_on_the_smallest_screen() {
+    let desk = Desk::new();
+    for n in 1..=12 {
+        desk.act(
+            "maria",
+            FULUR,
+            "2026-11-20",
+            Act::RecordPotential {
+                id: uuid::Uuid::now_v7(),
+                name: format!("anyaman daun lontar dari kelompok {n}"),
+                group: ovop::domain::event::Group::Craft,
+                source: ovop::domain::event::Source::Field,
+                note: String::new(),
+            },
+        );
+    }
+    let mut face = desk.start(40, 12);
+    face.press("jakopi<Enter>9");
+    face.shows("9 (x) lain");
+    face.press("<Esc><Esc>pjjjjjjjjjj");
+    face.shows("11 (x) anyaman daun").shows("kelompok 11");
+}
