@@ -185,7 +185,7 @@ fn a_change_by_somebody_else_in_between_is_shown_and_nothing_is_overwritten() {
     };
     desk.act("yosef", KEWAR, "2026-11-20", theirs);
     face.press("<Enter><Enter>");
-    face.shows("Sementara itu yosef")
+    face.shows("Sementara itu yosef (10:00) mencatat:")
         .shows("produk dipilih: Tais Kewar")
         .shows("BA-1");
     assert_eq!(

@@ -211,7 +211,8 @@ impl Canvas<'_> {
         };
         match &form.saving {
             Saving::Conflict(theirs) => {
-                let when = theirs.recorded_at.format("%H:%M UTC").to_string();
+                let when = theirs.recorded_at.with_timezone(&self.model.zone);
+                let when = when.format("%H:%M").to_string();
                 say(
                     &(s.conflict)(
                         &theirs.actor,
