@@ -1,5 +1,6 @@
 //! The screens' machinery in a real terminal: what is written, and what is left behind when it ends.
 
+mod program;
 mod pty;
 mod toy;
 
@@ -277,10 +278,9 @@ fn keys_that_rest_are_told_once() {
     assert_eq!(pty.screen().matches("settled").count(), 1);
 }
 
-#[test]
-fn the_terminal_is_asked_nothing() {
-    let (pty, _reports) = toy();
-    let written = String::from_utf8(pty.bytes()).unwrap();
+/// Nothing in what was written since the screens came up makes a terminal answer, or report a mouse or its focus.
+fn assert_asked_nothing(bytes: &[u8]) {
+    let written = String::from_utf8(bytes.to_vec()).unwrap();
     let ours = &written[written.find("\x1b[?1049h").unwrap()..];
     for sequence in ours.split("\x1b[").skip(1) {
         let end = sequence.find(|c: char| c.is_ascii_alphabetic()).unwrap();
@@ -291,6 +291,7 @@ fn the_terminal_is_asked_nothing() {
             &sequence[..=end]
         );
     }
+    // Colours of the terminal, its capabilities.
     assert!(
         !ours.contains("\x1b]") && !ours.contains("\x1bP"),
         "{ours:?}"
@@ -298,6 +299,12 @@ fn the_terminal_is_asked_nothing() {
     for mode in ["?1000h", "?1002h", "?1003h", "?1004h", "?1006h"] {
         assert!(!ours.contains(mode), "{mode} was switched on");
     }
+}
+
+#[test]
+fn the_terminal_is_asked_nothing() {
+    let (pty, _reports) = toy();
+    assert_asked_nothing(&pty.bytes());
 }
 
 #[test]

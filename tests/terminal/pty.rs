@@ -131,15 +131,60 @@ impl Pty {
     /// Waits until nothing has been written for a while.
     pub fn settle(&self) {
         let until = Instant::now() + patience();
-        while self.seen.lock().unwrap().last.elapsed() < Duration::from_millis(200) {
+        while self.rested() < Duration::from_millis(200) {
             assert!(Instant::now() < until, "the program never rests");
             thread::sleep(Duration::from_millis(10));
         }
     }
 
+    /// Types, and waits until what it shows is complete; the keys must change something on the screen.
+    pub fn press(&mut self, keys: &str) {
+        let before = self.reads();
+        self.send(keys);
+        let until = Instant::now() + patience();
+        while self.reads() == before || self.rested() < Duration::from_millis(40) {
+            assert!(
+                Instant::now() < until,
+                "{keys:?} changes nothing, or never rests:\n{}",
+                self.screen()
+            );
+            thread::sleep(Duration::from_millis(5));
+        }
+    }
+
+    /// How long nothing has been written.
+    fn rested(&self) -> Duration {
+        self.seen.lock().unwrap().last.elapsed()
+    }
+
     /// What a person sees.
     pub fn screen(&self) -> String {
         self.seen.lock().unwrap().screen.screen().contents()
+    }
+
+    /// What stands in reversed colours, row by row, such as the line under the cursor.
+    pub fn reversed(&self) -> Vec<String> {
+        self.look(|screen| {
+            let (rows, columns) = screen.size();
+            let row = |y| {
+                let cells = (0..columns.get()).filter_map(|x| screen.cell(y, x));
+                let text: String = cells
+                    .filter(|cell| cell.inverse())
+                    .map(|cell| {
+                        if cell.has_contents() {
+                            cell.contents()
+                        } else {
+                            " "
+                        }
+                    })
+                    .collect();
+                text.trim().to_owned()
+            };
+            (0..rows.get())
+                .map(row)
+                .filter(|text| !text.is_empty())
+                .collect()
+        })
     }
 
     /// Looks at the state of the terminal at the other end.

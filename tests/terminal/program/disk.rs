@@ -1,0 +1,74 @@
+//! A save that cannot be done now: what was typed stays, and saving again writes it once.
+
+use std::thread;
+use std::time::Duration;
+
+use rustix::process::{Resource, Rlimit, prlimit};
+
+use super::*;
+
+/// No file of the program may grow beyond so many bytes: a full disk, as the program sees it. Without a number, there
+/// is room again.
+fn make_room(pty: &Pty, bytes: Option<u64>) {
+    let old = prlimit(
+        Some(pty.pid()),
+        Resource::Fsize,
+        Rlimit {
+            current: bytes,
+            maximum: None,
+        },
+    );
+    old.unwrap();
+}
+
+#[test]
+fn on_a_full_disk_the_form_stays_and_is_saved_once_there_is_room() {
+    let home = Home::new();
+    // Going past the limit must fail as on a full disk, not end the program.
+    let mut pty = Pty::spawn(home.behind(r#"trap "" XFSZ; exec "$@""#, &[]), 80, 24);
+    pty.wait_for_text("Kewar");
+    pty.settle();
+    let events = home.events();
+    make_room(&pty, Some(1));
+    pty.send("apadi ladang\r1\rsawah tadah hujan\r\r\r");
+    pty.wait_for_text("Belum tersimpan; isian tetap di sini.");
+    let said = words(&pty);
+    assert!(said.contains("disk atau jatah (kuota) penuh."), "{said}");
+    let typed = |said: &str| said.contains("padi ladang") && said.contains("sawah tadah hujan");
+    assert!(typed(&said), "{said}");
+    // Once more in vain.
+    pty.send("\r");
+    thread::sleep(Duration::from_millis(200));
+    assert!(typed(&words(&pty)), "{}", pty.screen());
+    assert_eq!(home.events(), events);
+
+    make_room(&pty, None);
+    pty.send("\r");
+    pty.wait_for_text("Kewar: potensi dicatat: padi ladang.");
+    assert_eq!(home.events(), events + 1);
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), 0);
+    home.assert_sound();
+}
+
+#[test]
+fn behind_another_writer_the_form_waits_and_the_screens_live() {
+    let home = Home::new();
+    let mut pty = home.screens(80, 24);
+    let events = home.events();
+    let other = home.held();
+    pty.send("apadi ladang\r1\r\r\r\r");
+    pty.wait_for_text("Menyimpan ...");
+    pty.resize(60, 20);
+    pty.wait_until("the new size", |screen| {
+        screen
+            .contents()
+            .lines()
+            .any(|line| line.starts_with('└') && line.ends_with('┘'))
+            && screen.contents().contains("Menyimpan ...")
+    });
+    thread::sleep(Duration::from_millis(600));
+    other.execute_batch("ROLLBACK").unwrap();
+    pty.wait_for_text("potensi dicatat: padi ladang.");
+    assert_eq!(home.events(), events + 1);
+}
