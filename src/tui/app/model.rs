@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use unicode_width::UnicodeWidthStr;
 
 use super::ahead::Waiting;
@@ -95,6 +95,8 @@ pub struct Model {
     pub ascii: bool,
     pub keymap: Keymap,
     pub today: NaiveDate,
+    /// The programme's time zone.
+    pub zone: FixedOffset,
     /// Columns and rows; (0, 0) until the terminal has said.
     pub size: (u16, u16),
     pub screen: Screen,
@@ -119,7 +121,13 @@ pub struct Model {
 
 impl Model {
     #[must_use]
-    pub fn new(lang: Lang, look: Look, ascii: bool, keymap: Keymap, today: NaiveDate) -> Self {
+    pub fn new(
+        lang: Lang,
+        look: Look,
+        ascii: bool,
+        keymap: Keymap,
+        now: DateTime<FixedOffset>,
+    ) -> Self {
         let without = Filter {
             decision: Some(DecisionIs::WithoutProduct),
             ..Filter::default()
@@ -129,7 +137,8 @@ impl Model {
             look,
             ascii,
             keymap,
-            today,
+            today: now.date_naive(),
+            zone: *now.offset(),
             size: (0, 0),
             screen: Screen::Villages,
             focus: Pane::List,
