@@ -124,7 +124,7 @@ pub const ID: Commands = Commands {
     note: t("catatan", "Tulis catatan untuk desa ini."),
     undo: t(
         "urungkan",
-        "Urungkan perbuatan Anda yang terakhir; disebut dahulu, baru dilakukan.",
+        "Urungkan perubahan Anda yang terakhir; disebut dahulu, baru dilakukan.",
     ),
     redo: t("ulangi", "Kembalikan yang baru saja diurungkan."),
     palette: t("perintah", "Cari dan jalankan perintah dengan namanya."),

@@ -3,7 +3,8 @@
 pub struct Screens {
     /// Shown until the first answer of the database.
     pub opening: &'static str,
-    pub too_small: fn(u16, u16) -> String,
+    /// Columns, rows, the key that leaves.
+    pub too_small: fn(u16, u16, &str) -> String,
     pub all_regions: &'static str,
     pub regions: &'static str,
     pub villages: &'static str,
@@ -93,6 +94,8 @@ pub struct Screens {
     pub done: fn(&str, &str) -> String,
     pub undo_hint: &'static str,
     pub already_done: &'static str,
+    /// After a stage was recorded that lies before the present one.
+    pub stage_stays: fn(&str) -> String,
     pub undone: fn(&str) -> String,
     pub redone: fn(&str) -> String,
     pub nothing_to_undo: &'static str,
@@ -127,7 +130,7 @@ pub struct Screens {
 
 pub const ID: Screens = Screens {
     opening: "Membuka basis data ...",
-    too_small: |w, h| format!("Layar {w}x{h} terlalu kecil: perlu 40x12. q keluar"),
+    too_small: |w, h, key| format!("Layar {w}x{h} terlalu kecil: perlu 40x12. {key} keluar"),
     all_regions: "Semua wilayah",
     regions: "Wilayah",
     villages: "Desa",
@@ -223,6 +226,7 @@ pub const ID: Screens = Screens {
     done: |village, what| format!("{village}: {what}."),
     undo_hint: "u mengurungkan",
     already_done: "sudah tersimpan sebelumnya",
+    stage_stays: |stage| format!("catatan lama, tahap sekarang tetap {stage}"),
     undone: |what| format!("Diurungkan: {what}. U mengembalikannya."),
     redone: |what| format!("Dikembalikan: {what}. u mengurungkan."),
     nothing_to_undo: "Tidak ada perubahan Anda yang bisa diurungkan.",
@@ -262,7 +266,7 @@ pub const ID: Screens = Screens {
 
 pub const EN: Screens = Screens {
     opening: "Opening the database ...",
-    too_small: |w, h| format!("Screen {w}x{h} is too small: 40x12 needed. q quits"),
+    too_small: |w, h, key| format!("Screen {w}x{h} is too small: 40x12 needed. {key} quits"),
     all_regions: "All regions",
     regions: "Regions",
     villages: "Villages",
@@ -362,6 +366,7 @@ pub const EN: Screens = Screens {
     done: |village, what| format!("{village}: {what}."),
     undo_hint: "u undoes it",
     already_done: "was saved before",
+    stage_stays: |stage| format!("a late entry, the stage is still {stage}"),
     undone: |what| format!("Undone: {what}. U brings it back."),
     redone: |what| format!("Brought back: {what}. u undoes it."),
     nothing_to_undo: "There is no act of yours to undo.",

@@ -375,3 +375,39 @@ fn the_picked_option_is_seen_whole_on_the_smallest_screen() {
     face.press("<Esc><Esc>pjjjjjjjjjj");
     face.shows("11 (x) anyaman daun").shows("kelompok 11");
 }
+
+#[test]
+fn a_late_entry_about_the_past_says_that_the_stage_stays() {
+    let desk = Desk::new();
+    let mut face = desk.start(80, 24);
+    face.press("p<Enter><Enter><Enter><Enter>1/11/2025<Enter><Enter>");
+    face.press("m2<Enter>label<Enter>1/12/2025<Enter><Enter>");
+    face.press("m<Enter>terjual<Enter>15/11/2025<Enter><Enter>");
+    face.shows("tahap dinyatakan: Dipasarkan; catatan lama, tahap sekarang tetap Dikemas");
+    assert_eq!(desk.card(KEWAR).village.stage(), Some(Stage::Packaged));
+}
+
+#[test]
+fn the_chosen_potential_is_not_withdrawn_from_under_its_choice() {
+    let desk = Desk::new();
+    let mut face = desk.start(80, 24);
+    face.press("p<Enter><Enter><Enter><Enter>1/11/2025<Enter><Enter>");
+    face.press("d<Enter>salah<Enter><Enter><Enter>");
+    face.shows("Ini produk pilihan (\"kain tais (tenun)\")");
+    assert_eq!(desk.card(KEWAR).village.potentials.len(), 3);
+}
+
+#[test]
+fn on_a_screen_too_small_nothing_is_worked_unseen() {
+    let desk = Desk::new();
+    let before = desk.events();
+    let mut face = desk.start(80, 24);
+    face.press("cdua");
+    face.0.resize(30, 8).unwrap();
+    face.shows("C-c keluar");
+    face.press("q<Enter><Enter><Enter>3akopi<Enter><Enter><Enter><Enter><Enter>");
+    assert_eq!(desk.events(), before);
+    assert!(!face.ended());
+    face.0.resize(80, 24).unwrap();
+    face.shows("dua");
+}

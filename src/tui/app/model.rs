@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::ahead::Waiting;
 use super::keymap::Keymap;
-use super::layout::Areas;
+use super::layout::{Areas, SMALLEST};
 use super::msg::{ListId, Msg};
 use super::overlay::{Confirm, Overlay};
 use super::regions::Regions;
@@ -113,6 +113,8 @@ pub struct Model {
     pub(super) waiting: Option<Waiting>,
     /// Keys and pasted text that came before the answer they were meant for.
     pub(super) ahead: VecDeque<Msg>,
+    /// A village that was looked for: when the filter turns out to hide it, the filter goes.
+    pub(super) sought: Option<u32>,
     /// The undo or redo that was sent, to be named when it is done.
     pub(super) undoing: Option<Confirm>,
     pub(super) search_tag: u64,
@@ -151,6 +153,7 @@ impl Model {
             toast: None,
             waiting: None,
             ahead: VecDeque::new(),
+            sought: None,
             undoing: None,
             search_tag: 0,
             dirty: true,
@@ -224,6 +227,12 @@ impl Model {
     pub(super) fn toast_covers_rows(&self) -> bool {
         let width = usize::from(self.size.0);
         self.toast.as_ref().is_some_and(|t| t.text.width() > width)
+    }
+
+    /// The terminal is smaller than anything that is drawn.
+    #[must_use]
+    pub fn is_too_small(&self) -> bool {
+        self.size.0 < SMALLEST.0 || self.size.1 < SMALLEST.1
     }
 
     #[must_use]
