@@ -208,7 +208,7 @@ pub const ID: Screens = Screens {
     form_hint: "Enter lanjut, Tab atau panah pindah, Esc batal",
     choice_hint: "j/k atau angka memilih, Enter lanjut",
     buttons_hint: "Enter simpan, k kembali mengisi, q batal",
-    discard_warning: "Isian belum disimpan. Esc (atau q) sekali lagi membuangnya; tombol lain melanjutkan.",
+    discard_warning: "Isian belum disimpan. Esc sekali lagi (atau q di samping Simpan) membuangnya; tombol lain melanjutkan.",
     saving: "Menyimpan ...",
     not_saved: "Belum tersimpan; isian tetap di sini.",
     today_word: "hari ini",
@@ -253,7 +253,7 @@ pub const ID: Screens = Screens {
     why_first_stage: "masih tahap pertama",
     why_no_filter: "tidak ada saringan",
     why_here_already: "sudah di layar ini",
-    why_one_pane: "tidak ada panel di situ",
+    why_one_pane: "tidak berlaku di sini",
 };
 
 pub const EN: Screens = Screens {
@@ -341,7 +341,7 @@ pub const EN: Screens = Screens {
     form_hint: "Enter next, Tab or arrows move, Esc cancel",
     choice_hint: "j/k or a number picks, Enter goes on",
     buttons_hint: "Enter save, k back to the form, q cancel",
-    discard_warning: "Not saved yet. Esc (or q) once more throws it away; any other key goes on.",
+    discard_warning: "Not saved yet. Esc once more (or q beside Save) throws it away; any other key goes on.",
     saving: "Saving ...",
     not_saved: "Not saved yet; what you typed is kept here.",
     today_word: "today",
@@ -388,5 +388,5 @@ pub const EN: Screens = Screens {
     why_first_stage: "it is the first stage",
     why_no_filter: "there is no filter",
     why_here_already: "you are on this screen",
-    why_one_pane: "there is no pane there",
+    why_one_pane: "it does not apply here",
 };
