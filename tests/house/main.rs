@@ -113,6 +113,21 @@ fn no_room_knows_one_above_it() {
 }
 
 #[test]
+fn deciding_knows_neither_drawing_nor_the_terminal_and_drawing_not_the_terminal() {
+    for (folder, others) in [
+        ("src/tui/app", &["tui::view", "tui::run"][..]),
+        ("src/tui/view", &["tui::run"]),
+    ] {
+        for file in rust_files(&root().join(folder)) {
+            let text = fs::read_to_string(&file).unwrap();
+            for other in others {
+                assert!(!text.contains(other), "{} knows {other}", file.display());
+            }
+        }
+    }
+}
+
+#[test]
 fn deciding_and_drawing_do_nothing_to_the_world() {
     let pure = ["src/domain", "src/tui/app", "src/tui/view", "src/strings"];
     let worldly = [
