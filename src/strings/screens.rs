@@ -61,6 +61,7 @@ pub struct Screens {
     pub search_hint: &'static str,
     pub search_none: &'static str,
     pub search_choose: fn(usize) -> String,
+    pub search_many: &'static str,
     pub filters_dropped: &'static str,
     // Menus.
     pub help_title: &'static str,
@@ -195,6 +196,7 @@ pub const ID: Screens = Screens {
     search_hint: "ketik nama atau kode; angka memilih, Enter bila tinggal satu",
     search_none: "Tidak ada desa yang mirip.",
     search_choose: |n| format!("{n} cocok: pilih dengan angka"),
+    search_many: "banyak yang cocok: ketik lagi",
     filters_dropped: "Saringan dilepas supaya desa ini terlihat.",
     help_title: "Bantuan",
     palette_title: "Perintah",
@@ -335,6 +337,7 @@ pub const EN: Screens = Screens {
     search_hint: "type a name or code; a number picks, Enter when one is left",
     search_none: "No village matches.",
     search_choose: |n| format!("{n} match: pick one by its number"),
+    search_many: "many match: type on",
     filters_dropped: "Filters cleared so that this village can be seen.",
     help_title: "Help",
     palette_title: "Command",
