@@ -15,7 +15,8 @@ use crate::register::{Register, known};
 use crate::store::{Setup, Stamp, Store};
 
 /// Who records the known products of a new database: the program, so that no person's undo takes them back unasked.
-const PROGRAM: &str = "ovop";
+/// No Unix account can be called so.
+const PROGRAM: &str = "@ovop";
 
 /// The database file; made first, with the register and the known products, when it is missing.
 ///

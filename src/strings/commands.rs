@@ -124,13 +124,13 @@ pub const ID: Commands = Commands {
     note: t("catatan", "Tulis catatan untuk desa ini."),
     undo: t(
         "urungkan",
-        "Urungkan perbuatan Anda yang terakhir; disebut dahulu, baru dilakukan.",
+        "Urungkan perubahan Anda yang terakhir; disebut dahulu, baru dilakukan.",
     ),
     redo: t("ulangi", "Kembalikan yang baru saja diurungkan."),
     palette: t("perintah", "Cari dan jalankan perintah dengan namanya."),
     help: t(
         "bantuan",
-        "Semua perintah layar ini, tombolnya, dan mengapa ada yang belum bisa dipakai.",
+        "Semua perintah, tombolnya, dan mengapa ada yang belum bisa dipakai.",
     ),
     language: t("English", "Ganti bahasa: Indonesia atau Inggris."),
     theme: t(
@@ -139,7 +139,7 @@ pub const ID: Commands = Commands {
     ),
     redraw: t("gambar ulang", "Gambar ulang seluruh layar."),
     suspend: t("jeda", "Kembali ke shell sebentar (lanjutkan dengan fg)."),
-    back: t("kembali", "Satu langkah kembali; di layar awal: keluar."),
+    back: t("kembali", "Satu langkah kembali; di layar awal q keluar."),
     quit: t("keluar", "Keluar dari program."),
     section_move: "Bergerak",
     section_screens: "Layar",
@@ -216,7 +216,7 @@ pub const EN: Commands = Commands {
     palette: t("command", "Find a command by its name and run it."),
     help: t(
         "help",
-        "All commands of this screen, their keys, and why some cannot be used now.",
+        "All commands, their keys, and why some cannot be used now.",
     ),
     language: t("Indonesia", "Change the language: Indonesian or English."),
     theme: t(
@@ -225,7 +225,7 @@ pub const EN: Commands = Commands {
     ),
     redraw: t("redraw", "Draw the whole screen anew."),
     suspend: t("suspend", "Back to the shell for a while (resume with fg)."),
-    back: t("back", "One step back; on the first screen: quit."),
+    back: t("back", "One step back; on the first screen q quits."),
     quit: t("quit", "Leave the program."),
     section_move: "Moving",
     section_screens: "Screens",

@@ -3,7 +3,8 @@
 pub struct Screens {
     /// Shown until the first answer of the database.
     pub opening: &'static str,
-    pub too_small: fn(u16, u16) -> String,
+    /// Columns, rows, the key that leaves.
+    pub too_small: fn(u16, u16, &str) -> String,
     pub all_regions: &'static str,
     pub regions: &'static str,
     pub villages: &'static str,
@@ -60,6 +61,7 @@ pub struct Screens {
     pub search_hint: &'static str,
     pub search_none: &'static str,
     pub search_choose: fn(usize) -> String,
+    pub search_many: &'static str,
     pub filters_dropped: &'static str,
     // Menus.
     pub help_title: &'static str,
@@ -93,6 +95,8 @@ pub struct Screens {
     pub done: fn(&str, &str) -> String,
     pub undo_hint: &'static str,
     pub already_done: &'static str,
+    /// After a stage was recorded that lies before the present one.
+    pub stage_stays: fn(&str) -> String,
     pub undone: fn(&str) -> String,
     pub redone: fn(&str) -> String,
     pub nothing_to_undo: &'static str,
@@ -127,7 +131,7 @@ pub struct Screens {
 
 pub const ID: Screens = Screens {
     opening: "Membuka basis data ...",
-    too_small: |w, h| format!("Layar {w}x{h} terlalu kecil: perlu 40x12. q keluar"),
+    too_small: |w, h, key| format!("Layar {w}x{h} terlalu kecil: perlu 40x12. {key} keluar"),
     all_regions: "Semua wilayah",
     regions: "Wilayah",
     villages: "Desa",
@@ -192,6 +196,7 @@ pub const ID: Screens = Screens {
     search_hint: "ketik nama atau kode; angka memilih, Enter bila tinggal satu",
     search_none: "Tidak ada desa yang mirip.",
     search_choose: |n| format!("{n} cocok: pilih dengan angka"),
+    search_many: "banyak yang cocok: ketik lagi",
     filters_dropped: "Saringan dilepas supaya desa ini terlihat.",
     help_title: "Bantuan",
     palette_title: "Perintah",
@@ -210,7 +215,7 @@ pub const ID: Screens = Screens {
     form_hint: "Enter lanjut, Tab atau panah pindah, Esc batal",
     choice_hint: "j/k atau angka memilih, Enter lanjut",
     buttons_hint: "Enter simpan, k kembali mengisi, q batal",
-    discard_warning: "Isian belum disimpan. Esc (atau q) sekali lagi membuangnya; tombol lain melanjutkan.",
+    discard_warning: "Isian belum disimpan. Esc sekali lagi (atau q di samping Simpan) membuangnya; tombol lain melanjutkan.",
     saving: "Menyimpan ...",
     not_saved: "Belum tersimpan; isian tetap di sini.",
     today_word: "hari ini",
@@ -223,6 +228,7 @@ pub const ID: Screens = Screens {
     done: |village, what| format!("{village}: {what}."),
     undo_hint: "u mengurungkan",
     already_done: "sudah tersimpan sebelumnya",
+    stage_stays: |stage| format!("catatan lama, tahap sekarang tetap {stage}"),
     undone: |what| format!("Diurungkan: {what}. U mengembalikannya."),
     redone: |what| format!("Dikembalikan: {what}. u mengurungkan."),
     nothing_to_undo: "Tidak ada perubahan Anda yang bisa diurungkan.",
@@ -262,7 +268,7 @@ pub const ID: Screens = Screens {
 
 pub const EN: Screens = Screens {
     opening: "Opening the database ...",
-    too_small: |w, h| format!("Screen {w}x{h} is too small: 40x12 needed. q quits"),
+    too_small: |w, h, key| format!("Screen {w}x{h} is too small: 40x12 needed. {key} quits"),
     all_regions: "All regions",
     regions: "Regions",
     villages: "Villages",
@@ -331,6 +337,7 @@ pub const EN: Screens = Screens {
     search_hint: "type a name or code; a number picks, Enter when one is left",
     search_none: "No village matches.",
     search_choose: |n| format!("{n} match: pick one by its number"),
+    search_many: "many match: type on",
     filters_dropped: "Filters cleared so that this village can be seen.",
     help_title: "Help",
     palette_title: "Command",
@@ -349,7 +356,7 @@ pub const EN: Screens = Screens {
     form_hint: "Enter next, Tab or arrows move, Esc cancel",
     choice_hint: "j/k or a number picks, Enter goes on",
     buttons_hint: "Enter save, k back to the form, q cancel",
-    discard_warning: "Not saved yet. Esc (or q) once more discards it; any other key goes on.",
+    discard_warning: "Not saved yet. Esc once more (or q beside Save) throws it away; any other key goes on.",
     saving: "Saving ...",
     not_saved: "Not saved yet; what you typed is kept here.",
     today_word: "today",
@@ -362,6 +369,7 @@ pub const EN: Screens = Screens {
     done: |village, what| format!("{village}: {what}."),
     undo_hint: "u undoes it",
     already_done: "was saved before",
+    stage_stays: |stage| format!("a late entry, the stage is still {stage}"),
     undone: |what| format!("Undone: {what}. U brings it back."),
     redone: |what| format!("Brought back: {what}. u undoes it."),
     nothing_to_undo: "There is no act of yours to undo.",

@@ -313,3 +313,15 @@ fn a_long_message_is_said_whole_and_leaves_with_the_next_move() {
     face.press("X");
     face.shows("Lepas saringan: tidak ada saringan.");
 }
+
+#[test]
+fn a_village_that_fits_the_filter_is_found_within_it() {
+    let desk = Desk::new();
+    let mut face = desk.start(80, 24);
+    // Far down the list: its row is not held when the search begins.
+    face.press("0/takarai<Enter>");
+    face.shows("TAKARAI").hides("Saringan dilepas");
+    face.press("q");
+    face.shows("tanpa produk");
+    assert!(face.line().contains("Takarai"), "{}", face.line());
+}

@@ -63,7 +63,13 @@ impl Desk {
     }
 
     pub fn start_as(&self, actor: &str, lang: Lang, look: Look, columns: u16, rows: u16) -> Face {
-        let model = Model::new(lang, look, false, Keymap::new(&[]).unwrap(), today());
+        let model = Model::new(
+            lang,
+            look,
+            false,
+            Keymap::new(&[]).unwrap(),
+            now().with_timezone(&wita()),
+        );
         let clock = Clock::fixed(now(), wita());
         let (database, actor) = (self.database.clone(), actor.to_owned());
         let face = Rehearsal::start(model, (columns, rows), clock, move || {

@@ -39,12 +39,7 @@ pub struct Job {
 /// A process of this program with a job on a database.
 pub fn worker(job: Worker, path: &Path) -> Job {
     let mut command = Command::new(std::env::current_exe().unwrap());
-    command.args([
-        "--exact",
-        "processes::other_process",
-        "--ignored",
-        "--nocapture",
-    ]);
+    command.args(["--exact", "processes::other_process", "--nocapture"]);
     command.env(JOB, format!("{job:?}")).env(FILE, path);
     command.stdout(Stdio::piped()).stderr(Stdio::null());
     Job { command }
@@ -98,7 +93,6 @@ fn said(stdout: &[u8]) -> Option<String> {
 
 /// Not a test of its own: where the other processes begin.
 #[test]
-#[ignore = "started by the other tests, with a job"]
 fn other_process() {
     let Ok(job) = std::env::var(JOB) else {
         return;

@@ -2,12 +2,12 @@
 
 use std::collections::VecDeque;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use unicode_width::UnicodeWidthStr;
 
 use super::ahead::Waiting;
 use super::keymap::Keymap;
-use super::layout::Areas;
+use super::layout::{Areas, SMALLEST};
 use super::msg::{ListId, Msg};
 use super::overlay::{Confirm, Overlay};
 use super::regions::Regions;
@@ -95,6 +95,8 @@ pub struct Model {
     pub ascii: bool,
     pub keymap: Keymap,
     pub today: NaiveDate,
+    /// The programme's time zone.
+    pub zone: FixedOffset,
     /// Columns and rows; (0, 0) until the terminal has said.
     pub size: (u16, u16),
     pub screen: Screen,
@@ -111,6 +113,8 @@ pub struct Model {
     pub(super) waiting: Option<Waiting>,
     /// Keys and pasted text that came before the answer they were meant for.
     pub(super) ahead: VecDeque<Msg>,
+    /// A village that was looked for: when the filter turns out to hide it, the filter goes.
+    pub(super) sought: Option<u32>,
     /// The undo or redo that was sent, to be named when it is done.
     pub(super) undoing: Option<Confirm>,
     pub(super) search_tag: u64,
@@ -119,7 +123,13 @@ pub struct Model {
 
 impl Model {
     #[must_use]
-    pub fn new(lang: Lang, look: Look, ascii: bool, keymap: Keymap, today: NaiveDate) -> Self {
+    pub fn new(
+        lang: Lang,
+        look: Look,
+        ascii: bool,
+        keymap: Keymap,
+        now: DateTime<FixedOffset>,
+    ) -> Self {
         let without = Filter {
             decision: Some(DecisionIs::WithoutProduct),
             ..Filter::default()
@@ -129,7 +139,8 @@ impl Model {
             look,
             ascii,
             keymap,
-            today,
+            today: now.date_naive(),
+            zone: *now.offset(),
             size: (0, 0),
             screen: Screen::Villages,
             focus: Pane::List,
@@ -142,6 +153,7 @@ impl Model {
             toast: None,
             waiting: None,
             ahead: VecDeque::new(),
+            sought: None,
             undoing: None,
             search_tag: 0,
             dirty: true,
@@ -215,6 +227,12 @@ impl Model {
     pub(super) fn toast_covers_rows(&self) -> bool {
         let width = usize::from(self.size.0);
         self.toast.as_ref().is_some_and(|t| t.text.width() > width)
+    }
+
+    /// The terminal is smaller than anything that is drawn.
+    #[must_use]
+    pub fn is_too_small(&self) -> bool {
+        self.size.0 < SMALLEST.0 || self.size.1 < SMALLEST.1
     }
 
     #[must_use]

@@ -44,6 +44,9 @@ pub enum Effect {
 /// How long keys must rest before the card follows the selection, in milliseconds.
 pub const SETTLE_MS: u64 = 120;
 
+/// Most villages a search offers.
+pub const MOST_HITS: usize = 50;
+
 /// A question to the storage thread. `tag` comes back with the answer, so that a stale one is known.
 #[derive(Clone, Debug)]
 pub enum Ask {

@@ -238,13 +238,16 @@ impl Model {
         let s = self.strings();
         let here = self.target().map(|p| p.code.kecamatan().to_owned());
         let now = self.list().filter.region.clone();
-        let mut letters = ('a'..='z').filter(|c| !matches!(c, 'g' | 'j' | 'k' | 'q' | 'h' | 'l'));
+        // Letters that move or leave stay what they are.
+        let mut letters = ('a'..='z')
+            .chain('A'..='Z')
+            .filter(|c| !"ghjklqxGJK".contains(*c));
         let items: Vec<Item> = self
             .regions
             .lines()
             .map(|line| Item {
                 key: match line {
-                    Line::All(_) => Some('0'),
+                    Line::All(_) => Some('x'),
                     Line::Regency(_) => None,
                     Line::Kecamatan(_) => letters.next(),
                 },

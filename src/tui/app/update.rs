@@ -10,6 +10,7 @@ use super::model::{Model, Pane, Screen, Toast, Tone};
 use super::msg::{Answer, Ask, Effect, ListId, Msg, Now};
 use super::overlay::{Chosen, Confirm, Menu, Overlay, Search, Searched};
 use crate::domain::code::Code;
+use crate::domain::event::Event;
 use crate::store::{Batch, Card, Error, Written};
 use crate::tui::text::brief;
 
@@ -85,6 +86,13 @@ impl Model {
             Some(Cmd::Suspend) => return vec![Effect::Suspend],
             Some(Cmd::Redraw) => return vec![Effect::Redraw],
             _ => {}
+        }
+        if self.is_too_small() {
+            // What cannot be seen must not be worked: only leaving does, and never from under something half typed.
+            return match (command, &self.overlay) {
+                (Some(Cmd::Back), None) => vec![Effect::Quit],
+                _ => Vec::new(),
+            };
         }
         if self.overlay.is_some() {
             return self.key_in_overlay(key, command, now);
@@ -164,23 +172,33 @@ impl Model {
         vec![Effect::Ask(Ask::Search { tag, text })]
     }
 
-    /// Shows a village: its card beside its place in the list. A filter that hides it is taken off.
+    /// Shows a village: its card beside its place in the list.
     fn go_to_village(&mut self, ord: u32, code: Code) -> Vec<Effect> {
         self.screen = Screen::Villages;
         self.focus = Pane::Card;
         self.card_top = 0;
-        if !self.villages.filter.is_empty() && self.villages.row(&code).is_none() {
-            self.villages.filter = crate::domain::list::Filter::default();
-            self.regions
-                .select(None, self.areas().lines().saturating_sub(1));
-            let text = self.strings().screens.filters_dropped.to_owned();
-            self.say(text, Tone::Plain);
-        }
+        self.sought = Some(ord);
         let height = self.list_lines();
         vec![
             self.villages.go_to(ord, height / 3, height),
             Effect::Ask(Ask::Card { code }),
         ]
+    }
+
+    /// Takes a filter off that hides the village that was looked for.
+    fn uncover(&mut self) -> Option<Effect> {
+        let ord = self.sought.take()?;
+        let there = self.villages.current().is_some_and(|r| r.place.ord == ord);
+        if there || self.villages.filter.is_empty() {
+            return None;
+        }
+        self.villages.filter = crate::domain::list::Filter::default();
+        let lines = self.areas().lines().saturating_sub(1);
+        self.regions.select(None, lines);
+        let text = self.strings().screens.filters_dropped.to_owned();
+        self.say(text, Tone::Plain);
+        let height = self.list_lines();
+        Some(self.villages.go_to(ord, height / 3, height))
     }
 
     fn key_in_question(&mut self, confirm: Confirm, key: Key, command: Option<Cmd>) -> Vec<Effect> {
@@ -296,8 +314,12 @@ impl Model {
                     ListId::Villages => &mut self.villages,
                     ListId::Attention => &mut self.attention,
                 };
-                window.take(tag, from, page, total, height);
-                self.want_card().into_iter().collect()
+                let landed = window.take(tag, from, page, total, height);
+                let uncovered = match list {
+                    ListId::Villages if landed => self.uncover(),
+                    _ => None,
+                };
+                uncovered.into_iter().chain(self.want_card()).collect()
             }
             Answer::Card(card) => self.card_came(*card, now),
             Answer::Found { tag, hits } => {
@@ -400,6 +422,8 @@ impl Model {
             && form.batch == written.batch
         {
             let name = form.card.place.name.clone();
+            // A late entry about the past does not undo what has happened since; that is worth a word.
+            let before = form.card.village.choice.clone();
             self.overlay = None;
             let s = self.strings();
             let what = written
@@ -410,6 +434,16 @@ impl Model {
                 s.screens.already_done.to_owned()
             } else {
                 what
+            };
+            let what = match (written.events.first(), &before) {
+                (Some(event), Some(choice))
+                    if matches!(event.event, Event::StageDeclared(_))
+                        && event.occurred_on < choice.stage_since =>
+                {
+                    let stays = (s.screens.stage_stays)(s.facts.stage(choice.stage));
+                    format!("{what}; {stays}")
+                }
+                _ => what,
             };
             let text = format!("{} {}", (s.screens.done)(&name, &what), s.screens.undo_hint);
             self.say(text, Tone::Done);
@@ -480,7 +514,10 @@ impl Model {
             [(code, who)] => (s.screens.changed_by)(who, &self.village_name(code.as_str())),
             many => (s.screens.changed_many)(many.len(), who),
         };
-        self.say(text, Tone::Plain);
+        // What was said about this person's own act stays until it has been read.
+        if self.toast.as_ref().is_none_or(|t| t.tone == Tone::Plain) {
+            self.say(text, Tone::Plain);
+        }
         self.reload()
     }
 

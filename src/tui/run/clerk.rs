@@ -11,12 +11,10 @@ use crate::domain::code::Code;
 use crate::domain::event::Recorded;
 use crate::domain::list::Region;
 use crate::store::{Error, Stamp, Store, Written};
-use crate::tui::app::msg::{Answer, Ask};
+use crate::tui::app::msg::{Answer, Ask, MOST_HITS};
 
 /// Up to this many regions in all, their kecamatan are shown without being asked for.
 const FEW_REGIONS: u32 = 64;
-/// Most villages a search offers.
-const MOST_HITS: usize = 50;
 
 /// The clerk who owns the store of this session.
 pub struct StoreClerk {

@@ -141,15 +141,21 @@ impl Canvas<'_> {
             }
             Value::Pick { options, at } if here => {
                 for (i, option) in options.iter().enumerate() {
-                    let label = if i == 0 {
-                        label.clone()
-                    } else {
-                        " ".repeat(indent)
-                    };
-                    sheet.lines.push(vec![
-                        (label, label_meaning),
-                        self.option(option, i, i == *at, room),
-                    ]);
+                    let selected = i == *at;
+                    for (n, (text, meaning)) in (0..).zip(self.option(option, i, selected, room)) {
+                        let label = if (i, n) == (0, 0) {
+                            label.clone()
+                        } else {
+                            " ".repeat(indent)
+                        };
+                        sheet
+                            .lines
+                            .push(vec![(label, label_meaning), (text, meaning)]);
+                    }
+                    if selected {
+                        // With more options than rows, the one that is picked must be seen.
+                        sheet.at = sheet.lines.len().saturating_sub(1);
+                    }
                 }
                 if options.is_empty() {
                     sheet.lines.push(vec![(label, label_meaning)]);
@@ -166,23 +172,28 @@ impl Canvas<'_> {
         }
     }
 
+    /// An option with its number; the picked one is written out, for names may differ only at their ends.
     fn option(
         &self,
         option: &Pickable,
         i: usize,
         selected: bool,
         room: usize,
-    ) -> (String, Meaning) {
+    ) -> Vec<(String, Meaning)> {
         let mark = if selected { "(x)" } else { "( )" };
-        let text = clip(&format!("{} {mark} {}", i + 1, option.label(self.s)), room);
-        (
-            text,
-            if selected {
-                Meaning::Selected
-            } else {
-                Meaning::Text
-            },
-        )
+        let head = format!("{} {mark} ", i + 1);
+        let label = option.label(self.s);
+        if !selected {
+            return vec![(clip(&(head + &label), room), Meaning::Text)];
+        }
+        let indent = " ".repeat(head.width());
+        (0..)
+            .zip(wrap(&label, room.saturating_sub(head.width())))
+            .map(|(n, part)| {
+                let before = if n == 0 { &head } else { &indent };
+                (format!("{before}{part}"), Meaning::Selected)
+            })
+            .collect()
     }
 
     fn foot(
@@ -200,7 +211,8 @@ impl Canvas<'_> {
         };
         match &form.saving {
             Saving::Conflict(theirs) => {
-                let when = theirs.recorded_at.format("%H:%M UTC").to_string();
+                let when = theirs.recorded_at.with_timezone(&self.model.zone);
+                let when = when.format("%H:%M").to_string();
                 say(
                     &(s.conflict)(&theirs.actor, &when, &brief(&self.s.event(&theirs.event))),
                     Meaning::Trouble,

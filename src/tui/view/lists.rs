@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
 
 use super::Canvas;
 use super::pen::Pen;
@@ -185,6 +186,10 @@ impl Canvas<'_> {
                 .map_or(code.as_str(), |r| &r.name);
             about = format!("{about}, {name}");
         }
+        if !fits(&format!("  {} {about}", s.attention), area.width) {
+            // The sum may go, never its split.
+            about = format!("K0 {k0} + K1 {k1}");
+        }
         self.head(buf, area, Pane::List, s.attention, &about);
         if list.current().is_none() {
             return self.empty_list(buf, area, list.is_loaded(), s.none_without);
@@ -211,21 +216,15 @@ impl Canvas<'_> {
         let text = match self.model.regions.find(village.place.code.kecamatan()) {
             Some(region) => {
                 let [k0, k1, ..] = region.tally.decisions;
-                let long = (self.s.screens.kecamatan_head)(
-                    name,
-                    region.tally.without_product(),
-                    k0,
-                    k1,
-                    region.tally.villages(),
-                );
-                if unicode_width::UnicodeWidthStr::width(long.as_str()) <= usize::from(area.width) {
-                    long
-                } else {
-                    format!(
-                        "{name}: {} (K0 {k0} + K1 {k1})",
-                        region.tally.without_product()
-                    )
-                }
+                let without = region.tally.without_product();
+                let all = region.tally.villages();
+                [
+                    (self.s.screens.kecamatan_head)(name, without, k0, k1, all),
+                    format!("{name}: {without} (K0 {k0} + K1 {k1})"),
+                ]
+                .into_iter()
+                .find(|text| fits(text, area.width))
+                .unwrap_or_else(|| format!("{name}: K0 {k0} + K1 {k1}"))
             }
             None => format!("{name}, {}", village.place.regency),
         };
@@ -270,4 +269,8 @@ fn product(summary: &Summary) -> String {
         (None, Some(first), n) => format!("{n}: {first}"),
         (None, None, _) => String::new(),
     }
+}
+
+fn fits(text: &str, width: u16) -> bool {
+    text.width() <= usize::from(width)
 }

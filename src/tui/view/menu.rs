@@ -167,10 +167,11 @@ impl Canvas<'_> {
             let name = confirm.batch.name_of(&event.stream);
             text.push(format!("{name}: {}", brief(&s.event(&event.event))));
         }
+        let recorded_at = confirm.batch.recorded_at.with_timezone(&self.model.zone);
         text.push(format!(
             "{}, {}",
             confirm.batch.actor,
-            s.facts.short_day(confirm.batch.recorded_at.date_naive())
+            s.facts.short_day(recorded_at.date_naive())
         ));
         let width = over.width.min(70);
         let lines: Vec<String> = text

@@ -47,7 +47,12 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) {
 
 impl Canvas<'_> {
     fn too_small(&self, buf: &mut Buffer, area: Rect) {
-        let text = (self.s.screens.too_small)(area.width, area.height);
+        let way_out = if self.model.overlay.is_some() {
+            "C-c"
+        } else {
+            "q"
+        };
+        let text = (self.s.screens.too_small)(area.width, area.height, way_out);
         for (row, line) in (0..).zip(crate::tui::text::wrap(&text, usize::from(area.width))) {
             Pen::new(buf, area, row).put(&line, self.theme.style(Meaning::Text));
         }
