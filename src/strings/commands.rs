@@ -19,10 +19,12 @@ pub struct Commands {
     pub first: CommandText,
     pub last: CommandText,
     pub left: CommandText,
+    pub right: CommandText,
     pub open: CommandText,
     pub next_pane: CommandText,
     pub previous_pane: CommandText,
     pub villages: CommandText,
+    pub board: CommandText,
     pub attention: CommandText,
     pub search: CommandText,
     pub filter_kecamatan: CommandText,
@@ -67,6 +69,7 @@ pub const ID: Commands = Commands {
     first: t("awal", "Ke baris pertama."),
     last: t("akhir", "Ke baris terakhir."),
     left: t("kiri", "Ke panel sebelah kiri."),
+    right: t("kanan", "Ke panel atau kolom sebelah kanan."),
     open: t(
         "buka",
         "Buka yang dipilih: wilayah, lalu desa, lalu kartunya.",
@@ -74,6 +77,10 @@ pub const ID: Commands = Commands {
     next_pane: t("panel berikut", "Pindah ke panel berikutnya."),
     previous_pane: t("panel lalu", "Pindah ke panel sebelumnya."),
     villages: t("Desa", "Layar wilayah, desa dan kartu."),
+    board: t(
+        "Tahap",
+        "Papan tahap: tanpa produk dan empat tahap sebagai kolom.",
+    ),
     attention: t(
         "Perhatian",
         "Layar desa tanpa produk pilihan, per kecamatan, K0 dan K1 terpisah.",
@@ -156,6 +163,7 @@ pub const EN: Commands = Commands {
     first: t("first", "To the first line."),
     last: t("last", "To the last line."),
     left: t("left", "To the pane on the left."),
+    right: t("right", "To the pane or column on the right."),
     open: t(
         "open",
         "Open what is selected: a region, then a village, then its card.",
@@ -163,6 +171,10 @@ pub const EN: Commands = Commands {
     next_pane: t("next pane", "Go to the next pane."),
     previous_pane: t("previous pane", "Go to the pane before."),
     villages: t("Villages", "The screen of regions, villages and the card."),
+    board: t(
+        "Stages",
+        "The board of stages: no product and the four stages as columns.",
+    ),
     attention: t(
         "Attention",
         "The screen of villages without a chosen product, by kecamatan, K0 and K1 apart.",

@@ -18,10 +18,12 @@ pub enum Cmd {
     First,
     Last,
     Left,
+    Right,
     Open,
     NextPane,
     PreviousPane,
     Villages,
+    Board,
     Attention,
     Search,
     FilterKecamatan,
@@ -224,26 +226,34 @@ fn on_villages_screen(m: &Model) -> Result<(), Reason> {
 }
 
 fn pane_left(m: &Model) -> Result<(), Reason> {
-    match m.focus {
-        Pane::Regions => Err(|s| s.why_one_pane),
-        Pane::List if m.screen == Screen::Attention => Err(|s| s.why_one_pane),
-        _ => Ok(()),
+    let first = m.screen.panes().first() == Some(&m.focus);
+    if first && m.screen != Screen::Board {
+        Err(|s| s.why_one_pane)
+    } else {
+        Ok(())
+    }
+}
+
+fn pane_right(m: &Model) -> Result<(), Reason> {
+    match m.screen {
+        Screen::Board => Ok(()),
+        _ => something_to_open(m),
     }
 }
 
 fn something_to_open(m: &Model) -> Result<(), Reason> {
     match m.focus {
-        Pane::Regions => Ok(()),
+        Pane::Regions | Pane::Reasons => Ok(()),
         Pane::List => village(m),
         Pane::Card => Err(|s| s.why_open_already),
     }
 }
 
 use Cmd::{
-    AmendPotential, Attention, Back, CancelChoice, Choose, ClearFilters, Decree, Down,
+    AmendPotential, Attention, Back, Board, CancelChoice, Choose, ClearFilters, Decree, Down,
     FilterDecision, FilterKecamatan, FilterNoProduct, FilterStage, First, Help, Language, Last,
     Left, NextPane, Note, Open, PageDown, PageUp, Palette, PreviousPane, Quit, RecordPotential,
-    Redo, Redraw, Search, SoldRaw, Sort, StageBack, StageForward, Suspend, Theme, Undo, Up,
+    Redo, Redraw, Right, Search, SoldRaw, Sort, StageBack, StageForward, Suspend, Theme, Undo, Up,
     Villages, WithdrawPotential,
 };
 
@@ -256,10 +266,12 @@ static COMMANDS: &[Command] = &[
     c(First, "first", Section::Move, &["g", "Home"], 0, |t| &t.first, always),
     c(Last, "last", Section::Move, &["G", "End"], 0, |t| &t.last, always),
     c(Left, "left", Section::Move, &["h", "Left"], 0, |t| &t.left, pane_left),
-    c(Open, "open", Section::Move, &["Enter", "l", "Right"], 2, |t| &t.open, something_to_open),
+    c(Right, "right", Section::Move, &["l", "Right"], 0, |t| &t.right, pane_right),
+    c(Open, "open", Section::Move, &["Enter"], 2, |t| &t.open, something_to_open),
     c(NextPane, "next-pane", Section::Move, &["Tab"], 0, |t| &t.next_pane, always),
     c(PreviousPane, "previous-pane", Section::Move, &["S-Tab"], 0, |t| &t.previous_pane, always),
     c(Villages, "villages", Section::Screens, &["1"], 0, |t| &t.villages, |m| elsewhere_than(m, Screen::Villages)),
+    c(Board, "board", Section::Screens, &["2"], 0, |t| &t.board, |m| elsewhere_than(m, Screen::Board)),
     c(Attention, "attention", Section::Screens, &["3"], 0, |t| &t.attention, |m| elsewhere_than(m, Screen::Attention)),
     c(Search, "search", Section::Find, &["/"], 1, |t| &t.search, always),
     c(FilterKecamatan, "filter-kecamatan", Section::Find, &["C"], 10, |t| &t.filter_kecamatan, always),

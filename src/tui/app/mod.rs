@@ -1,15 +1,19 @@
 //! What the screens know and do. Pure: no clock, no terminal, no database.
 
 mod ahead;
+pub mod board;
 pub mod card;
 pub mod command;
 mod edit;
+mod filters;
 pub mod form;
 pub mod keymap;
 pub mod layout;
 pub mod model;
+mod moves;
 pub mod msg;
 pub mod overlay;
+pub mod reasons;
 pub mod regions;
 mod run;
 mod update;

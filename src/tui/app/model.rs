@@ -6,10 +6,12 @@ use chrono::{DateTime, FixedOffset, NaiveDate};
 use unicode_width::UnicodeWidthStr;
 
 use super::ahead::Waiting;
+use super::board::Board;
 use super::keymap::Keymap;
 use super::layout::{Areas, SMALLEST};
 use super::msg::{ListId, Msg};
 use super::overlay::{Confirm, Overlay};
+use super::reasons::Reasons;
 use super::regions::Regions;
 use super::window::Window;
 use crate::domain::list::{DecisionIs, Filter, Place, Sort, Summary};
@@ -20,7 +22,9 @@ use crate::strings::{Lang, Strings};
 pub enum Screen {
     /// Regions, villages, card.
     Villages,
-    /// Villages without a chosen product.
+    /// Villages by stage, in columns.
+    Board,
+    /// Why villages need attention.
     Attention,
 }
 
@@ -30,7 +34,8 @@ impl Screen {
     pub fn panes(self) -> &'static [Pane] {
         match self {
             Self::Villages => &[Pane::Regions, Pane::List, Pane::Card],
-            Self::Attention => &[Pane::List, Pane::Card],
+            Self::Board => &[Pane::List],
+            Self::Attention => &[Pane::Reasons, Pane::List, Pane::Card],
         }
     }
 }
@@ -38,6 +43,8 @@ impl Screen {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pane {
     Regions,
+    /// In the place of the regions on the attention screen.
+    Reasons,
     List,
     Card,
 }
@@ -103,6 +110,8 @@ pub struct Model {
     pub focus: Pane,
     pub regions: Regions,
     pub villages: Window,
+    pub board: Board,
+    pub reasons: Reasons,
     pub attention: Window,
     /// The card last read; shown while its village is under the cursor.
     pub card: Option<Card>,
@@ -146,6 +155,8 @@ impl Model {
             focus: Pane::List,
             regions: Regions::default(),
             villages: Window::new(ListId::Villages, Filter::default(), Sort::Register),
+            board: Board::default(),
+            reasons: Reasons::default(),
             attention: Window::new(ListId::Attention, without, Sort::Attention),
             card: None,
             card_top: 0,
@@ -175,6 +186,7 @@ impl Model {
     pub fn list(&self) -> &Window {
         match self.screen {
             Screen::Villages => &self.villages,
+            Screen::Board => self.board.current(),
             Screen::Attention => &self.attention,
         }
     }
@@ -182,6 +194,7 @@ impl Model {
     pub(super) fn list_mut(&mut self) -> &mut Window {
         match self.screen {
             Screen::Villages => &mut self.villages,
+            Screen::Board => self.board.current_mut(),
             Screen::Attention => &mut self.attention,
         }
     }
@@ -192,6 +205,7 @@ impl Model {
         match self.screen {
             Screen::Villages => !self.villages.filter.is_empty(),
             Screen::Attention => self.attention.filter.region.is_some(),
+            Screen::Board => self.board.region().is_some(),
         }
     }
 
@@ -201,7 +215,7 @@ impl Model {
         let lines = self.areas().lines();
         match self.screen {
             Screen::Villages => lines.saturating_sub(1),
-            Screen::Attention => lines,
+            Screen::Board | Screen::Attention => lines,
         }
     }
 

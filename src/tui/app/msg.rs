@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use crate::domain::attention::Reason;
 use crate::domain::code::Code;
 use crate::domain::list::{Filter, From, Page, Region, Sort, Tally};
 use crate::register::Hit;
@@ -13,6 +14,8 @@ use crate::store::{Batch, Card, Deed, Error, Written};
 pub enum ListId {
     Villages,
     Attention,
+    /// A column of the board.
+    Board(usize),
 }
 
 /// Something happened: a key, a change of the world, an answer of the store.
@@ -65,6 +68,15 @@ pub enum Ask {
     Card {
         code: Code,
     },
+    /// How many villages each reason for attention holds for.
+    Reasons {
+        region: Option<String>,
+        day: NaiveDate,
+    },
+    /// How many villages have stood too long in each stage.
+    Stuck {
+        region: Option<String>,
+    },
     Search {
         tag: u64,
         text: String,
@@ -98,6 +110,9 @@ pub enum Answer {
         total: u32,
     },
     Card(Box<Card>),
+    Reasons([u32; Reason::ALL.len()]),
+    /// By stage.
+    Stuck([u32; 4]),
     Found {
         tag: u64,
         hits: Vec<Hit>,

@@ -173,7 +173,7 @@ impl Model {
     }
 
     /// Shows a village: its card beside its place in the list.
-    fn go_to_village(&mut self, ord: u32, code: Code) -> Vec<Effect> {
+    pub(super) fn go_to_village(&mut self, ord: u32, code: Code) -> Vec<Effect> {
         self.screen = Screen::Villages;
         self.focus = Pane::Card;
         self.card_top = 0;
@@ -244,8 +244,10 @@ impl Model {
     /// Keys have rested: the region filter and the card catch up with the cursors.
     fn settled(&mut self) -> Vec<Effect> {
         let mut effects = Vec::new();
-        if self.focus == Pane::Regions {
-            effects.extend(self.apply_region());
+        match self.focus {
+            Pane::Regions => effects.extend(self.apply_region()),
+            Pane::Reasons => effects.extend(self.apply_reason()),
+            Pane::List | Pane::Card => {}
         }
         effects.extend(self.want_card());
         effects
@@ -283,7 +285,7 @@ impl Model {
     /// The card follows the cursor once keys rest: holding a key down costs only the highlight.
     pub(super) fn follow(&self) -> Vec<Effect> {
         let card_is_behind = self.card_is_seen() && self.shown_card().is_none();
-        if card_is_behind || self.focus == Pane::Regions {
+        if card_is_behind || matches!(self.focus, Pane::Regions | Pane::Reasons) {
             vec![Effect::Settle]
         } else {
             Vec::new()
@@ -313,6 +315,10 @@ impl Model {
                 let window = match list {
                     ListId::Villages => &mut self.villages,
                     ListId::Attention => &mut self.attention,
+                    ListId::Board(i) => match self.board.column_mut(i) {
+                        Some(column) => column,
+                        None => return Vec::new(),
+                    },
                 };
                 let landed = window.take(tag, from, page, total, height);
                 let uncovered = match list {
@@ -322,6 +328,14 @@ impl Model {
                 uncovered.into_iter().chain(self.want_card()).collect()
             }
             Answer::Card(card) => self.card_came(*card, now),
+            Answer::Reasons(counts) => {
+                self.reasons.take(counts);
+                Vec::new()
+            }
+            Answer::Stuck(stuck) => {
+                self.board.stuck = stuck;
+                Vec::new()
+            }
             Answer::Found { tag, hits } => {
                 if let Some(Overlay::Search(search)) = &mut self.overlay
                     && search.tag == tag
@@ -491,13 +505,10 @@ impl Model {
 
     /// Reads everything that is shown again, cursors unmoved.
     fn reload(&mut self) -> Vec<Effect> {
-        let height = self.list_lines();
-        let mut effects = vec![
-            Effect::Ask(Ask::Regions {
-                open: self.regions.open(),
-            }),
-            self.list_mut().refresh(height),
-        ];
+        let mut effects = vec![Effect::Ask(Ask::Regions {
+            open: self.regions.open(),
+        })];
+        effects.extend(self.refresh_lists());
         if let Some(card) = &self.card {
             effects.push(Effect::Ask(Ask::Card {
                 code: card.place.code.clone(),
@@ -541,6 +552,11 @@ impl Model {
             (Ask::Page { list, tag, .. }, _) => match list {
                 ListId::Villages => self.villages.give_up(*tag),
                 ListId::Attention => self.attention.give_up(*tag),
+                ListId::Board(i) => {
+                    if let Some(column) = self.board.column_mut(*i) {
+                        column.give_up(*tag);
+                    }
+                }
             },
             (Ask::Card { code }, _) => {
                 self.gave_up(|w| matches!(w, Waiting::Form(c, _) if c == code))

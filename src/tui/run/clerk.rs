@@ -7,9 +7,11 @@ use uuid::Uuid;
 
 use super::clock::Clock;
 use super::desk::Clerk;
+use crate::domain::attention::Reason;
 use crate::domain::code::Code;
 use crate::domain::event::Recorded;
-use crate::domain::list::Region;
+use crate::domain::list::{Filter, Region};
+use crate::domain::stage::Stage;
 use crate::store::{Error, Stamp, Store, Written};
 use crate::tui::app::msg::{Answer, Ask, MOST_HITS};
 
@@ -80,6 +82,21 @@ impl StoreClerk {
                 Some(card) => Answer::Card(Box::new(card)),
                 None => return Err(Error::UnknownVillage(code.to_string())),
             },
+            Ask::Reasons { region, day } => {
+                Answer::Reasons(self.store.reason_counts(region.as_deref(), *day)?)
+            }
+            Ask::Stuck { region } => {
+                let mut stuck = [0; 4];
+                for (stage, n) in Stage::ALL.into_iter().zip(&mut stuck) {
+                    *n = self.store.count(&Filter {
+                        region: region.clone(),
+                        decision: None,
+                        stage: Some(stage),
+                        reason: Some((Reason::Stuck, self.clock.today())),
+                    })?;
+                }
+                Answer::Stuck(stuck)
+            }
             Ask::Search { tag, text } => Answer::Found {
                 tag: *tag,
                 hits: self.store.search(text, MOST_HITS)?,

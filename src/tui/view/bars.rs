@@ -21,6 +21,7 @@ impl Canvas<'_> {
         let mut pen = Pen::new(buf, area, 0);
         for (screen, cmd) in [
             (Screen::Villages, Cmd::Villages),
+            (Screen::Board, Cmd::Board),
             (Screen::Attention, Cmd::Attention),
         ] {
             let key = self

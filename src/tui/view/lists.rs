@@ -107,7 +107,14 @@ impl Canvas<'_> {
         }
     }
 
-    fn village_line(&self, buf: &mut Buffer, area: Rect, row: u16, selected: bool, village: &Row) {
+    pub(super) fn village_line(
+        &self,
+        buf: &mut Buffer,
+        area: Rect,
+        row: u16,
+        selected: bool,
+        village: &Row,
+    ) {
         let columns = Columns::of(area.width);
         // Under the cursor one style serves the whole line: it is sent on every key.
         let highlighted =
@@ -193,6 +200,9 @@ impl Canvas<'_> {
         self.head(buf, area, Pane::List, s.attention, &about);
         if list.current().is_none() {
             return self.empty_list(buf, area, list.is_loaded(), s.none_without);
+        }
+        if let Some((reason, day)) = list.filter.reason {
+            return self.reason_list(buf, area, reason, day);
         }
         let mut row = 1;
         let mut kecamatan: Option<&str> = None;

@@ -1,11 +1,13 @@
 //! Drawing. Pure: from what the screens know to cells.
 
 mod bars;
+mod board;
 mod card;
 mod form;
 mod lists;
 mod menu;
 mod pen;
+mod reasons;
 mod regions;
 mod search;
 pub mod theme;
@@ -72,6 +74,8 @@ impl Canvas<'_> {
                     cursor = self.search(buf, *rect, search);
                 }
                 (Pane::Regions, ..) => self.regions(buf, *rect),
+                (Pane::Reasons, ..) => self.reasons(buf, *rect),
+                (Pane::List, Screen::Board, _) => self.board(buf, *rect),
                 (Pane::List, Screen::Villages, _) => self.villages(buf, *rect),
                 (Pane::List, Screen::Attention, _) => self.attention(buf, *rect),
                 (Pane::Card, ..) => self.card(buf, *rect),
