@@ -26,11 +26,16 @@ pub struct Commands {
     pub villages: CommandText,
     pub board: CommandText,
     pub attention: CommandText,
+    pub journal: CommandText,
     pub search: CommandText,
     pub filter_kecamatan: CommandText,
     pub filter_decision: CommandText,
     pub filter_stage: CommandText,
     pub filter_no_product: CommandText,
+    pub filter_kind: CommandText,
+    pub filter_since: CommandText,
+    pub filter_village: CommandText,
+    pub filter_person: CommandText,
     pub clear_filters: CommandText,
     pub sort: CommandText,
     pub record_potential: CommandText,
@@ -85,6 +90,10 @@ pub const ID: Commands = Commands {
         "Perhatian",
         "Layar desa tanpa produk pilihan, per kecamatan, K0 dan K1 terpisah.",
     ),
+    journal: t(
+        "Jejak",
+        "Jejak: semua yang tercatat, yang terbaru dahulu; Enter mengurungkan perubahan di baris itu.",
+    ),
     search: t(
         "cari",
         "Cari desa dengan nama atau kode; salah ketik dimaafkan.",
@@ -95,6 +104,19 @@ pub const ID: Commands = Commands {
     filter_no_product: t(
         "tanpa produk",
         "Hanya desa tanpa produk pilihan (K0 dan K1); tekan lagi untuk semua.",
+    ),
+    filter_kind: t("jenis", "Di Jejak: hanya satu jenis peristiwa."),
+    filter_since: t(
+        "sejak",
+        "Di Jejak: hanya yang terjadi sejak hari ini, seminggu, sebulan atau setahun lalu.",
+    ),
+    filter_village: t(
+        "desa ini",
+        "Di Jejak: hanya desa di baris ini; tekan lagi untuk semua.",
+    ),
+    filter_person: t(
+        "orang ini",
+        "Di Jejak: hanya pencatat di baris ini; tekan lagi untuk semua.",
     ),
     clear_filters: t("lepas saringan", "Lepaskan semua saringan."),
     sort: t(
@@ -179,6 +201,10 @@ pub const EN: Commands = Commands {
         "Attention",
         "The screen of villages without a chosen product, by kecamatan, K0 and K1 apart.",
     ),
+    journal: t(
+        "Log",
+        "The log: all that was recorded, newest first; Enter undoes the change on that line.",
+    ),
     search: t(
         "search",
         "Find a village by name or code; typing errors are forgiven.",
@@ -189,6 +215,19 @@ pub const EN: Commands = Commands {
     filter_no_product: t(
         "no product",
         "Only villages without a chosen product (K0 and K1); again for all.",
+    ),
+    filter_kind: t("kind", "In the log: only one kind of event."),
+    filter_since: t(
+        "since",
+        "In the log: only what happened since today, a week, a month or a year ago.",
+    ),
+    filter_village: t(
+        "this village",
+        "In the log: only the village of this line; again for all.",
+    ),
+    filter_person: t(
+        "this person",
+        "In the log: only the person of this line; again for all.",
     ),
     clear_filters: t("clear filters", "Take all filters off."),
     sort: t("sort", "Sort the list: register, name, age, attention."),

@@ -11,6 +11,19 @@ pub struct Screens {
     pub card: &'static str,
     pub attention: &'static str,
     /// Column heads.
+    pub journal: &'static str,
+    /// By `tui::app::journal::KINDS`.
+    kinds: [&'static str; 8],
+    pub nothing_happened: &'static str,
+    pub pick_kind: &'static str,
+    pub pick_span: &'static str,
+    /// Days back.
+    pub span: fn(u64) -> String,
+    pub why_log_only: &'static str,
+    pub not_in_force: &'static str,
+    /// Before, after.
+    pub would_be: fn(&str, &str) -> String,
+    pub would_stay: &'static str,
     pub reasons: &'static str,
     /// By [`crate::domain::attention::Reason`].
     pub reason: [&'static str; 9],
@@ -151,6 +164,30 @@ pub const ID: Screens = Screens {
     villages: "Desa",
     card: "Kartu",
     attention: "Tanpa produk",
+    journal: "Jejak",
+    kinds: [
+        "potensi",
+        "pilihan produk",
+        "SK",
+        "tahap",
+        "bukti",
+        "hambatan",
+        "RTL",
+        "catatan",
+    ],
+    nothing_happened: "Tidak ada yang tercatat dengan saringan ini. X melepas saringan.",
+    pick_kind: "Jenis apa?",
+    pick_span: "Sejak kapan?",
+    span: |days| match days {
+        0 => "hari ini".into(),
+        7 => "7 hari terakhir".into(),
+        30 => "30 hari terakhir".into(),
+        n => format!("{n} hari terakhir"),
+    },
+    why_log_only: "hanya di layar Jejak (7)",
+    not_in_force: "Perubahan ini sudah tidak berlaku.",
+    would_be: |before, after| format!("menjadi {after} (sekarang {before})"),
+    would_stay: "keadaan desa tidak berubah",
     reasons: "Perhatian",
     reason: [
         "tanpa produk",
@@ -316,6 +353,28 @@ pub const EN: Screens = Screens {
     villages: "Villages",
     card: "Card",
     attention: "No product",
+    journal: "Log",
+    kinds: [
+        "potentials",
+        "choice of product",
+        "decree",
+        "stage",
+        "evidence",
+        "obstacles",
+        "actions",
+        "notes",
+    ],
+    nothing_happened: "Nothing is recorded under this filter. X takes the filters off.",
+    pick_kind: "Which kind?",
+    pick_span: "Since when?",
+    span: |days| match days {
+        0 => "today".into(),
+        n => format!("the last {n} days"),
+    },
+    why_log_only: "on the log screen only (7)",
+    not_in_force: "This change does not hold any more.",
+    would_be: |before, after| format!("becomes {after} (now {before})"),
+    would_stay: "the village stays as it is",
     reasons: "Attention",
     reason: [
         "no product",
@@ -481,3 +540,24 @@ pub const EN: Screens = Screens {
     why_own_order: "this list has its own filter and order (1: Villages)",
     why_open_already: "its card is open already",
 };
+
+impl Screens {
+    /// What events whose kind begins like this are called together.
+    #[must_use]
+    pub fn kind(&self, kind: &str) -> &'static str {
+        const KINDS: [&str; 8] = [
+            "potential.",
+            "product.",
+            "decree.",
+            "stage.",
+            "evidence.",
+            "blocker.",
+            "action.",
+            "note",
+        ];
+        KINDS
+            .iter()
+            .position(|k| *k == kind)
+            .map_or("", |i| self.kinds[i])
+    }
+}

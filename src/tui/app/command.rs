@@ -25,11 +25,16 @@ pub enum Cmd {
     Villages,
     Board,
     Attention,
+    Journal,
     Search,
     FilterKecamatan,
     FilterDecision,
     FilterStage,
     FilterNoProduct,
+    FilterKind,
+    FilterSince,
+    FilterVillage,
+    FilterPerson,
     ClearFilters,
     Sort,
     RecordPotential,
@@ -225,6 +230,14 @@ fn on_villages_screen(m: &Model) -> Result<(), Reason> {
     }
 }
 
+fn on_log_screen(m: &Model) -> Result<(), Reason> {
+    if m.screen == Screen::Journal {
+        Ok(())
+    } else {
+        Err(|s| s.why_log_only)
+    }
+}
+
 fn pane_left(m: &Model) -> Result<(), Reason> {
     let first = m.screen.panes().first() == Some(&m.focus);
     if first && m.screen != Screen::Board {
@@ -243,7 +256,7 @@ fn pane_right(m: &Model) -> Result<(), Reason> {
 
 fn something_to_open(m: &Model) -> Result<(), Reason> {
     match m.focus {
-        Pane::Regions | Pane::Reasons => Ok(()),
+        Pane::Regions | Pane::Reasons | Pane::Journal => Ok(()),
         Pane::List => village(m),
         Pane::Card => Err(|s| s.why_open_already),
     }
@@ -251,10 +264,10 @@ fn something_to_open(m: &Model) -> Result<(), Reason> {
 
 use Cmd::{
     AmendPotential, Attention, Back, Board, CancelChoice, Choose, ClearFilters, Decree, Down,
-    FilterDecision, FilterKecamatan, FilterNoProduct, FilterStage, First, Help, Language, Last,
-    Left, NextPane, Note, Open, PageDown, PageUp, Palette, PreviousPane, Quit, RecordPotential,
-    Redo, Redraw, Right, Search, SoldRaw, Sort, StageBack, StageForward, Suspend, Theme, Undo, Up,
-    Villages, WithdrawPotential,
+    FilterDecision, FilterKecamatan, FilterKind, FilterNoProduct, FilterPerson, FilterSince,
+    FilterStage, FilterVillage, First, Help, Journal, Language, Last, Left, NextPane, Note, Open,
+    PageDown, PageUp, Palette, PreviousPane, Quit, RecordPotential, Redo, Redraw, Right, Search,
+    SoldRaw, Sort, StageBack, StageForward, Suspend, Theme, Undo, Up, Villages, WithdrawPotential,
 };
 
 #[rustfmt::skip] // one line a command: a table is read as a table
@@ -273,11 +286,16 @@ static COMMANDS: &[Command] = &[
     c(Villages, "villages", Section::Screens, &["1"], 0, |t| &t.villages, |m| elsewhere_than(m, Screen::Villages)),
     c(Board, "board", Section::Screens, &["2"], 0, |t| &t.board, |m| elsewhere_than(m, Screen::Board)),
     c(Attention, "attention", Section::Screens, &["3"], 0, |t| &t.attention, |m| elsewhere_than(m, Screen::Attention)),
+    c(Journal, "log", Section::Screens, &["7"], 0, |t| &t.journal, |m| elsewhere_than(m, Screen::Journal)),
     c(Search, "search", Section::Find, &["/"], 1, |t| &t.search, always),
     c(FilterKecamatan, "filter-kecamatan", Section::Find, &["C"], 10, |t| &t.filter_kecamatan, always),
     c(FilterDecision, "filter-decision", Section::Find, &["D"], 11, |t| &t.filter_decision, on_villages_screen),
     c(FilterStage, "filter-stage", Section::Find, &["T"], 12, |t| &t.filter_stage, on_villages_screen),
     c(FilterNoProduct, "filter-no-product", Section::Find, &["0"], 9, |t| &t.filter_no_product, on_villages_screen),
+    c(FilterKind, "filter-kind", Section::Find, &["f"], 9, |t| &t.filter_kind, on_log_screen),
+    c(FilterSince, "filter-since", Section::Find, &["S"], 10, |t| &t.filter_since, on_log_screen),
+    c(FilterVillage, "filter-village", Section::Find, &["V"], 11, |t| &t.filter_village, on_log_screen),
+    c(FilterPerson, "filter-person", Section::Find, &["F"], 12, |t| &t.filter_person, on_log_screen),
     c(ClearFilters, "clear-filters", Section::Find, &["X"], 0, |t| &t.clear_filters, some_filter),
     c(Sort, "sort", Section::Find, &["o"], 13, |t| &t.sort, on_villages_screen),
     c(RecordPotential, "record-potential", Section::Acts, &["a"], 3, |t| &t.record_potential, village),

@@ -1,5 +1,6 @@
 //! Filters and orders, and choosing them.
 
+use super::journal::{KINDS, SPANS};
 use super::model::{Model, Pane, Screen};
 use super::msg::Effect;
 use super::overlay::{Item, Overlay, Pick, Picked};
@@ -7,6 +8,7 @@ use super::regions::Line;
 use crate::domain::attention::Reason;
 use crate::domain::list::{DecisionIs, Filter, Sort};
 use crate::domain::stage::{Decision, Stage};
+use crate::store::LogQuery;
 
 impl Model {
     pub(super) fn filter_changed(&mut self) -> Vec<Effect> {
@@ -14,7 +16,7 @@ impl Model {
         if self.focus == Pane::Card {
             self.focus = Pane::List;
         }
-        if self.screen == Screen::Board {
+        if matches!(self.screen, Screen::Board | Screen::Journal) {
             return self.refresh_lists();
         }
         let list = self.list_mut();
@@ -32,6 +34,7 @@ impl Model {
         match self.screen {
             Screen::Villages => self.villages.filter = Filter::default(),
             Screen::Board => self.board.set_region(None),
+            Screen::Journal => self.journal.query = LogQuery::default(),
             Screen::Attention => self.attention.filter.region = None,
         }
         self.select_region_line();
@@ -98,6 +101,45 @@ impl Model {
             at,
         }));
         Vec::new()
+    }
+
+    pub(super) fn pick_kind(&mut self) -> Vec<Effect> {
+        let s = &self.strings().screens;
+        let mut items: Vec<Item> = KINDS
+            .into_iter()
+            .zip('1'..)
+            .map(|(kind, key)| Item {
+                key: Some(key),
+                label: s.kind(kind).to_owned(),
+                picked: Picked::Kind(Some(kind.to_owned())),
+            })
+            .collect();
+        items.push(Item {
+            key: Some('x'),
+            label: s.pick_all.to_owned(),
+            picked: Picked::Kind(None),
+        });
+        let now = Picked::Kind(self.journal.query.kind.clone());
+        self.open_pick(|s| s.pick_kind, items, &now)
+    }
+
+    pub(super) fn pick_span(&mut self) -> Vec<Effect> {
+        let s = &self.strings().screens;
+        let mut items: Vec<Item> = SPANS
+            .into_iter()
+            .zip('1'..)
+            .map(|(days, key)| Item {
+                key: Some(key),
+                label: (s.span)(days),
+                picked: Picked::Span(Some(days)),
+            })
+            .collect();
+        items.push(Item {
+            key: Some('x'),
+            label: s.pick_all.to_owned(),
+            picked: Picked::Span(None),
+        });
+        self.open_pick(|s| s.pick_span, items, &Picked::Span(None))
     }
 
     pub(super) fn pick_decision(&mut self) -> Vec<Effect> {
@@ -191,6 +233,7 @@ impl Model {
                         self.select_region_line();
                     }
                     Screen::Board => self.board.set_region(region.as_ref()),
+                    Screen::Journal => {}
                     Screen::Attention => {
                         self.attention.filter.region = region;
                         // The numbers beside the reasons are those of the region.
@@ -203,6 +246,8 @@ impl Model {
             Picked::Decision(decision) => self.villages.filter.decision = decision,
             Picked::Stage(stage) => self.villages.filter.stage = stage,
             Picked::Sort(sort) => self.villages.sort = sort,
+            Picked::Kind(kind) => self.journal.query.kind = kind,
+            Picked::Span(days) => self.journal.since(days, self.today),
         }
         self.filter_changed()
     }

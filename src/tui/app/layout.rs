@@ -66,6 +66,7 @@ fn panes(width: u16, screen: Screen, focus: Pane) -> Vec<(Pane, u16, u16)> {
     }
     let left = match screen {
         Screen::Board => return vec![(Pane::List, 0, width)],
+        Screen::Journal => return vec![(Pane::Journal, 0, width)],
         Screen::Villages => Pane::Regions,
         Screen::Attention => Pane::Reasons,
     };
@@ -122,7 +123,12 @@ mod tests {
     fn the_focused_pane_is_seen_and_nothing_leaves_the_screen() {
         for width in 0..260 {
             for height in 0..70 {
-                for screen in [Screen::Villages, Screen::Board, Screen::Attention] {
+                for screen in [
+                    Screen::Villages,
+                    Screen::Board,
+                    Screen::Attention,
+                    Screen::Journal,
+                ] {
                     for focus in screen.panes() {
                         let a = Areas::of((width, height), screen, *focus);
                         assert!(a.pane(*focus).is_some(), "{width}x{height} {focus:?}");

@@ -7,6 +7,7 @@ pub mod command;
 mod edit;
 mod filters;
 pub mod form;
+pub mod journal;
 pub mod keymap;
 pub mod layout;
 pub mod model;

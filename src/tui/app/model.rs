@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::ahead::Waiting;
 use super::board::Board;
+use super::journal::Journal;
 use super::keymap::Keymap;
 use super::layout::{Areas, SMALLEST};
 use super::msg::{ListId, Msg};
@@ -14,7 +15,7 @@ use super::overlay::{Confirm, Overlay};
 use super::reasons::Reasons;
 use super::regions::Regions;
 use super::window::Window;
-use crate::domain::list::{DecisionIs, Filter, Place, Sort, Summary};
+use crate::domain::list::{DecisionIs, Filter, Place, Row, Sort, Summary};
 use crate::store::Card;
 use crate::strings::{Lang, Strings};
 
@@ -26,6 +27,8 @@ pub enum Screen {
     Board,
     /// Why villages need attention.
     Attention,
+    /// The log.
+    Journal,
 }
 
 impl Screen {
@@ -36,6 +39,7 @@ impl Screen {
             Self::Villages => &[Pane::Regions, Pane::List, Pane::Card],
             Self::Board => &[Pane::List],
             Self::Attention => &[Pane::Reasons, Pane::List, Pane::Card],
+            Self::Journal => &[Pane::Journal],
         }
     }
 }
@@ -47,6 +51,8 @@ pub enum Pane {
     Reasons,
     List,
     Card,
+    /// The log.
+    Journal,
 }
 
 /// How things look; the colours stand in `view::theme`.
@@ -113,6 +119,7 @@ pub struct Model {
     pub board: Board,
     pub reasons: Reasons,
     pub attention: Window,
+    pub journal: Journal,
     /// The card last read; shown while its village is under the cursor.
     pub card: Option<Card>,
     /// First line of the card that is seen.
@@ -155,6 +162,7 @@ impl Model {
             focus: Pane::List,
             regions: Regions::default(),
             villages: Window::new(ListId::Villages, Filter::default(), Sort::Register),
+            journal: Journal::default(),
             board: Board::default(),
             reasons: Reasons::default(),
             attention: Window::new(ListId::Attention, without, Sort::Attention),
@@ -185,7 +193,7 @@ impl Model {
     #[must_use]
     pub fn list(&self) -> &Window {
         match self.screen {
-            Screen::Villages => &self.villages,
+            Screen::Villages | Screen::Journal => &self.villages,
             Screen::Board => self.board.current(),
             Screen::Attention => &self.attention,
         }
@@ -193,7 +201,7 @@ impl Model {
 
     pub(super) fn list_mut(&mut self) -> &mut Window {
         match self.screen {
-            Screen::Villages => &mut self.villages,
+            Screen::Villages | Screen::Journal => &mut self.villages,
             Screen::Board => self.board.current_mut(),
             Screen::Attention => &mut self.attention,
         }
@@ -206,6 +214,7 @@ impl Model {
             Screen::Villages => !self.villages.filter.is_empty(),
             Screen::Attention => self.attention.filter.region.is_some(),
             Screen::Board => self.board.region().is_some(),
+            Screen::Journal => self.journal.is_filtered(),
         }
     }
 
@@ -215,19 +224,27 @@ impl Model {
         let lines = self.areas().lines();
         match self.screen {
             Screen::Villages => lines.saturating_sub(1),
-            Screen::Board | Screen::Attention => lines,
+            Screen::Board | Screen::Attention | Screen::Journal => lines,
+        }
+    }
+
+    fn target_row(&self) -> Option<&Row> {
+        // On the log screen the cursor is on an event, and acts are about no village.
+        match self.screen {
+            Screen::Journal => None,
+            _ => self.list().current(),
         }
     }
 
     /// The village that acts are about: the one under the cursor.
     #[must_use]
     pub fn target(&self) -> Option<&Place> {
-        self.list().current().map(|r| &r.place)
+        self.target_row().map(|r| &r.place)
     }
 
     #[must_use]
     pub fn target_summary(&self) -> Option<&Summary> {
-        self.list().current().map(|r| &r.summary)
+        self.target_row().map(|r| &r.summary)
     }
 
     /// The card, when it is the card of the village under the cursor.

@@ -1,5 +1,6 @@
 //! Moving: within a pane, between panes, between screens.
 
+use super::ahead::Waiting;
 use super::model::{Model, Pane, Screen};
 use super::msg::{Ask, Effect};
 
@@ -16,6 +17,7 @@ impl Model {
                 self.reasons.step(by);
                 self.follow()
             }
+            Pane::Journal => self.journal.step(by, height).into_iter().collect(),
             Pane::List => {
                 let mut effects: Vec<Effect> =
                     self.list_mut().step(by, height).into_iter().collect();
@@ -57,6 +59,8 @@ impl Model {
     pub(super) fn edge(&mut self, first: bool) -> Vec<Effect> {
         let height = self.list_lines();
         match self.focus {
+            Pane::Journal if !first => self.step(isize::MAX),
+            Pane::Journal => self.step(-isize::MAX),
             Pane::Regions | Pane::Reasons => {
                 let all = isize::try_from(self.regions.lines().count()).unwrap_or(isize::MAX);
                 self.step(if first { -all } else { all })
@@ -102,8 +106,19 @@ impl Model {
                 let (ord, code) = (place.ord, place.code.clone());
                 self.go_to_village(ord, code)
             }
+            (Screen::Journal, _) => self.ask_about_line(),
             _ => self.deeper(),
         }
+    }
+
+    /// What the act under the cursor did, and what taking it back would change: asked before it is done.
+    fn ask_about_line(&mut self) -> Vec<Effect> {
+        let Some(line) = self.journal.current() else {
+            return Vec::new();
+        };
+        let id = line.event.batch;
+        self.waiting = Some(Waiting::Question);
+        vec![Effect::Ask(Ask::Batch { id })]
     }
 
     fn deeper(&mut self) -> Vec<Effect> {
@@ -114,7 +129,7 @@ impl Model {
                 self.card_top = 0;
                 Vec::new()
             }
-            Pane::Card => return Vec::new(),
+            Pane::Card | Pane::Journal => return Vec::new(),
         };
         let panes = self.screen.panes();
         let at = panes.iter().position(|p| *p == self.focus).unwrap_or(0);
@@ -139,7 +154,10 @@ impl Model {
 
     pub(super) fn show(&mut self, screen: Screen) -> Vec<Effect> {
         self.screen = screen;
-        self.focus = Pane::List;
+        self.focus = match screen {
+            Screen::Journal => Pane::Journal,
+            _ => Pane::List,
+        };
         // The other screen's list may be old: read it around its place.
         let mut effects = self.refresh_lists();
         effects.extend(self.want_card());
@@ -152,6 +170,7 @@ impl Model {
         match self.screen {
             Screen::Villages => vec![self.villages.refresh(height)],
             Screen::Board => self.board.refresh(height),
+            Screen::Journal => vec![self.journal.load()],
             Screen::Attention => vec![
                 self.attention.refresh(height),
                 Effect::Ask(Ask::Reasons {

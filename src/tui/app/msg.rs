@@ -7,7 +7,7 @@ use crate::domain::attention::Reason;
 use crate::domain::code::Code;
 use crate::domain::list::{Filter, From, Page, Region, Sort, Tally};
 use crate::register::Hit;
-use crate::store::{Batch, Card, Deed, Error, Written};
+use crate::store::{Batch, Card, Change, Deed, Error, LogPage, LogQuery, Written};
 
 /// Which list a page belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -77,6 +77,15 @@ pub enum Ask {
     Stuck {
         region: Option<String>,
     },
+    /// A piece of the log.
+    Log {
+        tag: u64,
+        query: LogQuery,
+    },
+    /// A batch, and what taking it back would change.
+    Batch {
+        id: Uuid,
+    },
     Search {
         tag: u64,
         text: String,
@@ -113,6 +122,15 @@ pub enum Answer {
     Reasons([u32; Reason::ALL.len()]),
     /// By stage.
     Stuck([u32; 4]),
+    Log {
+        tag: u64,
+        before: Option<i64>,
+        page: LogPage,
+    },
+    Batch {
+        batch: Option<Batch>,
+        changes: Vec<Change>,
+    },
     Found {
         tag: u64,
         hits: Vec<Hit>,
@@ -121,6 +139,7 @@ pub enum Answer {
     LastAct {
         redo: bool,
         batch: Option<Batch>,
+        changes: Vec<Change>,
     },
     /// Others (or this person elsewhere) changed these villages: code, who.
     Changed(Vec<(Code, String)>),

@@ -37,6 +37,7 @@ impl Model {
             Cmd::Villages => self.show(Screen::Villages),
             Cmd::Board => self.show(Screen::Board),
             Cmd::Attention => self.show(Screen::Attention),
+            Cmd::Journal => self.show(Screen::Journal),
             Cmd::Search => self.open_search(),
             Cmd::FilterKecamatan => self.pick_region(),
             Cmd::FilterDecision => self.pick_decision(),
@@ -44,6 +45,16 @@ impl Model {
             Cmd::FilterNoProduct => {
                 let on = self.villages.filter.decision == Some(DecisionIs::WithoutProduct);
                 self.villages.filter.decision = (!on).then_some(DecisionIs::WithoutProduct);
+                self.filter_changed()
+            }
+            Cmd::FilterKind => self.pick_kind(),
+            Cmd::FilterSince => self.pick_span(),
+            Cmd::FilterVillage => {
+                self.journal.toggle_village();
+                self.filter_changed()
+            }
+            Cmd::FilterPerson => {
+                self.journal.toggle_person();
                 self.filter_changed()
             }
             Cmd::ClearFilters => self.clear_filters(),
