@@ -20,6 +20,7 @@ mod log;
 mod migrate;
 mod open;
 mod page;
+mod preview;
 mod project;
 mod read;
 mod rebuild;
@@ -41,6 +42,7 @@ pub use check::{Access, Health};
 pub use error::Error;
 use error::Stop;
 pub use log::{LogPage, LogQuery};
+pub use preview::Change;
 
 use crate::domain::act::Act;
 use crate::domain::code::Code;

@@ -11,7 +11,8 @@ use super::keymap::Key;
 use crate::domain::list::{DecisionIs, Sort};
 use crate::domain::stage::Stage;
 use crate::register::Hit;
-use crate::store::{Batch, Change};
+use crate::store::Batch;
+pub use crate::store::Change;
 use crate::strings::Strings;
 
 #[derive(Debug)]

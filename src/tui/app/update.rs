@@ -11,7 +11,7 @@ use super::msg::{Answer, Ask, Effect, ListId, Msg, Now};
 use super::overlay::{Chosen, Confirm, Menu, Overlay, Search, Searched};
 use crate::domain::code::Code;
 use crate::domain::event::Event;
-use crate::store::{Batch, Card, Error, Written};
+use crate::store::{Batch, Card, Change, Error, Written};
 use crate::tui::text::brief;
 
 impl Model {
@@ -247,7 +247,7 @@ impl Model {
         match self.focus {
             Pane::Regions => effects.extend(self.apply_region()),
             Pane::Reasons => effects.extend(self.apply_reason()),
-            Pane::List | Pane::Card => {}
+            Pane::List | Pane::Card | Pane::Journal => {}
         }
         effects.extend(self.want_card());
         effects
@@ -346,31 +346,61 @@ impl Model {
                 Vec::new()
             }
             Answer::Done(written) => self.done(&written),
-            Answer::LastAct { redo, batch } => {
-                self.waiting.take_if(|w| *w == Waiting::Question);
-                match batch {
-                    Some(batch) => {
-                        self.overlay = Some(Overlay::Confirm(Confirm {
-                            redo,
-                            batch,
-                            fresh: now.fresh,
-                        }));
-                    }
-                    None => {
-                        self.ahead.clear();
-                        let s = &self.strings().screens;
-                        let text = if redo {
-                            s.nothing_to_redo
-                        } else {
-                            s.nothing_to_undo
-                        };
-                        self.say(text.to_owned(), Tone::Plain);
-                    }
-                }
+            Answer::LastAct {
+                redo,
+                batch,
+                changes,
+            } => {
+                let s = &self.strings().screens;
+                let none = if redo {
+                    s.nothing_to_redo
+                } else {
+                    s.nothing_to_undo
+                };
+                self.ask_before_undo(redo, batch, changes, none, now);
                 Vec::new()
             }
+            Answer::Batch { batch, changes } => {
+                let none = self.strings().screens.not_in_force;
+                // Without any change it was taken back before.
+                let batch = batch.filter(|b| !changes.is_empty() || b.is_undo);
+                let redo = batch.as_ref().is_some_and(|b| b.is_undo);
+                self.ask_before_undo(redo, batch, changes, none, now);
+                Vec::new()
+            }
+            Answer::Log { tag, before, page } => self
+                .journal
+                .take(tag, before, page, height)
+                .into_iter()
+                .collect(),
             Answer::Changed(changed) => self.changed(&changed),
             Answer::Failed { ask, error } => self.failed(&ask, error),
+        }
+    }
+
+    /// Opens the question before an undo or redo, or says why there is none.
+    fn ask_before_undo(
+        &mut self,
+        redo: bool,
+        batch: Option<Batch>,
+        changes: Vec<Change>,
+        none: &str,
+        now: &Now,
+    ) {
+        self.waiting.take_if(|w| *w == Waiting::Question);
+        match batch {
+            Some(batch) => {
+                self.overlay = Some(Overlay::Confirm(Confirm {
+                    redo,
+                    batch,
+                    changes,
+                    fresh: now.fresh,
+                }));
+            }
+            None => {
+                self.ahead.clear();
+                self.say(none.to_owned(), Tone::Plain);
+            }
         }
     }
 
@@ -561,7 +591,10 @@ impl Model {
             (Ask::Card { code }, _) => {
                 self.gave_up(|w| matches!(w, Waiting::Form(c, _) if c == code))
             }
-            (Ask::LastAct { .. }, _) => self.gave_up(|w| *w == Waiting::Question),
+            (Ask::Log { tag, .. }, _) => self.journal.give_up(*tag),
+            (Ask::LastAct { .. } | Ask::Batch { .. }, _) => {
+                self.gave_up(|w| *w == Waiting::Question)
+            }
             (Ask::Search { tag, .. }, Some(Overlay::Search(search))) if search.tag == *tag => {
                 search.answered = true;
             }

@@ -109,9 +109,25 @@ impl StoreClerk {
                 self.note_own(&written);
                 Answer::Done(written)
             }
-            Ask::LastAct { redo } => Answer::LastAct {
-                redo: *redo,
-                batch: self.store.last_act(&self.actor, *redo)?,
+            Ask::LastAct { redo } => {
+                let batch = self.store.last_act(&self.actor, *redo)?;
+                Answer::LastAct {
+                    redo: *redo,
+                    changes: match &batch {
+                        Some(batch) => self.store.without(batch.id)?,
+                        None => Vec::new(),
+                    },
+                    batch,
+                }
+            }
+            Ask::Log { tag, query } => Answer::Log {
+                tag: *tag,
+                before: query.before,
+                page: self.store.log(query)?,
+            },
+            Ask::Batch { id } => Answer::Batch {
+                batch: self.store.batch(*id)?,
+                changes: self.store.without(*id)?,
             },
             Ask::Undo { batch, target } => {
                 let written = self.store.undo(&self.stamp(*batch), *target)?;

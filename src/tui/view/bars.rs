@@ -23,6 +23,7 @@ impl Canvas<'_> {
             (Screen::Villages, Cmd::Villages),
             (Screen::Board, Cmd::Board),
             (Screen::Attention, Cmd::Attention),
+            (Screen::Journal, Cmd::Journal),
         ] {
             let key = self
                 .model

@@ -17,13 +17,29 @@ impl Canvas<'_> {
             about.push(self.model.village_name(code.as_str()));
         }
         about.extend(journal.query.actor.clone());
-        about.extend(journal.query.kind.as_deref().map(|k| s.screens.kind(k).to_owned()));
+        about.extend(
+            journal
+                .query
+                .kind
+                .as_deref()
+                .map(|k| s.screens.kind(k).to_owned()),
+        );
         if let Some(from) = journal.query.from {
             about.push(format!("{} {}", s.screens.since, s.facts.short_day(from)));
         }
-        self.head(buf, area, Pane::Journal, s.screens.journal, &about.join(", "));
+        self.head(
+            buf,
+            area,
+            Pane::Journal,
+            s.screens.journal,
+            &about.join(", "),
+        );
         if journal.current().is_none() {
-            let text = if journal.loaded { s.screens.nothing_happened } else { s.screens.loading };
+            let text = if journal.loaded {
+                s.screens.nothing_happened
+            } else {
+                s.screens.loading
+            };
             let mut pen = Pen::new(buf, area, 2);
             pen.skip(1);
             pen.put(text, self.theme.style(Meaning::Text));
@@ -40,7 +56,11 @@ impl Canvas<'_> {
                 pen = Pen::new(buf, area, row);
             }
             pen.put(if selected { ">" } else { " " }, style(Meaning::Text));
-            pen.cell(&line.event.occurred_on.format("%d-%m-%y").to_string(), 9, style(Meaning::Muted));
+            pen.cell(
+                &line.event.occurred_on.format("%d-%m-%y").to_string(),
+                9,
+                style(Meaning::Muted),
+            );
             let name = if wide { 26 } else { 12 };
             pen.cell(&line.village, name, style(Meaning::Text));
             pen.skip(1);

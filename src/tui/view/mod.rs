@@ -4,6 +4,7 @@ mod bars;
 mod board;
 mod card;
 mod form;
+mod journal;
 mod lists;
 mod menu;
 mod pen;
@@ -79,6 +80,7 @@ impl Canvas<'_> {
                 (Pane::List, Screen::Villages, _) => self.villages(buf, *rect),
                 (Pane::List, Screen::Attention, _) => self.attention(buf, *rect),
                 (Pane::Card, ..) => self.card(buf, *rect),
+                (Pane::Journal, ..) | (Pane::List, Screen::Journal, _) => self.journal(buf, *rect),
             }
         }
         self.status(buf, areas.status);
