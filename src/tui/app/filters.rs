@@ -238,7 +238,7 @@ impl Model {
                         self.attention.filter.region = region;
                         // The numbers beside the reasons are those of the region.
                         let mut effects = self.filter_changed();
-                        effects.extend(self.refresh_lists().pop());
+                        effects.push(self.count_reasons());
                         return effects;
                     }
                 }

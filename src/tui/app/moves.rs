@@ -171,14 +171,15 @@ impl Model {
             Screen::Villages => vec![self.villages.refresh(height)],
             Screen::Board => self.board.refresh(height),
             Screen::Journal => vec![self.journal.load()],
-            Screen::Attention => vec![
-                self.attention.refresh(height),
-                Effect::Ask(Ask::Reasons {
-                    region: self.attention.filter.region.clone(),
-                    day: self.today,
-                }),
-            ],
+            Screen::Attention => vec![self.attention.refresh(height), self.count_reasons()],
         }
+    }
+
+    pub(super) fn count_reasons(&self) -> Effect {
+        Effect::Ask(Ask::Reasons {
+            region: self.attention.filter.region.clone(),
+            day: self.today,
+        })
     }
 
     /// One step back: from the card to the list, from filters to all, from another screen to the first, then out.

@@ -18,26 +18,36 @@ impl Canvas<'_> {
         let [k0, k1, ..] = tally.decisions;
         let totals = (self.s.screens.totals)(tally.villages(), tally.without_product(), k0, k1);
         let short = (self.s.screens.totals_short)(tally.without_product(), k0, k1);
-        let mut pen = Pen::new(buf, area, 0);
-        for (screen, cmd) in [
+        let tabs = [
             (Screen::Villages, Cmd::Villages),
             (Screen::Board, Cmd::Board),
             (Screen::Attention, Cmd::Attention),
             (Screen::Journal, Cmd::Journal),
-        ] {
+        ]
+        .map(|(screen, cmd)| {
             let key = self
                 .model
                 .keymap
                 .shown(cmd)
                 .map_or_else(String::new, |k| k.to_string());
-            let label = command::of(cmd).label(self.s);
+            (screen, key, command::of(cmd).label(self.s))
+        });
+        let named: usize = tabs
+            .iter()
+            .map(|(_, key, label)| key.width() + label.width() + 3)
+            .sum();
+        // Where names and totals do not fit side by side, the other screens are named by their keys alone.
+        let all_named = named + totals.width() < usize::from(area.width);
+        let mut pen = Pen::new(buf, area, 0);
+        for (screen, key, label) in tabs {
             let here = self.model.screen == screen;
-            let meaning = if here { Meaning::Focus } else { Meaning::Text };
-            // On a narrow screen the other screens are named by their keys alone.
-            if here || area.width >= 60 {
-                pen.put(&format!(" {key} {label} "), self.theme.style(meaning));
+            let style = self
+                .theme
+                .style(if here { Meaning::Focus } else { Meaning::Text });
+            if here || all_named {
+                pen.put(&format!(" {key} {label} "), style);
             } else {
-                pen.put(&format!(" {key} "), self.theme.style(meaning));
+                pen.put(&format!(" {key} "), style);
             }
         }
         if !self.model.regions.loaded {
