@@ -92,7 +92,7 @@ pub const ID: Commands = Commands {
     ),
     journal: t(
         "Jejak",
-        "Jejak: semua yang tercatat, yang terbaru dahulu; Enter mengurungkan perubahan di baris itu.",
+        "Jejak: semua yang tercatat, yang terbaru dahulu; u mengurungkan perubahan di baris itu, Enter membuka desanya.",
     ),
     search: t(
         "cari",
@@ -153,7 +153,7 @@ pub const ID: Commands = Commands {
     note: t("catatan", "Tulis catatan untuk desa ini."),
     undo: t(
         "urungkan",
-        "Urungkan perubahan Anda yang terakhir; disebut dahulu, baru dilakukan.",
+        "Urungkan perubahan Anda yang terakhir (di Jejak: yang di baris itu); disebut dahulu, baru dilakukan.",
     ),
     redo: t("ulangi", "Kembalikan yang baru saja diurungkan."),
     palette: t("perintah", "Cari dan jalankan perintah dengan namanya."),
@@ -203,7 +203,7 @@ pub const EN: Commands = Commands {
     ),
     journal: t(
         "Log",
-        "The log: all that was recorded, newest first; Enter undoes the change on that line.",
+        "The log: all that was recorded, newest first; u undoes the change on that line, Enter opens its village.",
     ),
     search: t(
         "search",

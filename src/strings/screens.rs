@@ -37,7 +37,6 @@ pub struct Screens {
     pub why_unpackaged: &'static str,
     /// Head of a column of the board: its name, how many, how many stuck.
     pub column: fn(&str, u32, u32) -> String,
-    pub column_no_product: &'static str,
     pub col_all: &'static str,
     pub col_without: &'static str,
     pub col_village: &'static str,
@@ -60,6 +59,7 @@ pub struct Screens {
     pub nothing_listed: &'static str,
     pub nothing_listed_hint: &'static str,
     pub none_without: &'static str,
+    pub nothing_to_mend: &'static str,
     pub loading: &'static str,
     // The card.
     pub potentials: &'static str,
@@ -215,7 +215,6 @@ pub const ID: Screens = Screens {
             format!("{name} {n}, macet {stuck}")
         }
     },
-    column_no_product: "Tanpa produk",
     col_all: "desa",
     col_without: "tp",
     col_village: "desa/kelurahan",
@@ -239,6 +238,7 @@ pub const ID: Screens = Screens {
     nothing_listed: "Tidak ada desa yang cocok dengan saringan.",
     nothing_listed_hint: "X melepas saringan.",
     none_without: "Semua desa di sini sudah memilih produk.",
+    nothing_to_mend: "Tidak ada desa dengan alasan ini.",
     loading: "Memuat ...",
     potentials: "POTENSI",
     no_potentials: "Belum ada potensi tercatat. Tekan a untuk mencatat.",
@@ -402,7 +402,6 @@ pub const EN: Screens = Screens {
             format!("{name} {n}, stuck {stuck}")
         }
     },
-    column_no_product: "No product",
     col_all: "all",
     col_without: "np",
     col_village: "village/ward",
@@ -426,6 +425,7 @@ pub const EN: Screens = Screens {
     nothing_listed: "No village matches the filter.",
     nothing_listed_hint: "X clears the filters.",
     none_without: "Every village here has chosen its product.",
+    nothing_to_mend: "No village for this reason.",
     loading: "Loading ...",
     potentials: "POTENTIALS",
     no_potentials: "No potential recorded yet. Press a to record one.",

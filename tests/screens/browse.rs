@@ -218,7 +218,7 @@ fn attention_lists_villages_without_product_by_kecamatan_k0_and_k1_apart() {
         .skip_while(|l| !l.contains("Lamaknen:"))
         .skip(1)
         .take(8)
-        .map(|l| l[1..3].trim())
+        .map(|l| l.split('\u{2502}').nth(1).unwrap()[1..3].trim())
         .collect();
     assert_eq!(flags, ["!!", "!!", "!!", "!!", "!!", "!!", "!", "!"]);
 }

@@ -5,16 +5,19 @@ use chrono::{Days, NaiveDate};
 use super::msg::{Ask, Effect};
 use crate::domain::code::Code;
 use crate::domain::event::Recorded;
+use crate::domain::list::Place;
 use crate::store::{LogPage, LogQuery};
 
 /// Events fetched at once.
 const CHUNK: u32 = 100;
 
-/// One event with the name of its village.
+/// One event with the village it is about.
 #[derive(Debug)]
 pub struct Line {
     pub event: Recorded,
+    /// The village's name and kecamatan; the stream's code where the register does not have it.
     pub village: String,
+    pub place: Option<Place>,
 }
 
 /// The events around the cursor, and what is asked for.
@@ -101,6 +104,7 @@ impl Journal {
         }
         let lines = page.events.iter().map(|e| Line {
             village: page.name_of(&e.stream),
+            place: page.places.get(&e.stream).cloned(),
             event: e.clone(),
         });
         self.lines.extend(lines.collect::<Vec<_>>());

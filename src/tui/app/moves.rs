@@ -106,13 +106,16 @@ impl Model {
                 let (ord, code) = (place.ord, place.code.clone());
                 self.go_to_village(ord, code)
             }
-            (Screen::Journal, _) => self.ask_about_line(),
+            (Screen::Journal, _) => match self.journal.current().and_then(|l| l.place.clone()) {
+                Some(place) => self.go_to_village(place.ord, place.code),
+                None => Vec::new(),
+            },
             _ => self.deeper(),
         }
     }
 
     /// What the act under the cursor did, and what taking it back would change: asked before it is done.
-    fn ask_about_line(&mut self) -> Vec<Effect> {
+    pub(super) fn ask_about_line(&mut self) -> Vec<Effect> {
         let Some(line) = self.journal.current() else {
             return Vec::new();
         };

@@ -69,6 +69,8 @@ impl Model {
             | Cmd::StageBack
             | Cmd::SoldRaw
             | Cmd::Note => self.open_form(cmd),
+            // On the log screen the act under the cursor is meant.
+            Cmd::Undo if self.screen == Screen::Journal => self.ask_about_line(),
             Cmd::Undo | Cmd::Redo => {
                 self.waiting = Some(Waiting::Question);
                 vec![Effect::Ask(Ask::LastAct {

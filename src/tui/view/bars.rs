@@ -32,21 +32,34 @@ impl Canvas<'_> {
                 .map_or_else(String::new, |k| k.to_string());
             (screen, key, command::of(cmd).label(self.s))
         });
-        let named: usize = tabs
-            .iter()
-            .map(|(_, key, label)| key.width() + label.width() + 3)
-            .sum();
-        // Where names and totals do not fit side by side, the other screens are named by their keys alone.
-        let all_named = named + totals.width() < usize::from(area.width);
+        let shortest = format!(
+            "{} {} = K0 {k0} + K1 {k1}",
+            self.s.screens.col_without,
+            tally.without_product()
+        );
+        // The totals come first: where names and totals do not fit side by side, the other screens are named by their
+        // keys alone, and where not even that fits only the present one is named.
+        let width = |names: bool, others: bool| -> usize {
+            tabs.iter()
+                .map(|(screen, key, label)| match *screen == self.model.screen {
+                    here if here || names => key.width() + label.width() + 3,
+                    _ if others => key.width() + 2,
+                    _ => 0,
+                })
+                .sum()
+        };
+        let room = usize::from(area.width);
+        let names = width(true, true) + totals.width() < room;
+        let others = names || width(false, true) + shortest.width() < room;
         let mut pen = Pen::new(buf, area, 0);
-        for (screen, key, label) in tabs {
-            let here = self.model.screen == screen;
+        for (screen, key, label) in &tabs {
+            let here = self.model.screen == *screen;
             let style = self
                 .theme
                 .style(if here { Meaning::Focus } else { Meaning::Text });
-            if here || all_named {
+            if here || names {
                 pen.put(&format!(" {key} {label} "), style);
-            } else {
+            } else if others {
                 pen.put(&format!(" {key} "), style);
             }
         }
@@ -54,11 +67,6 @@ impl Canvas<'_> {
             return;
         }
         let room = pen.room();
-        let shortest = format!(
-            "{} {} = K0 {k0} + K1 {k1}",
-            self.s.screens.col_without,
-            tally.without_product()
-        );
         let text = [totals, short]
             .into_iter()
             .find(|t| t.width() < room)

@@ -32,7 +32,23 @@ impl Canvas<'_> {
     fn column(&self, buf: &mut Buffer, area: Rect, current: bool, column: Column, window: &Window) {
         let s = &self.s.screens;
         let head = match column {
-            Column::NoProduct => (s.column)(s.column_no_product, window.total, 0),
+            Column::NoProduct => {
+                let tally = match self.model.board.region() {
+                    Some(code) => self
+                        .model
+                        .regions
+                        .find(code)
+                        .map(|r| r.tally)
+                        .unwrap_or_default(),
+                    None => *self.model.regions.total(),
+                };
+                let [k0, k1, ..] = tally.decisions;
+                format!(
+                    "{} {} = K0 {k0} + K1 {k1}",
+                    s.col_without,
+                    tally.without_product()
+                )
+            }
             Column::At(stage) => {
                 let stuck = self.model.board.stuck[stage as usize - 1];
                 (s.column)(self.s.facts.stage(stage), window.total, stuck)

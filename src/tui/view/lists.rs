@@ -44,10 +44,12 @@ impl Canvas<'_> {
         }
     }
 
-    fn empty_list(&self, buf: &mut Buffer, area: Rect, loaded: bool, nothing: &str) {
+    pub(super) fn empty_list(&self, buf: &mut Buffer, area: Rect, loaded: bool, nothing: &str) {
         let s = &self.s.screens;
-        let text = if loaded {
+        let text = if loaded && self.model.is_filtered() {
             format!("{nothing} {}", s.nothing_listed_hint)
+        } else if loaded {
+            nothing.to_owned()
         } else if self.model.regions.loaded {
             s.loading.to_owned()
         } else {
@@ -178,6 +180,9 @@ impl Canvas<'_> {
     pub(super) fn attention(&self, buf: &mut Buffer, area: Rect) {
         let s = &self.s.screens;
         let list = &self.model.attention;
+        if let Some((reason, day)) = list.filter.reason {
+            return self.reason_list(buf, area, reason, day);
+        }
         let tally = match &list.filter.region {
             Some(code) => self.model.regions.find(code).map(|r| r.tally),
             None => Some(*self.model.regions.total()),
@@ -200,9 +205,6 @@ impl Canvas<'_> {
         self.head(buf, area, Pane::List, s.attention, &about);
         if list.current().is_none() {
             return self.empty_list(buf, area, list.is_loaded(), s.none_without);
-        }
-        if let Some((reason, day)) = list.filter.reason {
-            return self.reason_list(buf, area, reason, day);
         }
         let mut row = 1;
         let mut kecamatan: Option<&str> = None;

@@ -50,13 +50,10 @@ impl Canvas<'_> {
             .map_or_else(String::new, |k| k.to_string());
         let name = self.s.screens.reason[reason as usize];
         let about = format!("{}, {key} {}", list.total, mend.label(self.s));
-        for row in 0..area.height {
-            Pen::new(buf, area, row).put(
-                &" ".repeat(area.width.into()),
-                self.theme.style(Meaning::Text),
-            );
-        }
         self.head(buf, area, Pane::List, name, &about);
+        if list.current().is_none() {
+            return self.empty_list(buf, area, list.is_loaded(), self.s.screens.nothing_to_mend);
+        }
         for (row, (selected, village)) in (1..area.height).zip(list.visible()) {
             let lit = selected && self.model.focus == Pane::List && self.model.overlay.is_none();
             let style = self.theme.style(if lit {
