@@ -83,6 +83,10 @@ impl Run {
             .map(|n| deed(n, potential(100 + n as u128, "kopi"), 2))
             .collect();
         run.store.act(&stamp(1_000_000, "ovop"), &all).unwrap();
+        let all: Vec<_> = (0..4)
+            .map(|n| deed(n, choose(100 + n as u128, ""), 2))
+            .collect();
+        run.store.act(&stamp(1_000_001, "ovop"), &all).unwrap();
         run
     }
 
