@@ -15,7 +15,8 @@ use crate::register::{Register, known};
 use crate::store::{Setup, Stamp, Store};
 
 /// Who records the known products of a new database: the program, so that no person's undo takes them back unasked.
-const PROGRAM: &str = "ovop";
+/// No Unix account can be called so.
+const PROGRAM: &str = "@ovop";
 
 /// The database file; made first, with the register and the known products, when it is missing.
 ///
@@ -109,7 +110,7 @@ fn named_folder_exists(ctx: &Context, path: &Path) -> Result<(), Failure> {
 
 fn same_register(ctx: &Context, path: &Path) -> Result<(), Failure> {
     let asked = register(ctx)?;
-    let store = Store::open(path).map_err(|e| ctx.fail(&e))?;
+    let store = Store::open(path, ctx.today).map_err(|e| ctx.fail(&e))?;
     let kept = store.register_digest().map_err(|e| ctx.fail(&e))?;
     if asked.digest() == kept {
         return Ok(());

@@ -8,7 +8,7 @@ use super::out::Out;
 use super::{keys, place};
 use crate::config::Origin;
 use crate::tui::app::model::Look;
-use crate::tui::run::RunError;
+use crate::tui::run::{self, RunError, TerminalError};
 use crate::tui::{self, Start};
 
 /// Starts the screens, on a database that is made first when it is missing.
@@ -16,7 +16,11 @@ use crate::tui::{self, Start};
 /// # Errors
 /// When there is no database to be had, the settings' keys are wrong, or the screens cannot run.
 pub fn screens(ctx: &Context) -> Result<ExitCode, Failure> {
+    let no_terminal =
+        |why: TerminalError| Failure::new(Exit::Failed, why.sentence(&ctx.strings.terminal));
     let keymap = keys::map(ctx)?;
+    // Before a database is made for screens that cannot be shown.
+    run::fit_terminal().map_err(no_terminal)?;
     let database = place::ready(ctx)?;
     let settings = &ctx.settings;
     let start = Start {
@@ -31,10 +35,7 @@ pub fn screens(ctx: &Context) -> Result<ExitCode, Failure> {
     };
     match tui::start(start) {
         Ok(exit) => Ok(ExitCode::from(exit.code())),
-        Err(RunError::Terminal(why)) => Err(Failure::new(
-            Exit::Failed,
-            why.sentence(&ctx.strings.terminal),
-        )),
+        Err(RunError::Terminal(why)) => Err(no_terminal(why)),
         Err(RunError::Store(why)) => Err(ctx.fail(&why)),
     }
 }

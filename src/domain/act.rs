@@ -157,6 +157,10 @@ pub enum Refusal {
     SamePotential {
         name: String,
     },
+    /// The potential is the chosen product: the choice must be replaced or cancelled first.
+    IsChosen {
+        product: String,
+    },
     NothingChanged,
     NoChoice,
     SameProduct {
@@ -215,9 +219,10 @@ impl Refusal {
             | Self::BeforeRecorded { .. }
             | Self::BeforeDecree { .. } => Some(Field::Date),
             Self::SameDecree { .. } => Some(Field::Number),
-            Self::NoPotential | Self::UnknownPotential | Self::SameProduct { .. } => {
-                Some(Field::Potential)
-            }
+            Self::NoPotential
+            | Self::UnknownPotential
+            | Self::IsChosen { .. }
+            | Self::SameProduct { .. } => Some(Field::Potential),
             Self::SamePotential { .. } => Some(Field::Name),
             Self::ReplacementNeedsReason { .. } => Some(Field::Reason),
             Self::ForumOfOtherKind { .. } => Some(Field::Forum),
@@ -369,6 +374,15 @@ impl Act {
                 village
                     .potential(*potential)
                     .ok_or(Refusal::UnknownPotential)?;
+                if let Some(choice) = village
+                    .choice
+                    .as_ref()
+                    .filter(|c| c.potential == *potential)
+                {
+                    return Err(Refusal::IsChosen {
+                        product: choice.product.clone(),
+                    });
+                }
                 Ok(Event::PotentialWithdrawn(PotentialWithdrawn {
                     potential: *potential,
                     reason: needed(Field::Reason, passage(Field::Reason, reason)?)?,

@@ -19,16 +19,23 @@ pub struct Commands {
     pub first: CommandText,
     pub last: CommandText,
     pub left: CommandText,
+    pub right: CommandText,
     pub open: CommandText,
     pub next_pane: CommandText,
     pub previous_pane: CommandText,
     pub villages: CommandText,
+    pub board: CommandText,
     pub attention: CommandText,
+    pub journal: CommandText,
     pub search: CommandText,
     pub filter_kecamatan: CommandText,
     pub filter_decision: CommandText,
     pub filter_stage: CommandText,
     pub filter_no_product: CommandText,
+    pub filter_kind: CommandText,
+    pub filter_since: CommandText,
+    pub filter_village: CommandText,
+    pub filter_person: CommandText,
     pub clear_filters: CommandText,
     pub sort: CommandText,
     pub record_potential: CommandText,
@@ -75,6 +82,7 @@ pub const ID: Commands = Commands {
     first: t("awal", "Ke baris pertama."),
     last: t("akhir", "Ke baris terakhir."),
     left: t("kiri", "Ke panel sebelah kiri."),
+    right: t("kanan", "Ke panel atau kolom sebelah kanan."),
     open: t(
         "buka",
         "Buka yang dipilih: wilayah, lalu desa, lalu kartunya.",
@@ -82,9 +90,17 @@ pub const ID: Commands = Commands {
     next_pane: t("panel berikut", "Pindah ke panel berikutnya."),
     previous_pane: t("panel lalu", "Pindah ke panel sebelumnya."),
     villages: t("Desa", "Layar wilayah, desa dan kartu."),
+    board: t(
+        "Tahap",
+        "Papan tahap: tanpa produk dan empat tahap sebagai kolom.",
+    ),
     attention: t(
         "Perhatian",
         "Layar desa tanpa produk pilihan, per kecamatan, K0 dan K1 terpisah.",
+    ),
+    journal: t(
+        "Jejak",
+        "Jejak: semua yang tercatat, yang terbaru dahulu; u mengurungkan perubahan di baris itu, Enter membuka desanya.",
     ),
     search: t(
         "cari",
@@ -96,6 +112,19 @@ pub const ID: Commands = Commands {
     filter_no_product: t(
         "tanpa produk",
         "Hanya desa tanpa produk pilihan (K0 dan K1); tekan lagi untuk semua.",
+    ),
+    filter_kind: t("jenis", "Di Jejak: hanya satu jenis peristiwa."),
+    filter_since: t(
+        "sejak",
+        "Di Jejak: hanya yang terjadi sejak hari ini, seminggu, sebulan atau setahun lalu.",
+    ),
+    filter_village: t(
+        "desa ini",
+        "Di Jejak: hanya desa di baris ini; tekan lagi untuk semua.",
+    ),
+    filter_person: t(
+        "orang ini",
+        "Di Jejak: hanya pencatat di baris ini; tekan lagi untuk semua.",
     ),
     clear_filters: t("lepas saringan", "Lepaskan semua saringan."),
     sort: t(
@@ -161,13 +190,13 @@ pub const ID: Commands = Commands {
     note: t("catatan", "Tulis catatan untuk desa ini."),
     undo: t(
         "urungkan",
-        "Urungkan perbuatan Anda yang terakhir; disebut dahulu, baru dilakukan.",
+        "Urungkan perubahan Anda yang terakhir (di Jejak: yang di baris itu); disebut dahulu, baru dilakukan.",
     ),
     redo: t("ulangi", "Kembalikan yang baru saja diurungkan."),
     palette: t("perintah", "Cari dan jalankan perintah dengan namanya."),
     help: t(
         "bantuan",
-        "Semua perintah layar ini, tombolnya, dan mengapa ada yang belum bisa dipakai.",
+        "Semua perintah, tombolnya, dan mengapa ada yang belum bisa dipakai.",
     ),
     language: t("English", "Ganti bahasa: Indonesia atau Inggris."),
     theme: t(
@@ -176,7 +205,7 @@ pub const ID: Commands = Commands {
     ),
     redraw: t("gambar ulang", "Gambar ulang seluruh layar."),
     suspend: t("jeda", "Kembali ke shell sebentar (lanjutkan dengan fg)."),
-    back: t("kembali", "Satu langkah kembali; di layar awal: keluar."),
+    back: t("kembali", "Satu langkah kembali; di layar awal q keluar."),
     quit: t("keluar", "Keluar dari program."),
     section_move: "Bergerak",
     section_screens: "Layar",
@@ -193,6 +222,7 @@ pub const EN: Commands = Commands {
     first: t("first", "To the first line."),
     last: t("last", "To the last line."),
     left: t("left", "To the pane on the left."),
+    right: t("right", "To the pane or column on the right."),
     open: t(
         "open",
         "Open what is selected: a region, then a village, then its card.",
@@ -200,9 +230,17 @@ pub const EN: Commands = Commands {
     next_pane: t("next pane", "Go to the next pane."),
     previous_pane: t("previous pane", "Go to the pane before."),
     villages: t("Villages", "The screen of regions, villages and the card."),
+    board: t(
+        "Stages",
+        "The board of stages: no product and the four stages as columns.",
+    ),
     attention: t(
         "Attention",
         "The screen of villages without a chosen product, by kecamatan, K0 and K1 apart.",
+    ),
+    journal: t(
+        "Log",
+        "The log: all that was recorded, newest first; u undoes the change on that line, Enter opens its village.",
     ),
     search: t(
         "search",
@@ -214,6 +252,19 @@ pub const EN: Commands = Commands {
     filter_no_product: t(
         "no product",
         "Only villages without a chosen product (K0 and K1); again for all.",
+    ),
+    filter_kind: t("kind", "In the log: only one kind of event."),
+    filter_since: t(
+        "since",
+        "In the log: only what happened since today, a week, a month or a year ago.",
+    ),
+    filter_village: t(
+        "this village",
+        "In the log: only the village of this line; again for all.",
+    ),
+    filter_person: t(
+        "this person",
+        "In the log: only the person of this line; again for all.",
     ),
     clear_filters: t("clear filters", "Take all filters off."),
     sort: t("sort", "Sort the list: register, name, age, attention."),
@@ -285,7 +336,7 @@ pub const EN: Commands = Commands {
     palette: t("command", "Find a command by its name and run it."),
     help: t(
         "help",
-        "All commands of this screen, their keys, and why some cannot be used now.",
+        "All commands, their keys, and why some cannot be used now.",
     ),
     language: t("Indonesia", "Change the language: Indonesian or English."),
     theme: t(
@@ -294,7 +345,7 @@ pub const EN: Commands = Commands {
     ),
     redraw: t("redraw", "Draw the whole screen anew."),
     suspend: t("suspend", "Back to the shell for a while (resume with fg)."),
-    back: t("back", "One step back; on the first screen: quit."),
+    back: t("back", "One step back; on the first screen q quits."),
     quit: t("quit", "Leave the program."),
     section_move: "Moving",
     section_screens: "Screens",

@@ -93,6 +93,9 @@ impl Facts {
                 Refusal::SamePotential { name } => {
                     format!("Potensi \"{name}\" sudah tercatat.")
                 }
+                Refusal::IsChosen { product } => format!(
+                    "Ini produk pilihan (\"{product}\"): ganti atau batalkan pilihannya dahulu."
+                ),
                 Refusal::NothingChanged => "Tidak ada yang berubah.".into(),
                 Refusal::NoChoice => "Belum ada produk yang dipilih.".into(),
                 Refusal::SameProduct { product } => {
@@ -174,6 +177,9 @@ impl Facts {
                 Refusal::SamePotential { name } => {
                     format!("Potential \"{name}\" is already recorded.")
                 }
+                Refusal::IsChosen { product } => format!(
+                    "This is the chosen product (\"{product}\"): replace or cancel the choice first."
+                ),
                 Refusal::NothingChanged => "Nothing has changed.".into(),
                 Refusal::NoChoice => "No product has been chosen yet.".into(),
                 Refusal::SameProduct { product } => {

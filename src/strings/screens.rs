@@ -3,13 +3,40 @@
 pub struct Screens {
     /// Shown until the first answer of the database.
     pub opening: &'static str,
-    pub too_small: fn(u16, u16) -> String,
+    /// Columns, rows, the key that leaves.
+    pub too_small: fn(u16, u16, &str) -> String,
     pub all_regions: &'static str,
     pub regions: &'static str,
     pub villages: &'static str,
     pub card: &'static str,
     pub attention: &'static str,
     /// Column heads.
+    pub journal: &'static str,
+    /// By `tui::app::journal::KINDS`.
+    kinds: [&'static str; 8],
+    pub nothing_happened: &'static str,
+    pub pick_kind: &'static str,
+    pub pick_span: &'static str,
+    /// Days back.
+    pub span: fn(u64) -> String,
+    pub why_log_only: &'static str,
+    pub not_in_force: &'static str,
+    /// Before, after.
+    pub would_be: fn(&str, &str) -> String,
+    pub would_stay: &'static str,
+    pub reasons: &'static str,
+    /// By [`crate::domain::attention::Reason`].
+    pub reason: [&'static str; 9],
+    pub why_decision: [&'static str; 4],
+    pub why_stuck: fn(i64, i64) -> String,
+    pub why_blocked: fn(&str, i64) -> String,
+    pub why_overdue: fn(i64) -> String,
+    pub why_expiring: &'static str,
+    pub why_no_action: &'static str,
+    pub why_stale: fn(i64) -> String,
+    pub why_unpackaged: &'static str,
+    /// Head of a column of the board: its name, how many, how many stuck.
+    pub column: fn(&str, u32, u32) -> String,
     pub col_all: &'static str,
     pub col_without: &'static str,
     pub col_village: &'static str,
@@ -32,6 +59,7 @@ pub struct Screens {
     pub nothing_listed: &'static str,
     pub nothing_listed_hint: &'static str,
     pub none_without: &'static str,
+    pub nothing_to_mend: &'static str,
     pub loading: &'static str,
     // The card.
     pub potentials: &'static str,
@@ -60,6 +88,7 @@ pub struct Screens {
     pub search_hint: &'static str,
     pub search_none: &'static str,
     pub search_choose: fn(usize) -> String,
+    pub search_many: &'static str,
     pub filters_dropped: &'static str,
     // Menus.
     pub help_title: &'static str,
@@ -93,6 +122,8 @@ pub struct Screens {
     pub done: fn(&str, &str) -> String,
     pub undo_hint: &'static str,
     pub already_done: &'static str,
+    /// After a stage was recorded that lies before the present one.
+    pub stage_stays: fn(&str) -> String,
     pub undone: fn(&str) -> String,
     pub redone: fn(&str) -> String,
     pub nothing_to_undo: &'static str,
@@ -131,12 +162,63 @@ pub struct Screens {
 
 pub const ID: Screens = Screens {
     opening: "Membuka basis data ...",
-    too_small: |w, h| format!("Layar {w}x{h} terlalu kecil: perlu 40x12. q keluar"),
+    too_small: |w, h, key| format!("Layar {w}x{h} terlalu kecil: perlu 40x12. {key} keluar"),
     all_regions: "Semua wilayah",
     regions: "Wilayah",
     villages: "Desa",
     card: "Kartu",
     attention: "Tanpa produk",
+    journal: "Jejak",
+    kinds: [
+        "potensi",
+        "pilihan produk",
+        "SK",
+        "tahap",
+        "bukti",
+        "hambatan",
+        "RTL",
+        "catatan",
+    ],
+    nothing_happened: "Tidak ada yang tercatat dengan saringan ini. X melepas saringan.",
+    pick_kind: "Jenis apa?",
+    pick_span: "Sejak kapan?",
+    span: |days| match days {
+        0 => "hari ini".into(),
+        7 => "7 hari terakhir".into(),
+        30 => "30 hari terakhir".into(),
+        n => format!("{n} hari terakhir"),
+    },
+    why_log_only: "hanya di layar Jejak (7)",
+    not_in_force: "Perubahan ini sudah tidak berlaku.",
+    would_be: |before, after| format!("menjadi {after} (sekarang {before})"),
+    would_stay: "keadaan desa tidak berubah",
+    reasons: "Perhatian",
+    reason: [
+        "tanpa produk",
+        "dipilih, belum SK",
+        "terlalu lama",
+        "terhambat",
+        "janji lewat tenggat",
+        "izin segera habis",
+        "tanpa RTL",
+        "data lama",
+        "dipasarkan, belum kemas",
+    ],
+    why_decision: ["belum didata", "belum dipilih", "belum ada SK", ""],
+    why_stuck: |days, limit| format!("{days} hari, batas {limit}"),
+    why_blocked: |office, days| format!("{office}, {days} hari"),
+    why_overdue: |days| format!("lewat {days} hari"),
+    why_expiring: "izin: lihat kartu",
+    why_no_action: "belum ada RTL",
+    why_stale: |days| format!("{days} hari tanpa kabar"),
+    why_unpackaged: "kemasan belum terverifikasi",
+    column: |name, n, stuck| {
+        if stuck == 0 {
+            format!("{name} {n}")
+        } else {
+            format!("{name} {n}, macet {stuck}")
+        }
+    },
     col_all: "desa",
     col_without: "tp",
     col_village: "desa/kelurahan",
@@ -160,6 +242,7 @@ pub const ID: Screens = Screens {
     nothing_listed: "Tidak ada desa yang cocok dengan saringan.",
     nothing_listed_hint: "X melepas saringan.",
     none_without: "Semua desa di sini sudah memilih produk.",
+    nothing_to_mend: "Tidak ada desa dengan alasan ini.",
     loading: "Memuat ...",
     potentials: "POTENSI",
     no_potentials: "Belum ada potensi tercatat. Tekan a untuk mencatat.",
@@ -196,6 +279,7 @@ pub const ID: Screens = Screens {
     search_hint: "ketik nama atau kode; angka memilih, Enter bila tinggal satu",
     search_none: "Tidak ada desa yang mirip.",
     search_choose: |n| format!("{n} cocok: pilih dengan angka"),
+    search_many: "banyak yang cocok: ketik lagi",
     filters_dropped: "Saringan dilepas supaya desa ini terlihat.",
     help_title: "Bantuan",
     palette_title: "Perintah",
@@ -214,7 +298,7 @@ pub const ID: Screens = Screens {
     form_hint: "Enter lanjut, Tab atau panah pindah, Esc batal",
     choice_hint: "j/k, angka atau huruf awal memilih, Enter lanjut",
     buttons_hint: "Enter simpan, k kembali mengisi, q batal",
-    discard_warning: "Isian belum disimpan. Esc (atau q) sekali lagi membuangnya; tombol lain melanjutkan.",
+    discard_warning: "Isian belum disimpan. Esc sekali lagi (atau q di samping Simpan) membuangnya; tombol lain melanjutkan.",
     saving: "Menyimpan ...",
     not_saved: "Belum tersimpan; isian tetap di sini.",
     today_word: "hari ini",
@@ -227,6 +311,7 @@ pub const ID: Screens = Screens {
     done: |village, what| format!("{village}: {what}."),
     undo_hint: "u mengurungkan",
     already_done: "sudah tersimpan sebelumnya",
+    stage_stays: |stage| format!("catatan lama, tahap sekarang tetap {stage}"),
     undone: |what| format!("Diurungkan: {what}. U mengembalikannya."),
     redone: |what| format!("Dikembalikan: {what}. u mengurungkan."),
     nothing_to_undo: "Tidak ada perubahan Anda yang bisa diurungkan.",
@@ -270,12 +355,61 @@ pub const ID: Screens = Screens {
 
 pub const EN: Screens = Screens {
     opening: "Opening the database ...",
-    too_small: |w, h| format!("Screen {w}x{h} is too small: 40x12 needed. q quits"),
+    too_small: |w, h, key| format!("Screen {w}x{h} is too small: 40x12 needed. {key} quits"),
     all_regions: "All regions",
     regions: "Regions",
     villages: "Villages",
     card: "Card",
     attention: "No product",
+    journal: "Log",
+    kinds: [
+        "potentials",
+        "choice of product",
+        "decree",
+        "stage",
+        "evidence",
+        "obstacles",
+        "actions",
+        "notes",
+    ],
+    nothing_happened: "Nothing is recorded under this filter. X takes the filters off.",
+    pick_kind: "Which kind?",
+    pick_span: "Since when?",
+    span: |days| match days {
+        0 => "today".into(),
+        n => format!("the last {n} days"),
+    },
+    why_log_only: "on the log screen only (7)",
+    not_in_force: "This change does not hold any more.",
+    would_be: |before, after| format!("becomes {after} (now {before})"),
+    would_stay: "the village stays as it is",
+    reasons: "Attention",
+    reason: [
+        "no product",
+        "chosen, no decree",
+        "too long",
+        "blocked",
+        "promise overdue",
+        "permit ends soon",
+        "no next action",
+        "old data",
+        "marketed, not packaged",
+    ],
+    why_decision: ["not surveyed", "not chosen", "no decree", ""],
+    why_stuck: |days, limit| format!("{days} days, limit {limit}"),
+    why_blocked: |office, days| format!("{office}, {days} days"),
+    why_overdue: |days| format!("{days} days late"),
+    why_expiring: "permit: see the card",
+    why_no_action: "no action planned",
+    why_stale: |days| format!("{days} days without news"),
+    why_unpackaged: "packaging not verified",
+    column: |name, n, stuck| {
+        if stuck == 0 {
+            format!("{name} {n}")
+        } else {
+            format!("{name} {n}, stuck {stuck}")
+        }
+    },
     col_all: "all",
     col_without: "np",
     col_village: "village/ward",
@@ -299,6 +433,7 @@ pub const EN: Screens = Screens {
     nothing_listed: "No village matches the filter.",
     nothing_listed_hint: "X clears the filters.",
     none_without: "Every village here has chosen its product.",
+    nothing_to_mend: "No village for this reason.",
     loading: "Loading ...",
     potentials: "POTENTIALS",
     no_potentials: "No potential recorded yet. Press a to record one.",
@@ -339,6 +474,7 @@ pub const EN: Screens = Screens {
     search_hint: "type a name or code; a number picks, Enter when one is left",
     search_none: "No village matches.",
     search_choose: |n| format!("{n} match: pick one by its number"),
+    search_many: "many match: type on",
     filters_dropped: "Filters cleared so that this village can be seen.",
     help_title: "Help",
     palette_title: "Command",
@@ -357,7 +493,7 @@ pub const EN: Screens = Screens {
     form_hint: "Enter next, Tab or arrows move, Esc cancel",
     choice_hint: "j/k, a number or first letter picks, Enter next",
     buttons_hint: "Enter save, k back to the form, q cancel",
-    discard_warning: "Not saved yet. Esc (or q) once more discards it; any other key goes on.",
+    discard_warning: "Not saved yet. Esc once more (or q beside Save) throws it away; any other key goes on.",
     saving: "Saving ...",
     not_saved: "Not saved yet; what you typed is kept here.",
     today_word: "today",
@@ -370,6 +506,7 @@ pub const EN: Screens = Screens {
     done: |village, what| format!("{village}: {what}."),
     undo_hint: "u undoes it",
     already_done: "was saved before",
+    stage_stays: |stage| format!("a late entry, the stage is still {stage}"),
     undone: |what| format!("Undone: {what}. U brings it back."),
     redone: |what| format!("Brought back: {what}. u undoes it."),
     nothing_to_undo: "There is no act of yours to undo.",
@@ -415,3 +552,24 @@ pub const EN: Screens = Screens {
     why_own_order: "this list has its own filter and order (1: Villages)",
     why_open_already: "its card is open already",
 };
+
+impl Screens {
+    /// What events whose kind begins like this are called together.
+    #[must_use]
+    pub fn kind(&self, kind: &str) -> &'static str {
+        const KINDS: [&str; 8] = [
+            "potential.",
+            "product.",
+            "decree.",
+            "stage.",
+            "evidence.",
+            "blocker.",
+            "action.",
+            "note",
+        ];
+        KINDS
+            .iter()
+            .position(|k| *k == kind)
+            .map_or("", |i| self.kinds[i])
+    }
+}

@@ -53,8 +53,8 @@ pub struct Start {
 /// # Errors
 /// When there is no fit terminal, or the database cannot be opened.
 pub fn start(start: Start) -> Result<Exit, RunError> {
-    let today = Utc::now().with_timezone(&start.zone).date_naive();
-    let model = Model::new(start.lang, start.look, start.ascii, start.keymap, today);
+    let now = Utc::now().with_timezone(&start.zone);
+    let model = Model::new(start.lang, start.look, start.ascii, start.keymap, now);
     let settings = Settings {
         zone: start.zone,
         reports: start.reports,

@@ -287,7 +287,7 @@ fn commands_have_indonesian_names() {
     home.ok(&["urungkan", "--ya"]);
     assert_eq!(home.json(&["lihat", "Fulur", "--json"])["stage"], "diolah");
     home.ok(&["daftar", "--wilayah", "Lamaknen", "--urut", "nama"]);
-    home.ok(&["jejak", "--oleh", "ovop"]);
+    home.ok(&["jejak", "--oleh", "@ovop"]);
     home.ok(&["periksa"]);
     home.ok(&["panduan", "perintah"]);
     home.ok(&["bantuan", "pilih"]);

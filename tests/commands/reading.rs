@@ -294,7 +294,7 @@ fn the_log_is_filtered_and_newest_first() {
             .all(|e| e["village"] == "53.04.01.2001"),
         "{kewar}"
     );
-    let seeded = home.json(&["log", "--by", "ovop", "--json", "--last", "1000"]);
+    let seeded = home.json(&["log", "--by", "@ovop", "--json", "--last", "1000"]);
     assert!(
         seeded.as_array().unwrap().len() > 100,
         "the known products are the program's"

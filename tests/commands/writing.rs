@@ -173,11 +173,11 @@ fn undo_at_a_terminal_asks_first() {
 #[test]
 fn undo_takes_back_a_bulk_of_events_by_its_code_and_shows_the_first_ones() {
     let home = Home::new();
-    let log = home.json(&["log", "--by", "ovop", "--json"]);
+    let log = home.json(&["log", "--by", "@ovop", "--json"]);
     let batch = log[0]["batch"].as_str().unwrap().to_owned();
     let said = home.ok(&["undo", &batch]).out;
     assert!(
-        said.contains("… dan ") && said.lines().count() < 20,
+        said.contains("... dan ") && said.lines().count() < 20,
         "{said}"
     );
     assert_eq!(home.json(&["status", "--json"])["K0"], 208);

@@ -186,7 +186,7 @@ fn a_change_by_somebody_else_in_between_is_shown_and_nothing_is_overwritten() {
     };
     desk.act("yosef", KEWAR, "2026-11-20", theirs);
     face.press("<Enter><Enter>");
-    face.shows("Sementara itu yosef")
+    face.shows("Sementara itu yosef (10:00) mencatat:")
         .shows("produk dipilih: Tais Kewar")
         .shows("BA-1");
     assert_eq!(
@@ -351,4 +351,64 @@ fn an_undo_names_a_village_that_is_far_from_the_list() {
     let mut face = desk.start(80, 24);
     face.press("u");
     face.shows("Sisi (Kobalima): catatan: kunjungan");
+}
+
+#[test]
+fn the_picked_option_is_seen_whole_on_the_smallest_screen() {
+    let desk = Desk::new();
+    for n in 1..=12 {
+        desk.act(
+            "maria",
+            FULUR,
+            "2026-11-20",
+            Act::RecordPotential {
+                id: uuid::Uuid::now_v7(),
+                name: format!("anyaman daun lontar dari kelompok {n}"),
+                group: ovop::domain::event::Group::Craft,
+                source: ovop::domain::event::Source::Field,
+                note: String::new(),
+            },
+        );
+    }
+    let mut face = desk.start(40, 12);
+    face.press("jakopi<Enter>9");
+    face.shows("9 (x) lain");
+    face.press("<Esc><Esc>pjjjjjjjjjj");
+    face.shows("11 (x) anyaman daun").shows("kelompok 11");
+}
+
+#[test]
+fn a_late_entry_about_the_past_says_that_the_stage_stays() {
+    let desk = Desk::new();
+    let mut face = desk.start(80, 24);
+    face.press("p<Enter><Enter><Enter><Enter>1/11/2025<Enter><Enter>");
+    face.press("m2<Enter>label<Enter>1/12/2025<Enter><Enter>");
+    face.press("m<Enter>terjual<Enter>15/11/2025<Enter><Enter>");
+    face.shows("tahap dinyatakan: Dipasarkan; catatan lama, tahap sekarang tetap Dikemas");
+    assert_eq!(desk.card(KEWAR).village.stage(), Some(Stage::Packaged));
+}
+
+#[test]
+fn the_chosen_potential_is_not_withdrawn_from_under_its_choice() {
+    let desk = Desk::new();
+    let mut face = desk.start(80, 24);
+    face.press("p<Enter><Enter><Enter><Enter>1/11/2025<Enter><Enter>");
+    face.press("d<Enter>salah<Enter><Enter><Enter>");
+    face.shows("Ini produk pilihan (\"kain tais (tenun)\")");
+    assert_eq!(desk.card(KEWAR).village.potentials.len(), 3);
+}
+
+#[test]
+fn on_a_screen_too_small_nothing_is_worked_unseen() {
+    let desk = Desk::new();
+    let before = desk.events();
+    let mut face = desk.start(80, 24);
+    face.press("cdua");
+    face.0.resize(30, 8).unwrap();
+    face.shows("C-c keluar");
+    face.press("q<Enter><Enter><Enter>3akopi<Enter><Enter><Enter><Enter><Enter>");
+    assert_eq!(desk.events(), before);
+    assert!(!face.ended());
+    face.0.resize(80, 24).unwrap();
+    face.shows("dua");
 }

@@ -79,3 +79,28 @@ fn the_theme_changes_live() {
     face.press("yyy");
     face.shows("Tema: gelap.");
 }
+
+#[rstest]
+#[case(80, ":tahap", "Papan tahap: tanpa produk")]
+#[case(40, "/lake", "Kobalima")]
+#[case(80, "p", "musyawarah desa")]
+fn colours_of_the_list_do_not_shine_through_what_lies_over_it(
+    #[case] columns: u16,
+    #[case] script: &str,
+    #[case] text: &str,
+) {
+    let desk = Desk::new();
+    for look in Look::ALL {
+        let mut face = desk.start_as("maria", Lang::Id, look, columns, 24);
+        face.press(script);
+        let buffer = face.0.buffer();
+        let (x, y) = place(buffer, text);
+        for i in 0..text.len() as u16 {
+            let cell = &buffer[(x + i, y)];
+            assert!(
+                matches!(cell.fg, Color::Reset | Color::Gray) && cell.modifier.is_empty(),
+                "{look:?}, {text} at {i}: {cell:?}"
+            );
+        }
+    }
+}

@@ -3,6 +3,7 @@
 mod acts;
 mod browse;
 mod looks;
+mod overview;
 mod pictures;
 mod programme;
 mod random;

@@ -80,8 +80,8 @@ impl Desk {
         look: Look,
         (columns, rows): (u16, u16),
     ) -> Face {
-        let today = now.with_timezone(&wita()).date_naive();
-        let model = Model::new(lang, look, false, Keymap::new(&[]).unwrap(), today);
+        let then = now.with_timezone(&wita());
+        let model = Model::new(lang, look, false, Keymap::new(&[]).unwrap(), then);
         let clock = Clock::fixed(now, wita());
         let (database, actor) = (self.database.clone(), actor.to_owned());
         let face = Rehearsal::start(model, (columns, rows), clock, move || {
@@ -114,7 +114,7 @@ impl Desk {
 }
 
 fn open(path: &Path) -> Store {
-    Store::open(path).unwrap()
+    Store::open(path, today()).unwrap()
 }
 
 fn stamp(actor: &str) -> Stamp {

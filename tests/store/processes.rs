@@ -24,6 +24,8 @@ const NUMBER: &str = "OVOP_TEST_NUMBER";
 pub enum Worker {
     /// Make the database (or find it made), open it, print its name.
     Create,
+    /// Open it at the same moment as others, and act.
+    Join,
     /// Open it and print what a person is told.
     Open,
     /// Write until there is no room, then print how many acts were kept and what a person is told.
@@ -39,12 +41,7 @@ pub struct Job {
 /// A process of this program with a job on a database.
 pub fn worker(job: Worker, path: &Path) -> Job {
     let mut command = Command::new(std::env::current_exe().unwrap());
-    command.args([
-        "--exact",
-        "processes::other_process",
-        "--ignored",
-        "--nocapture",
-    ]);
+    command.args(["--exact", "processes::other_process", "--nocapture"]);
     command.env(JOB, format!("{job:?}")).env(FILE, path);
     command.stdout(Stdio::piped()).stderr(Stdio::null());
     Job { command }
@@ -79,7 +76,7 @@ impl Job {
         Self { command }
     }
 
-    fn start(mut self) -> Child {
+    pub fn start(mut self) -> Child {
         self.command.spawn().unwrap()
     }
 
@@ -87,6 +84,11 @@ impl Job {
     pub fn said(mut self) -> Option<String> {
         said(&self.command.output().ok()?.stdout)
     }
+}
+
+/// What a process said, once it has ended.
+pub fn finished(child: Child) -> Option<String> {
+    said(&child.wait_with_output().unwrap().stdout)
 }
 
 fn said(stdout: &[u8]) -> Option<String> {
@@ -98,7 +100,6 @@ fn said(stdout: &[u8]) -> Option<String> {
 
 /// Not a test of its own: where the other processes begin.
 #[test]
-#[ignore = "started by the other tests, with a job"]
 fn other_process() {
     let Ok(job) = std::env::var(JOB) else {
         return;
@@ -108,9 +109,13 @@ fn other_process() {
     let told = |error: &Error| error.say(Strings::of(Lang::Id));
     let answer = match job.as_str() {
         "Create" => create_or_open(&path),
-        "Open" => Store::open(&path).map_or_else(|e| told(&e), |_| "opened".into()),
+        "Join" => match join(&path) {
+            Ok(_) => "joined".into(),
+            Err(e) => told(&e),
+        },
+        "Open" => Store::open(&path, nov(30)).map_or_else(|e| told(&e), |_| "opened".into()),
         "Fill" => {
-            let mut store = Store::open(&path).unwrap();
+            let mut store = open(&path);
             let code = ovop::register::Register::built_in().unwrap().villages[0]
                 .code
                 .clone();
@@ -131,25 +136,35 @@ fn other_process() {
 }
 
 fn create_or_open(path: &Path) -> String {
-    let go = path.with_file_name("go");
-    while !go.exists() {
-        std::thread::sleep(Duration::from_micros(200));
-    }
+    wait_for_all(path);
     let made = match create(path, &small_register(), Vec::new()) {
         Ok(()) => "made",
         Err(Error::Exists(_)) => "found",
         Err(e) => return e.to_string(),
     };
-    match Store::open(path) {
-        Ok(mut store) => {
-            let batch = u128::from(std::process::id());
-            match act(&mut store, batch, deed(0, note("hadir"), 5)) {
-                Ok(_) => format!("{made} {}", store.origin()),
-                Err(e) => e.to_string(),
-            }
-        }
+    match open_and_act(path) {
+        Ok(store) => format!("{made} {}", store.origin()),
         Err(e) => e.to_string(),
     }
+}
+
+fn join(path: &Path) -> Result<Store, Error> {
+    wait_for_all(path);
+    open_and_act(path)
+}
+
+fn wait_for_all(path: &Path) {
+    let go = path.with_file_name("go");
+    while !go.exists() {
+        std::thread::sleep(Duration::from_micros(200));
+    }
+}
+
+fn open_and_act(path: &Path) -> Result<Store, Error> {
+    let mut store = Store::open(path, nov(30))?;
+    let batch = u128::from(std::process::id());
+    act(&mut store, batch, deed(0, note("hadir"), 5))?;
+    Ok(store)
 }
 
 #[test]
@@ -173,9 +188,9 @@ fn eight_first_starts_at_once_make_one_database() {
         }
         origins.dedup();
         assert_eq!((makers, origins.len()), (1, 1), "round {round}");
-        let store = Store::open(&path).unwrap();
+        let store = open(&path);
         assert_eq!(store.last_seq().unwrap(), 8);
-        assert!(store.check().unwrap().is_sound());
+        assert!(store.check(nov(30)).unwrap().is_sound());
     }
 }
 
@@ -199,7 +214,7 @@ fn write_fifty(path: &Path, writer: u32) -> String {
         .create(true)
         .open(file)
         .unwrap();
-    let mut store = Store::open(path).unwrap();
+    let mut store = open(path);
     for n in done..ACTS {
         // Every act changes a summary and the totals, so that lost updates would show.
         let raw = ovop::domain::act::Act::RecordPotential {
@@ -273,7 +288,7 @@ fn six_writers_killed_at_any_moment_lose_nothing_and_double_nothing() {
         "{kills} kills, {resent} acts sent again"
     );
     let store = db.open();
-    let health = store.check().unwrap();
+    let health = store.check(nov(30)).unwrap();
     assert!(health.is_sound(), "{health:?}");
     assert_eq!(
         health.events,
@@ -285,7 +300,8 @@ fn six_writers_killed_at_any_moment_lose_nothing_and_double_nothing() {
             limit: 1_000,
             ..LogQuery::default()
         })
-        .unwrap();
+        .unwrap()
+        .events;
     let mut batches: Vec<u128> = all.iter().map(|e| e.batch.as_u128()).collect();
     batches.sort_unstable();
     let sent: Vec<u128> = (0..WRITERS)

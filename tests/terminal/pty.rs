@@ -253,6 +253,8 @@ impl Pty {
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {
                 if self.line.is_some() {
+                    // Its last words may still be on their way.
+                    self.seen.lock().unwrap().last = Instant::now();
                     self.settle();
                 }
                 return status.exit_code();

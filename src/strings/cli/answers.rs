@@ -237,9 +237,9 @@ impl Words {
     #[must_use]
     pub fn more_events(&self, n: usize) -> String {
         match self.lang {
-            Lang::Id => format!("… dan {n} peristiwa lagi"),
-            Lang::En if n == 1 => "… and 1 more event".into(),
-            Lang::En => format!("… and {n} more events"),
+            Lang::Id => format!("... dan {n} peristiwa lagi"),
+            Lang::En if n == 1 => "... and 1 more event".into(),
+            Lang::En => format!("... and {n} more events"),
         }
     }
 

@@ -22,8 +22,8 @@ impl Doctor {
     #[must_use]
     pub fn locale(&self) -> &'static str {
         self.lang.pick(
-            "bahasa sesi (LC_ALL, LC_MESSAGES, LANG)",
-            "the session's locale (LC_ALL, LC_MESSAGES, LANG)",
+            "lokal sesi (LC_ALL, LC_MESSAGES atau LC_CTYPE, LANG)",
+            "the session's locale (LC_ALL, LC_MESSAGES or LC_CTYPE, LANG)",
         )
     }
 

@@ -119,9 +119,9 @@ impl Faults {
     pub fn needs_text(&self, key: &str) -> String {
         match self.lang {
             Lang::Id => {
-                format!("\u{201c}{key}\u{201d} harus teks dalam tanda kutip: {key} = \"…\"")
+                format!("\u{201c}{key}\u{201d} harus teks dalam tanda kutip: {key} = \"...\"")
             }
-            Lang::En => format!("\u{201c}{key}\u{201d} must be text in quotes: {key} = \"…\""),
+            Lang::En => format!("\u{201c}{key}\u{201d} must be text in quotes: {key} = \"...\""),
         }
     }
 

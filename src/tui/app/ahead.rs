@@ -6,6 +6,7 @@
 use crossterm::event::KeyCode;
 
 use super::command::Cmd;
+use super::form::Saving;
 use super::keymap::Key;
 use super::model::Model;
 use super::msg::{Effect, Msg, Now};
@@ -58,7 +59,17 @@ impl Model {
     }
 
     fn must_wait(&self, msg: &Msg) -> bool {
-        self.may_wait(msg) && (self.waiting.is_some() || self.picks_unseen(msg))
+        self.may_wait(msg)
+            && (self.waiting.is_some() || self.is_writing() || self.picks_unseen(msg))
+    }
+
+    /// A save or an undo is on its way: what comes after it is meant for the screen that it leaves.
+    fn is_writing(&self) -> bool {
+        let saving = match &self.overlay {
+            Some(Overlay::Form(form)) => matches!(form.saving, Saving::Sent),
+            _ => false,
+        };
+        saving || self.undoing.is_some()
     }
 
     /// A number or Enter picks from the hits of what is typed, not from those of a letter less.

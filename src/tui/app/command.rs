@@ -21,16 +21,23 @@ pub enum Cmd {
     First,
     Last,
     Left,
+    Right,
     Open,
     NextPane,
     PreviousPane,
     Villages,
+    Board,
     Attention,
+    Journal,
     Search,
     FilterKecamatan,
     FilterDecision,
     FilterStage,
     FilterNoProduct,
+    FilterKind,
+    FilterSince,
+    FilterVillage,
+    FilterPerson,
     ClearFilters,
     Sort,
     RecordPotential,
@@ -267,29 +274,46 @@ fn on_villages_screen(m: &Model) -> Result<(), Reason> {
     }
 }
 
+fn on_log_screen(m: &Model) -> Result<(), Reason> {
+    if m.screen == Screen::Journal {
+        Ok(())
+    } else {
+        Err(|s| s.why_log_only)
+    }
+}
+
 fn pane_left(m: &Model) -> Result<(), Reason> {
-    match m.focus {
-        Pane::Regions => Err(|s| s.why_one_pane),
-        Pane::List if m.screen == Screen::Attention => Err(|s| s.why_one_pane),
-        _ => Ok(()),
+    let first = m.screen.panes().first() == Some(&m.focus);
+    if first && m.screen != Screen::Board {
+        Err(|s| s.why_one_pane)
+    } else {
+        Ok(())
+    }
+}
+
+fn pane_right(m: &Model) -> Result<(), Reason> {
+    match m.screen {
+        Screen::Board => Ok(()),
+        _ => something_to_open(m),
     }
 }
 
 fn something_to_open(m: &Model) -> Result<(), Reason> {
     match m.focus {
-        Pane::Regions => Ok(()),
+        Pane::Regions | Pane::Reasons | Pane::Journal => Ok(()),
         Pane::List => village(m),
         Pane::Card => Err(|s| s.why_open_already),
     }
 }
 
 use Cmd::{
-    AmendPotential, Attention, Back, CancelChoice, Category, Choose, Claim, ClearBlocker,
-    ClearFilters, CloseAction, Decree, Down, FilterDecision, FilterKecamatan, FilterNoProduct,
-    FilterStage, First, Help, Language, Last, Left, NextPane, Note, Open, PageDown, PageUp,
-    Palette, PlanAction, PreviousPane, Quit, RaiseBlocker, RecordPotential, Redo, Redraw, Search,
-    SoldRaw, Sort, StageBack, StageForward, Suspend, Theme, Undo, Up, Verify, Villages,
-    WithdrawEvidence, WithdrawPotential,
+    AmendPotential, Attention, Back, Board, CancelChoice, Category, Choose, Claim, ClearBlocker,
+    ClearFilters, CloseAction, Decree, Down, FilterDecision, FilterKecamatan, FilterKind,
+    FilterNoProduct, FilterPerson, FilterSince, FilterStage, FilterVillage, First, Help, Journal,
+    Language, Last, Left, NextPane, Note, Open, PageDown, PageUp, Palette, PlanAction,
+    PreviousPane, Quit, RaiseBlocker, RecordPotential, Redo, Redraw, Right, Search, SoldRaw, Sort,
+    StageBack, StageForward, Suspend, Theme, Undo, Up, Verify, Villages, WithdrawEvidence,
+    WithdrawPotential,
 };
 
 #[rustfmt::skip] // one line a command: a table is read as a table
@@ -301,16 +325,23 @@ static COMMANDS: &[Command] = &[
     c(First, "first", Section::Move, &["g", "Home"], 0, |t| &t.first, always),
     c(Last, "last", Section::Move, &["G", "End"], 0, |t| &t.last, always),
     c(Left, "left", Section::Move, &["h", "Left"], 0, |t| &t.left, pane_left),
-    c(Open, "open", Section::Move, &["Enter", "l", "Right"], 2, |t| &t.open, something_to_open),
+    c(Right, "right", Section::Move, &["l", "Right"], 0, |t| &t.right, pane_right),
+    c(Open, "open", Section::Move, &["Enter"], 2, |t| &t.open, something_to_open),
     c(NextPane, "next-pane", Section::Move, &["Tab"], 0, |t| &t.next_pane, always),
     c(PreviousPane, "previous-pane", Section::Move, &["S-Tab"], 0, |t| &t.previous_pane, always),
     c(Villages, "villages", Section::Screens, &["1"], 0, |t| &t.villages, |m| elsewhere_than(m, Screen::Villages)),
+    c(Board, "board", Section::Screens, &["2"], 0, |t| &t.board, |m| elsewhere_than(m, Screen::Board)),
     c(Attention, "attention", Section::Screens, &["3"], 0, |t| &t.attention, |m| elsewhere_than(m, Screen::Attention)),
+    c(Journal, "log", Section::Screens, &["7"], 0, |t| &t.journal, |m| elsewhere_than(m, Screen::Journal)),
     c(Search, "search", Section::Find, &["/"], 1, |t| &t.search, always),
     c(FilterKecamatan, "filter-kecamatan", Section::Find, &["C"], 14, |t| &t.filter_kecamatan, always),
     c(FilterDecision, "filter-decision", Section::Find, &["D"], 15, |t| &t.filter_decision, on_villages_screen),
     c(FilterStage, "filter-stage", Section::Find, &["T"], 16, |t| &t.filter_stage, on_villages_screen),
     c(FilterNoProduct, "filter-no-product", Section::Find, &["0"], 13, |t| &t.filter_no_product, on_villages_screen),
+    c(FilterKind, "filter-kind", Section::Find, &["f"], 13, |t| &t.filter_kind, on_log_screen),
+    c(FilterSince, "filter-since", Section::Find, &["S"], 14, |t| &t.filter_since, on_log_screen),
+    c(FilterVillage, "filter-village", Section::Find, &["V"], 15, |t| &t.filter_village, on_log_screen),
+    c(FilterPerson, "filter-person", Section::Find, &["F"], 16, |t| &t.filter_person, on_log_screen),
     c(ClearFilters, "clear-filters", Section::Find, &["X"], 0, |t| &t.clear_filters, some_filter),
     c(Sort, "sort", Section::Find, &["o"], 17, |t| &t.sort, on_villages_screen),
     c(RecordPotential, "record-potential", Section::Acts, &["a"], 3, |t| &t.record_potential, village),
@@ -325,7 +356,7 @@ static COMMANDS: &[Command] = &[
     c(SoldRaw, "sold-raw", Section::Acts, &["r"], 0, |t| &t.sold_raw, village),
     c(Claim, "evidence", Section::Acts, &["n"], 6, |t| &t.claim, choice),
     c(Verify, "verify", Section::Acts, &["v"], 9, |t| &t.verify, claimed),
-    c(WithdrawEvidence, "withdraw-evidence", Section::Acts, &["V"], 0, |t| &t.withdraw_evidence, |m| known_evidence(m, |_| true)),
+    c(WithdrawEvidence, "withdraw-evidence", Section::Acts, &["N"], 0, |t| &t.withdraw_evidence, |m| known_evidence(m, |_| true)),
     c(RaiseBlocker, "obstacle", Section::Acts, &["i"], 11, |t| &t.raise_blocker, village),
     c(ClearBlocker, "clear-obstacle", Section::Acts, &["I"], 0, |t| &t.clear_blocker, blocked),
     c(PlanAction, "plan-action", Section::Acts, &["t"], 7, |t| &t.plan_action, village),

@@ -10,8 +10,8 @@ pub const SMALLEST: (u16, u16) = (40, 12);
 pub const TWO_PANES: u16 = 60;
 /// From this width on three do.
 pub const THREE_PANES: u16 = 120;
-/// Columns of the regions: mark, indent, name of 16, two counts.
-const REGIONS: u16 = 25;
+/// Columns of the left pane. Regions need: mark, indent, name of 16, two counts.
+const LEFT: u16 = 25;
 
 /// The parts of the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,20 +64,24 @@ fn panes(width: u16, screen: Screen, focus: Pane) -> Vec<(Pane, u16, u16)> {
     if width < TWO_PANES {
         return vec![(focus, 0, width)];
     }
-    match (screen, focus) {
-        (Screen::Villages, _) if width >= THREE_PANES => {
-            let card = ((width - REGIONS - 2) * 43 / 100).max(40);
-            let list = width - REGIONS - card - 2;
+    let left = match screen {
+        Screen::Board => return vec![(Pane::List, 0, width)],
+        Screen::Journal => return vec![(Pane::Journal, 0, width)],
+        Screen::Villages => Pane::Regions,
+        Screen::Attention => Pane::Reasons,
+    };
+    match focus {
+        _ if width >= THREE_PANES => {
+            let card = ((width - LEFT - 2) * 43 / 100).max(40);
+            let list = width - LEFT - card - 2;
             vec![
-                (Pane::Regions, 0, REGIONS),
-                (Pane::List, REGIONS + 1, list),
-                (Pane::Card, REGIONS + list + 2, card),
+                (left, 0, LEFT),
+                (Pane::List, LEFT + 1, list),
+                (Pane::Card, LEFT + list + 2, card),
             ]
         }
-        (Screen::Villages, Pane::Card) | (Screen::Attention, _) => {
-            split(Pane::List, (width * 47 / 100).max(30), Pane::Card)
-        }
-        (Screen::Villages, _) => split(Pane::Regions, REGIONS, Pane::List),
+        Pane::Card => split(Pane::List, (width * 47 / 100).max(30), Pane::Card),
+        _ => split(left, LEFT, Pane::List),
     }
 }
 
@@ -110,15 +114,21 @@ mod tests {
         );
         assert_eq!(
             seen(80, Screen::Attention, Pane::List),
-            [Pane::List, Pane::Card]
+            [Pane::Reasons, Pane::List]
         );
+        assert_eq!(seen(200, Screen::Board, Pane::List), [Pane::List]);
     }
 
     #[test]
     fn the_focused_pane_is_seen_and_nothing_leaves_the_screen() {
         for width in 0..260 {
             for height in 0..70 {
-                for screen in [Screen::Villages, Screen::Attention] {
+                for screen in [
+                    Screen::Villages,
+                    Screen::Board,
+                    Screen::Attention,
+                    Screen::Journal,
+                ] {
                     for focus in screen.panes() {
                         let a = Areas::of((width, height), screen, *focus);
                         assert!(a.pane(*focus).is_some(), "{width}x{height} {focus:?}");

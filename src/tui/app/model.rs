@@ -2,17 +2,20 @@
 
 use std::collections::VecDeque;
 
-use chrono::NaiveDate;
+use chrono::{DateTime, FixedOffset, NaiveDate};
 use unicode_width::UnicodeWidthStr;
 
 use super::ahead::Waiting;
+use super::board::Board;
+use super::journal::Journal;
 use super::keymap::Keymap;
-use super::layout::Areas;
+use super::layout::{Areas, SMALLEST};
 use super::msg::{ListId, Msg};
 use super::overlay::{Confirm, Overlay};
+use super::reasons::Reasons;
 use super::regions::Regions;
 use super::window::Window;
-use crate::domain::list::{DecisionIs, Filter, Place, Sort, Summary};
+use crate::domain::list::{DecisionIs, Filter, Place, Row, Sort, Summary};
 use crate::store::Card;
 use crate::strings::{Lang, Strings};
 
@@ -20,8 +23,12 @@ use crate::strings::{Lang, Strings};
 pub enum Screen {
     /// Regions, villages, card.
     Villages,
-    /// Villages without a chosen product.
+    /// Villages by stage, in columns.
+    Board,
+    /// Why villages need attention.
     Attention,
+    /// The log.
+    Journal,
 }
 
 impl Screen {
@@ -30,7 +37,9 @@ impl Screen {
     pub fn panes(self) -> &'static [Pane] {
         match self {
             Self::Villages => &[Pane::Regions, Pane::List, Pane::Card],
-            Self::Attention => &[Pane::List, Pane::Card],
+            Self::Board => &[Pane::List],
+            Self::Attention => &[Pane::Reasons, Pane::List, Pane::Card],
+            Self::Journal => &[Pane::Journal],
         }
     }
 }
@@ -38,8 +47,12 @@ impl Screen {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Pane {
     Regions,
+    /// In the place of the regions on the attention screen.
+    Reasons,
     List,
     Card,
+    /// The log.
+    Journal,
 }
 
 /// How things look; the colours stand in `view::theme`.
@@ -95,13 +108,18 @@ pub struct Model {
     pub ascii: bool,
     pub keymap: Keymap,
     pub today: NaiveDate,
+    /// The programme's time zone.
+    pub zone: FixedOffset,
     /// Columns and rows; (0, 0) until the terminal has said.
     pub size: (u16, u16),
     pub screen: Screen,
     pub focus: Pane,
     pub regions: Regions,
     pub villages: Window,
+    pub board: Board,
+    pub reasons: Reasons,
     pub attention: Window,
+    pub journal: Journal,
     /// The card last read; shown while its village is under the cursor.
     pub card: Option<Card>,
     /// First line of the card that is seen.
@@ -111,6 +129,8 @@ pub struct Model {
     pub(super) waiting: Option<Waiting>,
     /// Keys and pasted text that came before the answer they were meant for.
     pub(super) ahead: VecDeque<Msg>,
+    /// A village that was looked for: when the filter turns out to hide it, the filter goes.
+    pub(super) sought: Option<u32>,
     /// The undo or redo that was sent, to be named when it is done.
     pub(super) undoing: Option<Confirm>,
     pub(super) search_tag: u64,
@@ -119,7 +139,13 @@ pub struct Model {
 
 impl Model {
     #[must_use]
-    pub fn new(lang: Lang, look: Look, ascii: bool, keymap: Keymap, today: NaiveDate) -> Self {
+    pub fn new(
+        lang: Lang,
+        look: Look,
+        ascii: bool,
+        keymap: Keymap,
+        now: DateTime<FixedOffset>,
+    ) -> Self {
         let without = Filter {
             decision: Some(DecisionIs::WithoutProduct),
             ..Filter::default()
@@ -129,12 +155,16 @@ impl Model {
             look,
             ascii,
             keymap,
-            today,
+            today: now.date_naive(),
+            zone: *now.offset(),
             size: (0, 0),
             screen: Screen::Villages,
             focus: Pane::List,
             regions: Regions::default(),
             villages: Window::new(ListId::Villages, Filter::default(), Sort::Register),
+            journal: Journal::default(),
+            board: Board::default(),
+            reasons: Reasons::default(),
             attention: Window::new(ListId::Attention, without, Sort::Attention),
             card: None,
             card_top: 0,
@@ -142,6 +172,7 @@ impl Model {
             toast: None,
             waiting: None,
             ahead: VecDeque::new(),
+            sought: None,
             undoing: None,
             search_tag: 0,
             dirty: true,
@@ -162,14 +193,16 @@ impl Model {
     #[must_use]
     pub fn list(&self) -> &Window {
         match self.screen {
-            Screen::Villages => &self.villages,
+            Screen::Villages | Screen::Journal => &self.villages,
+            Screen::Board => self.board.current(),
             Screen::Attention => &self.attention,
         }
     }
 
     pub(super) fn list_mut(&mut self) -> &mut Window {
         match self.screen {
-            Screen::Villages => &mut self.villages,
+            Screen::Villages | Screen::Journal => &mut self.villages,
+            Screen::Board => self.board.current_mut(),
             Screen::Attention => &mut self.attention,
         }
     }
@@ -180,6 +213,8 @@ impl Model {
         match self.screen {
             Screen::Villages => !self.villages.filter.is_empty(),
             Screen::Attention => self.attention.filter.region.is_some(),
+            Screen::Board => self.board.region().is_some(),
+            Screen::Journal => self.journal.is_filtered(),
         }
     }
 
@@ -189,19 +224,27 @@ impl Model {
         let lines = self.areas().lines();
         match self.screen {
             Screen::Villages => lines.saturating_sub(1),
-            Screen::Attention => lines,
+            Screen::Board | Screen::Attention | Screen::Journal => lines,
+        }
+    }
+
+    fn target_row(&self) -> Option<&Row> {
+        // On the log screen the cursor is on an event, and acts are about no village.
+        match self.screen {
+            Screen::Journal => None,
+            _ => self.list().current(),
         }
     }
 
     /// The village that acts are about: the one under the cursor.
     #[must_use]
     pub fn target(&self) -> Option<&Place> {
-        self.list().current().map(|r| &r.place)
+        self.target_row().map(|r| &r.place)
     }
 
     #[must_use]
     pub fn target_summary(&self) -> Option<&Summary> {
-        self.list().current().map(|r| &r.summary)
+        self.target_row().map(|r| &r.summary)
     }
 
     /// The card, when it is the card of the village under the cursor.
@@ -215,6 +258,12 @@ impl Model {
     pub(super) fn toast_covers_rows(&self) -> bool {
         let width = usize::from(self.size.0);
         self.toast.as_ref().is_some_and(|t| t.text.width() > width)
+    }
+
+    /// The terminal is smaller than anything that is drawn.
+    #[must_use]
+    pub fn is_too_small(&self) -> bool {
+        self.size.0 < SMALLEST.0 || self.size.1 < SMALLEST.1
     }
 
     #[must_use]

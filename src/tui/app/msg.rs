@@ -3,16 +3,19 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use crate::domain::attention::Reason;
 use crate::domain::code::Code;
 use crate::domain::list::{Filter, From, Page, Region, Sort, Tally};
 use crate::register::Hit;
-use crate::store::{Batch, Card, Deed, Error, Written};
+use crate::store::{Batch, Card, Change, Deed, Error, LogPage, LogQuery, Written};
 
 /// Which list a page belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum ListId {
     Villages,
     Attention,
+    /// A column of the board.
+    Board(usize),
 }
 
 /// Something happened: a key, a change of the world, an answer of the store.
@@ -44,6 +47,9 @@ pub enum Effect {
 /// How long keys must rest before the card follows the selection, in milliseconds.
 pub const SETTLE_MS: u64 = 120;
 
+/// Most villages a search offers.
+pub const MOST_HITS: usize = 50;
+
 /// A question to the storage thread. `tag` comes back with the answer, so that a stale one is known.
 #[derive(Clone, Debug)]
 pub enum Ask {
@@ -61,6 +67,24 @@ pub enum Ask {
     },
     Card {
         code: Code,
+    },
+    /// How many villages each reason for attention holds for.
+    Reasons {
+        region: Option<String>,
+        day: NaiveDate,
+    },
+    /// How many villages have stood too long in each stage.
+    Stuck {
+        region: Option<String>,
+    },
+    /// A piece of the log.
+    Log {
+        tag: u64,
+        query: LogQuery,
+    },
+    /// A batch, and what taking it back would change.
+    Batch {
+        id: Uuid,
     },
     Search {
         tag: u64,
@@ -95,6 +119,18 @@ pub enum Answer {
         total: u32,
     },
     Card(Box<Card>),
+    Reasons([u32; Reason::ALL.len()]),
+    /// By stage.
+    Stuck([u32; 4]),
+    Log {
+        tag: u64,
+        before: Option<i64>,
+        page: LogPage,
+    },
+    Batch {
+        batch: Option<Batch>,
+        changes: Vec<Change>,
+    },
     Found {
         tag: u64,
         hits: Vec<Hit>,
@@ -103,6 +139,7 @@ pub enum Answer {
     LastAct {
         redo: bool,
         batch: Option<Batch>,
+        changes: Vec<Change>,
     },
     /// Others (or this person elsewhere) changed these villages: code, who.
     Changed(Vec<(Code, String)>),

@@ -12,6 +12,7 @@ use crate::domain::list::{DecisionIs, Sort};
 use crate::domain::stage::Stage;
 use crate::register::Hit;
 use crate::store::Batch;
+pub use crate::store::Change;
 use crate::strings::Strings;
 
 #[derive(Debug)]
@@ -206,6 +207,10 @@ pub enum Picked {
     Decision(Option<DecisionIs>),
     Stage(Option<Stage>),
     Sort(Sort),
+    /// Beginning of the kinds of events.
+    Kind(Option<String>),
+    /// Days back.
+    Span(Option<u64>),
 }
 
 #[derive(Clone, Debug)]
@@ -252,6 +257,8 @@ impl Pick {
 pub struct Confirm {
     pub redo: bool,
     pub batch: Batch,
+    /// What it would change; empty where nothing that lists show.
+    pub changes: Vec<Change>,
     /// The batch of the undo itself, made when the question opens.
     pub fresh: Uuid,
 }

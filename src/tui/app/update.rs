@@ -3,15 +3,15 @@
 use std::collections::HashSet;
 
 use super::ahead::Waiting;
-use super::command::{self, Cmd, Reason};
-use super::form::{Form, FormKind, Outcome, Saving};
+use super::command::Cmd;
+use super::form::Saving;
 use super::keymap::Key;
 use super::model::{Model, Pane, Screen, Toast, Tone};
 use super::msg::{Answer, Ask, Effect, ListId, Msg, Now};
 use super::overlay::{Chosen, Confirm, Menu, Overlay, Search, Searched};
 use crate::domain::code::Code;
-use crate::store::{Batch, Card, Error, Written};
-use crate::strings::facts::capital;
+use crate::domain::event::Event;
+use crate::store::{Batch, Card, Change, Error, Written};
 use crate::tui::text::brief;
 
 impl Model {
@@ -87,6 +87,13 @@ impl Model {
             Some(Cmd::Redraw) => return vec![Effect::Redraw],
             _ => {}
         }
+        if self.is_too_small() {
+            // What cannot be seen must not be worked: only leaving does, and never from under something half typed.
+            return match (command, &self.overlay) {
+                (Some(Cmd::Back), None) => vec![Effect::Quit],
+                _ => Vec::new(),
+            };
+        }
         if self.overlay.is_some() {
             return self.key_in_overlay(key, command, now);
         }
@@ -126,7 +133,7 @@ impl Model {
         }
     }
 
-    fn keep(&mut self, overlay: Overlay) -> Vec<Effect> {
+    pub(super) fn keep(&mut self, overlay: Overlay) -> Vec<Effect> {
         self.overlay = Some(overlay);
         Vec::new()
     }
@@ -165,23 +172,33 @@ impl Model {
         vec![Effect::Ask(Ask::Search { tag, text })]
     }
 
-    /// Shows a village: its card beside its place in the list. A filter that hides it is taken off.
-    fn go_to_village(&mut self, ord: u32, code: Code) -> Vec<Effect> {
+    /// Shows a village: its card beside its place in the list.
+    pub(super) fn go_to_village(&mut self, ord: u32, code: Code) -> Vec<Effect> {
         self.screen = Screen::Villages;
         self.focus = Pane::Card;
         self.card_top = 0;
-        if !self.villages.filter.is_empty() && self.villages.row(&code).is_none() {
-            self.villages.filter = crate::domain::list::Filter::default();
-            self.regions
-                .select(None, self.areas().lines().saturating_sub(1));
-            let text = self.strings().screens.filters_dropped.to_owned();
-            self.say(text, Tone::Plain);
-        }
+        self.sought = Some(ord);
         let height = self.list_lines();
         vec![
             self.villages.go_to(ord, height / 3, height),
             Effect::Ask(Ask::Card { code }),
         ]
+    }
+
+    /// Takes a filter off that hides the village that was looked for.
+    fn uncover(&mut self) -> Option<Effect> {
+        let ord = self.sought.take()?;
+        let there = self.villages.current().is_some_and(|r| r.place.ord == ord);
+        if there || self.villages.filter.is_empty() {
+            return None;
+        }
+        self.villages.filter = crate::domain::list::Filter::default();
+        let lines = self.areas().lines().saturating_sub(1);
+        self.regions.select(None, lines);
+        let text = self.strings().screens.filters_dropped.to_owned();
+        self.say(text, Tone::Plain);
+        let height = self.list_lines();
+        Some(self.villages.go_to(ord, height / 3, height))
     }
 
     fn key_in_question(&mut self, confirm: Confirm, key: Key, command: Option<Cmd>) -> Vec<Effect> {
@@ -199,36 +216,13 @@ impl Model {
         self.keep(Overlay::Confirm(confirm))
     }
 
-    fn key_in_form(&mut self, mut form: Box<Form>, key: Key, now: &Now) -> Vec<Effect> {
-        match form.key(key) {
-            Outcome::Stays => {}
-            Outcome::Close => return Vec::new(),
-            Outcome::TakeTheirs => {
-                return vec![Effect::Ask(Ask::Card {
-                    code: form.card.place.code,
-                })];
-            }
-            Outcome::Save | Outcome::KeepMine => {
-                form.tried = true;
-                if let Some(problem) = form.problem(now.today) {
-                    form.saving = Saving::Typing;
-                    form.go_to_problem(&problem);
-                } else if let Some(deed) = form.deed(now.today) {
-                    form.saving = Saving::Sent;
-                    let batch = form.batch;
-                    self.overlay = Some(Overlay::Form(form));
-                    return vec![Effect::Ask(Ask::Act { batch, deed })];
-                }
-            }
-        }
-        self.keep(Overlay::Form(form))
-    }
-
     /// Keys have rested: the region filter and the card catch up with the cursors.
     fn settled(&mut self) -> Vec<Effect> {
         let mut effects = Vec::new();
-        if self.focus == Pane::Regions {
-            effects.extend(self.apply_region());
+        match self.focus {
+            Pane::Regions => effects.extend(self.apply_region()),
+            Pane::Reasons => effects.extend(self.apply_reason()),
+            Pane::List | Pane::Card | Pane::Journal => {}
         }
         effects.extend(self.want_card());
         effects
@@ -266,18 +260,11 @@ impl Model {
     /// The card follows the cursor once keys rest: holding a key down costs only the highlight.
     pub(super) fn follow(&self) -> Vec<Effect> {
         let card_is_behind = self.card_is_seen() && self.shown_card().is_none();
-        if card_is_behind || self.focus == Pane::Regions {
+        if card_is_behind || matches!(self.focus, Pane::Regions | Pane::Reasons) {
             vec![Effect::Settle]
         } else {
             Vec::new()
         }
-    }
-
-    /// Says why a command cannot be used now.
-    pub(super) fn say_why_not(&mut self, command: Cmd, reason: Reason) {
-        let s = self.strings();
-        let name = capital(command::of(command).label(s));
-        self.say(format!("{name}: {}.", reason(&s.screens)), Tone::Plain);
     }
 
     pub(super) fn say(&mut self, text: String, tone: Tone) {
@@ -303,11 +290,27 @@ impl Model {
                 let window = match list {
                     ListId::Villages => &mut self.villages,
                     ListId::Attention => &mut self.attention,
+                    ListId::Board(i) => match self.board.column_mut(i) {
+                        Some(column) => column,
+                        None => return Vec::new(),
+                    },
                 };
-                window.take(tag, from, page, total, height);
-                self.want_card().into_iter().collect()
+                let landed = window.take(tag, from, page, total, height);
+                let uncovered = match list {
+                    ListId::Villages if landed => self.uncover(),
+                    _ => None,
+                };
+                uncovered.into_iter().chain(self.want_card()).collect()
             }
             Answer::Card(card) => self.card_came(*card, now),
+            Answer::Reasons(counts) => {
+                self.reasons.take(counts);
+                Vec::new()
+            }
+            Answer::Stuck(stuck) => {
+                self.board.stuck = stuck;
+                Vec::new()
+            }
             Answer::Found { tag, hits } => {
                 if let Some(Overlay::Search(search)) = &mut self.overlay
                     && search.tag == tag
@@ -318,31 +321,61 @@ impl Model {
                 Vec::new()
             }
             Answer::Done(written) => self.done(&written),
-            Answer::LastAct { redo, batch } => {
-                self.waiting.take_if(|w| *w == Waiting::Question);
-                match batch {
-                    Some(batch) => {
-                        self.overlay = Some(Overlay::Confirm(Confirm {
-                            redo,
-                            batch,
-                            fresh: now.fresh,
-                        }));
-                    }
-                    None => {
-                        self.ahead.clear();
-                        let s = &self.strings().screens;
-                        let text = if redo {
-                            s.nothing_to_redo
-                        } else {
-                            s.nothing_to_undo
-                        };
-                        self.say(text.to_owned(), Tone::Plain);
-                    }
-                }
+            Answer::LastAct {
+                redo,
+                batch,
+                changes,
+            } => {
+                let s = &self.strings().screens;
+                let none = if redo {
+                    s.nothing_to_redo
+                } else {
+                    s.nothing_to_undo
+                };
+                self.ask_before_undo(redo, batch, changes, none, now);
                 Vec::new()
             }
+            Answer::Batch { batch, changes } => {
+                let none = self.strings().screens.not_in_force;
+                // Without any change it was taken back before.
+                let batch = batch.filter(|b| !changes.is_empty() || b.is_undo);
+                let redo = batch.as_ref().is_some_and(|b| b.is_undo);
+                self.ask_before_undo(redo, batch, changes, none, now);
+                Vec::new()
+            }
+            Answer::Log { tag, before, page } => self
+                .journal
+                .take(tag, before, page, height)
+                .into_iter()
+                .collect(),
             Answer::Changed(changed) => self.changed(&changed),
             Answer::Failed { ask, error } => self.failed(&ask, error),
+        }
+    }
+
+    /// Opens the question before an undo or redo, or says why there is none.
+    fn ask_before_undo(
+        &mut self,
+        redo: bool,
+        batch: Option<Batch>,
+        changes: Vec<Change>,
+        none: &str,
+        now: &Now,
+    ) {
+        self.waiting.take_if(|w| *w == Waiting::Question);
+        match batch {
+            Some(batch) => {
+                self.overlay = Some(Overlay::Confirm(Confirm {
+                    redo,
+                    batch,
+                    changes,
+                    fresh: now.fresh,
+                }));
+            }
+            None => {
+                self.ahead.clear();
+                self.say(none.to_owned(), Tone::Plain);
+            }
         }
     }
 
@@ -364,45 +397,13 @@ impl Model {
         }
     }
 
-    /// Opens the form of an act on the village under the cursor, as soon as its card is there.
-    pub(super) fn open_form(&mut self, command: Cmd) -> Vec<Effect> {
-        let Some(place) = self.target() else {
-            return Vec::new();
-        };
-        let code = place.code.clone();
-        self.waiting = Some(Waiting::Form(code.clone(), command));
-        // The card is read anew even when it is there: the form checks against it.
-        vec![Effect::Ask(Ask::Card { code })]
-    }
-
-    fn open_form_now(&mut self, command: Cmd, now: &Now) -> Vec<Effect> {
-        let Some(kind) = FormKind::of(command) else {
-            return Vec::new();
-        };
-        // The list may have changed under the cursor while the card was read.
-        if self.overlay.is_none()
-            && let Some(card) = self.shown_card().cloned()
-        {
-            // What the list does not tell, the card does: whether there is anything to verify, clear or close.
-            if let Err(reason) = command::of(command).enabled(self) {
-                self.ahead.clear();
-                self.say_why_not(command, reason);
-                return Vec::new();
-            }
-            self.overlay = Some(Overlay::Form(Box::new(Form::open(
-                kind, card, now.today, self.lang, now.fresh,
-            ))));
-        } else {
-            self.ahead.clear();
-        }
-        Vec::new()
-    }
-
     fn done(&mut self, written: &Written) -> Vec<Effect> {
         if let Some(Overlay::Form(form)) = &self.overlay
             && form.batch == written.batch
         {
             let name = form.card.place.name.clone();
+            // A late entry about the past does not undo what has happened since; that is worth a word.
+            let before = form.card.village.choice.clone();
             self.overlay = None;
             let s = self.strings();
             let what = written
@@ -413,6 +414,16 @@ impl Model {
                 s.screens.already_done.to_owned()
             } else {
                 what
+            };
+            let what = match (written.events.first(), &before) {
+                (Some(event), Some(choice))
+                    if matches!(event.event, Event::StageDeclared(_))
+                        && event.occurred_on < choice.stage_since =>
+                {
+                    let stays = (s.screens.stage_stays)(s.facts.stage(choice.stage));
+                    format!("{what}; {stays}")
+                }
+                _ => what,
             };
             let text = format!("{} {}", (s.screens.done)(&name, &what), s.screens.undo_hint);
             self.say(text, Tone::Done);
@@ -460,13 +471,10 @@ impl Model {
 
     /// Reads everything that is shown again, cursors unmoved.
     fn reload(&mut self) -> Vec<Effect> {
-        let height = self.list_lines();
-        let mut effects = vec![
-            Effect::Ask(Ask::Regions {
-                open: self.regions.open(),
-            }),
-            self.list_mut().refresh(height),
-        ];
+        let mut effects = vec![Effect::Ask(Ask::Regions {
+            open: self.regions.open(),
+        })];
+        effects.extend(self.refresh_lists());
         if let Some(card) = &self.card {
             effects.push(Effect::Ask(Ask::Card {
                 code: card.place.code.clone(),
@@ -483,7 +491,10 @@ impl Model {
             [(code, who)] => (s.screens.changed_by)(who, &self.village_name(code.as_str())),
             many => (s.screens.changed_many)(many.len(), who),
         };
-        self.say(text, Tone::Plain);
+        // What was said about this person's own act stays until it has been read.
+        if self.toast.as_ref().is_none_or(|t| t.tone == Tone::Plain) {
+            self.say(text, Tone::Plain);
+        }
         self.reload()
     }
 
@@ -507,11 +518,19 @@ impl Model {
             (Ask::Page { list, tag, .. }, _) => match list {
                 ListId::Villages => self.villages.give_up(*tag),
                 ListId::Attention => self.attention.give_up(*tag),
+                ListId::Board(i) => {
+                    if let Some(column) = self.board.column_mut(*i) {
+                        column.give_up(*tag);
+                    }
+                }
             },
             (Ask::Card { code }, _) => {
                 self.gave_up(|w| matches!(w, Waiting::Form(c, _) if c == code))
             }
-            (Ask::LastAct { .. }, _) => self.gave_up(|w| *w == Waiting::Question),
+            (Ask::Log { tag, .. }, _) => self.journal.give_up(*tag),
+            (Ask::LastAct { .. } | Ask::Batch { .. }, _) => {
+                self.gave_up(|w| *w == Waiting::Question)
+            }
             (Ask::Search { tag, .. }, Some(Overlay::Search(search))) if search.tag == *tag => {
                 search.answered = true;
             }

@@ -215,10 +215,10 @@ impl Window {
         Some(self.ask(from, CHUNK))
     }
 
-    /// Takes a page of the store; a stale one is dropped.
-    pub fn take(&mut self, tag: u64, from: From, page: Page, total: u32, height: usize) {
+    /// Takes a page of the store; a stale one is dropped. Says whether the cursor has landed where it was sent.
+    pub fn take(&mut self, tag: u64, from: From, page: Page, total: u32, height: usize) -> bool {
         if tag != self.tag {
-            return;
+            return false;
         }
         self.total = total;
         self.loaded = true;
@@ -250,8 +250,12 @@ impl Window {
                     self.at_end = false;
                 }
             }
-            From::Start | From::End | From::Around(_) => self.land_on(page, height),
+            From::Start | From::End | From::Around(_) => {
+                self.land_on(page, height);
+                return true;
+            }
         }
+        false
     }
 
     fn land_on(&mut self, page: Page, height: usize) {

@@ -7,16 +7,16 @@ use uuid::Uuid;
 
 use super::clock::Clock;
 use super::desk::Clerk;
+use crate::domain::attention::Reason;
 use crate::domain::code::Code;
 use crate::domain::event::Recorded;
-use crate::domain::list::Region;
+use crate::domain::list::{Filter, Region};
+use crate::domain::stage::Stage;
 use crate::store::{Error, Stamp, Store, Written};
-use crate::tui::app::msg::{Answer, Ask};
+use crate::tui::app::msg::{Answer, Ask, MOST_HITS};
 
 /// Up to this many regions in all, their kecamatan are shown without being asked for.
 const FEW_REGIONS: u32 = 64;
-/// Most villages a search offers.
-const MOST_HITS: usize = 50;
 
 /// The clerk who owns the store of this session.
 pub struct StoreClerk {
@@ -37,12 +37,13 @@ impl StoreClerk {
     /// # Errors
     /// As [`Store::open`].
     pub fn open(database: &Path, actor: String, clock: impl Into<Clock>) -> Result<Self, Error> {
-        let store = Store::open(database)?;
+        let clock = clock.into();
+        let store = Store::open(database, clock.today())?;
         let last_seq = store.last_seq()?;
         Ok(Self {
             store,
             actor,
-            clock: clock.into(),
+            clock,
             last_seq,
             own: HashSet::new(),
             behind: false,
@@ -82,6 +83,21 @@ impl StoreClerk {
                 Some(card) => Answer::Card(Box::new(card)),
                 None => return Err(Error::UnknownVillage(code.to_string())),
             },
+            Ask::Reasons { region, day } => {
+                Answer::Reasons(self.store.reason_counts(region.as_deref(), *day)?)
+            }
+            Ask::Stuck { region } => {
+                let mut stuck = [0; 4];
+                for (stage, n) in Stage::ALL.into_iter().zip(&mut stuck) {
+                    *n = self.store.count(&Filter {
+                        region: region.clone(),
+                        decision: None,
+                        stage: Some(stage),
+                        reason: Some((Reason::Stuck, self.clock.today())),
+                    })?;
+                }
+                Answer::Stuck(stuck)
+            }
             Ask::Search { tag, text } => Answer::Found {
                 tag: *tag,
                 hits: self.store.search(text, MOST_HITS)?,
@@ -93,9 +109,25 @@ impl StoreClerk {
                 self.note_own(&written);
                 Answer::Done(written)
             }
-            Ask::LastAct { redo } => Answer::LastAct {
-                redo: *redo,
-                batch: self.store.last_act(&self.actor, *redo)?,
+            Ask::LastAct { redo } => {
+                let batch = self.store.last_act(&self.actor, *redo)?;
+                Answer::LastAct {
+                    redo: *redo,
+                    changes: match &batch {
+                        Some(batch) => self.store.without(batch.id)?,
+                        None => Vec::new(),
+                    },
+                    batch,
+                }
+            }
+            Ask::Log { tag, query } => Answer::Log {
+                tag: *tag,
+                before: query.before,
+                page: self.store.log(query)?,
+            },
+            Ask::Batch { id } => Answer::Batch {
+                batch: self.store.batch(*id)?,
+                changes: self.store.without(*id)?,
             },
             Ask::Undo { batch, target } => {
                 let written = self.store.undo(&self.stamp(*batch), *target)?;

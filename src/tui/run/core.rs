@@ -16,8 +16,6 @@ pub(super) struct Core<S> {
     clock: Clock,
     /// Questions without an answer yet.
     pending: usize,
-    /// When the first of them was put.
-    since: Instant,
     /// Those of them that write.
     writing: usize,
     /// A question was put since the loop last looked.
@@ -37,7 +35,6 @@ impl<S: Screens> Core<S> {
             desk,
             clock,
             pending: 0,
-            since: Instant::now(),
             writing: 0,
             asked: false,
             settle: None,
@@ -96,11 +93,6 @@ impl<S: Screens> Core<S> {
         self.pending > 0
     }
 
-    /// Since when there has been a question without an answer.
-    pub fn waits_since(&self) -> Option<Instant> {
-        (self.pending > 0).then_some(self.since)
-    }
-
     /// The screens want to end, and nothing they wrote is still on its way.
     pub fn has_ended(&self) -> bool {
         self.leaving && self.writing == 0
@@ -112,9 +104,6 @@ impl<S: Screens> Core<S> {
     }
 
     fn ask(&mut self, ask: Ask) {
-        if self.pending == 0 {
-            self.since = Instant::now();
-        }
         self.pending += 1;
         self.writing += usize::from(writes(&ask));
         self.asked = true;

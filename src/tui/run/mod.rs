@@ -131,6 +131,14 @@ enum World {
     TtyGone,
 }
 
+/// Whether the screens could be shown here at all.
+///
+/// # Errors
+/// When input or output is no terminal, or the terminal is a dumb one.
+pub fn fit_terminal() -> Result<(), TerminalError> {
+    Tty::find().map(|_| ())
+}
+
 /// Shows the screens until the person quits or the world ends them. Whatever happens, the terminal is given back.
 ///
 /// `open` opens the store, on its own thread, while the terminal is set up: usually

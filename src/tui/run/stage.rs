@@ -1,6 +1,5 @@
 //! The loop on a real terminal.
 
-use std::collections::VecDeque;
 use std::io;
 use std::sync::Arc;
 use std::sync::mpsc::{Receiver, RecvTimeoutError};
@@ -22,9 +21,6 @@ use crate::tui::app::msg::Msg;
 const PATIENCE: Duration = Duration::from_millis(3);
 /// The same for the very first frame: better one that shows something than an empty one before it.
 const FIRST_PATIENCE: Duration = Duration::from_millis(150);
-/// How long what is typed waits for an answer that it may be meant for. A save takes a disk some tens of milliseconds; a
-/// desk that is stuck behind another writer must not make the keys dead.
-const AHEAD: Duration = Duration::from_millis(500);
 /// Most messages taken before a frame, so that a held key still paints.
 const BURST: usize = 256;
 /// How long after the stop signal it is clear that it was ignored.
@@ -42,9 +38,6 @@ pub(super) struct Stage<S> {
     terminal: Terminal<Paint<Output>>,
     inbox: Receiver<World>,
     joiner: Joiner,
-    /// Keys and pastes that came ahead of an answer: after `a` a name is meant for the form, even when both arrive in
-    /// one packet and the form opens only when the card has been read.
-    ahead: VecDeque<Msg>,
     /// The terminal is given back; when to take it again if nothing wakes the program before.
     suspended: Option<Instant>,
 }
@@ -58,7 +51,6 @@ impl<S: Screens> Stage<S> {
             terminal: Terminal::new(paint)?,
             inbox,
             joiner: Joiner::default(),
-            ahead: VecDeque::new(),
             suspended: None,
         })
     }
@@ -98,15 +90,10 @@ impl<S: Screens> Stage<S> {
 
     /// Sleeps until something happens or is due, then takes all there is.
     fn wait(&mut self) -> Result<Option<Exit>, RunError> {
-        let due = [
-            self.core.settle,
-            self.joiner.deadline(),
-            self.held_until(),
-            self.suspended,
-        ]
-        .into_iter()
-        .flatten()
-        .min();
+        let due = [self.core.settle, self.joiner.deadline(), self.suspended]
+            .into_iter()
+            .flatten()
+            .min();
         let first = match due {
             Some(due) => self.inbox.recv_timeout(left(due)),
             None => self
@@ -156,7 +143,6 @@ impl<S: Screens> Stage<S> {
             let keys = self.joiner.release();
             self.keys(keys);
         }
-        self.catch_up();
         if due(self.core.settle) {
             self.core.settled();
         }
@@ -177,10 +163,7 @@ impl<S: Screens> Stage<S> {
                 self.keys(keys);
                 self.input(event);
             }
-            World::Answer(answer) => {
-                self.core.answered(answer);
-                self.catch_up();
-            }
+            World::Answer(answer) => self.core.answered(answer),
             World::Stop => self.core.suspend = true,
             World::Continued => return self.come_back(),
             World::Signal(signal) => return Ok(Some(Exit::Signal(signal))),
@@ -192,33 +175,14 @@ impl<S: Screens> Stage<S> {
     }
 
     fn keys(&mut self, keys: Vec<KeyEvent>) {
-        self.ahead.extend(keys.into_iter().map(Msg::Key));
-        self.catch_up();
-    }
-
-    /// Until when what was typed is held back, if it is.
-    fn held_until(&self) -> Option<Instant> {
-        let since = self.core.waits_since().filter(|_| !self.ahead.is_empty())?;
-        Some(since + AHEAD)
-    }
-
-    /// Tells the screens what was typed, up to the next question that it asks.
-    fn catch_up(&mut self) {
-        while self
-            .held_until()
-            .is_none_or(|until| until <= Instant::now())
-            && let Some(typed) = self.ahead.pop_front()
-        {
-            self.core.tell(typed);
+        for key in keys {
+            self.core.tell(Msg::Key(key));
         }
     }
 
     fn input(&mut self, event: Event) {
         match event {
-            Event::Paste(text) => {
-                self.ahead.push_back(Msg::Paste(text));
-                self.catch_up();
-            }
+            Event::Paste(text) => self.core.tell(Msg::Paste(text)),
             Event::Resize(width, height) if width > 0 && height > 0 => {
                 self.resize(Size::new(width, height));
             }

@@ -18,35 +18,55 @@ impl Canvas<'_> {
         let [k0, k1, ..] = tally.decisions;
         let totals = (self.s.screens.totals)(tally.villages(), tally.without_product(), k0, k1);
         let short = (self.s.screens.totals_short)(tally.without_product(), k0, k1);
-        let mut pen = Pen::new(buf, area, 0);
-        for (screen, cmd) in [
+        let tabs = [
             (Screen::Villages, Cmd::Villages),
+            (Screen::Board, Cmd::Board),
             (Screen::Attention, Cmd::Attention),
-        ] {
+            (Screen::Journal, Cmd::Journal),
+        ]
+        .map(|(screen, cmd)| {
             let key = self
                 .model
                 .keymap
                 .shown(cmd)
                 .map_or_else(String::new, |k| k.to_string());
-            let label = command::of(cmd).label(self.s);
-            let here = self.model.screen == screen;
-            let meaning = if here { Meaning::Focus } else { Meaning::Text };
-            // On a narrow screen the other screens are named by their keys alone.
-            if here || area.width >= 60 {
-                pen.put(&format!(" {key} {label} "), self.theme.style(meaning));
-            } else {
-                pen.put(&format!(" {key} "), self.theme.style(meaning));
+            (screen, key, command::of(cmd).label(self.s))
+        });
+        let shortest = format!(
+            "{} {} = K0 {k0} + K1 {k1}",
+            self.s.screens.col_without,
+            tally.without_product()
+        );
+        // The totals come first: where names and totals do not fit side by side, the other screens are named by their
+        // keys alone, and where not even that fits only the present one is named.
+        let width = |names: bool, others: bool| -> usize {
+            tabs.iter()
+                .map(|(screen, key, label)| match *screen == self.model.screen {
+                    here if here || names => key.width() + label.width() + 3,
+                    _ if others => key.width() + 2,
+                    _ => 0,
+                })
+                .sum()
+        };
+        let room = usize::from(area.width);
+        let names = width(true, true) + totals.width() < room;
+        let others = names || width(false, true) + shortest.width() < room;
+        let mut pen = Pen::new(buf, area, 0);
+        for (screen, key, label) in &tabs {
+            let here = self.model.screen == *screen;
+            let style = self
+                .theme
+                .style(if here { Meaning::Focus } else { Meaning::Text });
+            if here || names {
+                pen.put(&format!(" {key} {label} "), style);
+            } else if others {
+                pen.put(&format!(" {key} "), style);
             }
         }
         if !self.model.regions.loaded {
             return;
         }
         let room = pen.room();
-        let shortest = format!(
-            "{} {} = K0 {k0} + K1 {k1}",
-            self.s.screens.col_without,
-            tally.without_product()
-        );
         let text = [totals, short]
             .into_iter()
             .find(|t| t.width() < room)

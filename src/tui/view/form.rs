@@ -17,6 +17,8 @@ use crate::tui::text::{brief, clip, wrap};
 const LABEL: usize = 13;
 /// Inside of a box in which options stand below the name of their input, to have room for theirs.
 const NARROW: usize = 48;
+/// Columns of the number and the mark before an option.
+const HEAD: usize = 6;
 /// Options of a long list that are seen at a time. Up to nine, which have a digit each, all are, where there is room.
 const SEEN: usize = 6;
 
@@ -208,7 +210,8 @@ impl Canvas<'_> {
         let below = sheet.width < NARROW;
         let indent = if below { 2 } else { LABEL + 1 };
         let room = sheet.width.saturating_sub(indent).max(1);
-        let space = sheet.rows.saturating_sub(usize::from(below) + 1);
+        // Beside the options stand their input's name, and what is said below the picked one.
+        let space = sheet.rows.saturating_sub(usize::from(below) + 2);
         let seen = if options.len() <= 9.min(space) {
             options.len()
         } else {
@@ -240,22 +243,19 @@ impl Canvas<'_> {
             sheet.lines.extend(left.next().map(|l| vec![(l, meaning)]));
         }
         for (i, option) in options.iter().enumerate().skip(first).take(seen) {
-            let left = left.next().unwrap_or_default();
             if i == at {
                 sheet.at = sheet.lines.len();
             }
-            sheet.lines.push(vec![
-                (format!("{left:<indent$}"), meaning),
-                self.option(option, i, i == at, room),
-            ]);
-        }
-        // What is cut, or is more than a name, is said in full of the one that is picked.
-        if let Some(picked) = options.get(at) {
-            let cut = self.option(picked, at, true, usize::MAX).0.width() > room;
-            let whole = picked.whole(self.s);
-            if cut || whole != picked.label(self.s) {
-                sheet.say(indent, &whole, Meaning::Muted);
+            for (text, meaning_here) in self.option(option, i, i == at, room) {
+                let left = left.next().unwrap_or_default();
+                sheet.lines.push(vec![
+                    (format!("{left:<indent$}"), meaning),
+                    (text, meaning_here),
+                ]);
             }
+        }
+        if let Some(more) = options.get(at).and_then(|o| o.more(self.s)) {
+            sheet.say(indent + HEAD, &more, Meaning::Muted);
         }
     }
 
@@ -268,29 +268,28 @@ impl Canvas<'_> {
         }
     }
 
+    /// An option with its number; the picked one is written out, for names may differ only at their ends.
     fn option(
         &self,
         option: &Pickable,
         i: usize,
         selected: bool,
         room: usize,
-    ) -> (String, Meaning) {
+    ) -> Vec<(String, Meaning)> {
         let mark = if selected { "(x)" } else { "( )" };
-        // Beyond the ninth no digit picks.
-        let digit = if i < 9 {
-            (i + 1).to_string()
-        } else {
-            " ".to_owned()
-        };
-        let text = clip(&format!("{digit} {mark} {}", self.named(option)), room);
-        (
-            text,
-            if selected {
-                Meaning::Selected
-            } else {
-                Meaning::Text
-            },
-        )
+        let head = format!("{} {mark} ", i + 1);
+        let label = self.named(option);
+        if !selected {
+            return vec![(clip(&(head + &label), room), Meaning::Text)];
+        }
+        let indent = " ".repeat(head.width());
+        (0..)
+            .zip(wrap(&label, room.saturating_sub(head.width())))
+            .map(|(n, part)| {
+                let before = if n == 0 { &head } else { &indent };
+                (format!("{before}{part}"), Meaning::Selected)
+            })
+            .collect()
     }
 
     fn foot(&self, sheet: &mut Sheet, form: &Form, problem: Option<Option<Field>>) {
@@ -298,7 +297,8 @@ impl Canvas<'_> {
         let mut say = |text: &str, meaning: Meaning| sheet.say(0, text, meaning);
         match &form.saving {
             Saving::Conflict(theirs) => {
-                let when = theirs.recorded_at.format("%H:%M UTC").to_string();
+                let when = theirs.recorded_at.with_timezone(&self.model.zone);
+                let when = when.format("%H:%M").to_string();
                 say(
                     &(s.conflict)(&theirs.actor, &when, &brief(&self.s.event(&theirs.event))),
                     Meaning::Trouble,

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
 
 use super::Canvas;
 use super::pen::Pen;
@@ -43,10 +44,12 @@ impl Canvas<'_> {
         }
     }
 
-    fn empty_list(&self, buf: &mut Buffer, area: Rect, loaded: bool, nothing: &str) {
+    pub(super) fn empty_list(&self, buf: &mut Buffer, area: Rect, loaded: bool, nothing: &str) {
         let s = &self.s.screens;
-        let text = if loaded {
+        let text = if loaded && self.model.is_filtered() {
             format!("{nothing} {}", s.nothing_listed_hint)
+        } else if loaded {
+            nothing.to_owned()
         } else if self.model.regions.loaded {
             s.loading.to_owned()
         } else {
@@ -106,7 +109,14 @@ impl Canvas<'_> {
         }
     }
 
-    fn village_line(&self, buf: &mut Buffer, area: Rect, row: u16, selected: bool, village: &Row) {
+    pub(super) fn village_line(
+        &self,
+        buf: &mut Buffer,
+        area: Rect,
+        row: u16,
+        selected: bool,
+        village: &Row,
+    ) {
         let columns = Columns::of(area.width);
         // Under the cursor one style serves the whole line: it is sent on every key.
         let highlighted =
@@ -170,6 +180,9 @@ impl Canvas<'_> {
     pub(super) fn attention(&self, buf: &mut Buffer, area: Rect) {
         let s = &self.s.screens;
         let list = &self.model.attention;
+        if let Some((reason, day)) = list.filter.reason {
+            return self.reason_list(buf, area, reason, day);
+        }
         let tally = match &list.filter.region {
             Some(code) => self.model.regions.find(code).map(|r| r.tally),
             None => Some(*self.model.regions.total()),
@@ -184,6 +197,10 @@ impl Canvas<'_> {
                 .find(code)
                 .map_or(code.as_str(), |r| &r.name);
             about = format!("{about}, {name}");
+        }
+        if !fits(&format!("  {} {about}", s.attention), area.width) {
+            // The sum may go, never its split.
+            about = format!("K0 {k0} + K1 {k1}");
         }
         self.head(buf, area, Pane::List, s.attention, &about);
         if list.current().is_none() {
@@ -211,21 +228,15 @@ impl Canvas<'_> {
         let text = match self.model.regions.find(village.place.code.kecamatan()) {
             Some(region) => {
                 let [k0, k1, ..] = region.tally.decisions;
-                let long = (self.s.screens.kecamatan_head)(
-                    name,
-                    region.tally.without_product(),
-                    k0,
-                    k1,
-                    region.tally.villages(),
-                );
-                if unicode_width::UnicodeWidthStr::width(long.as_str()) <= usize::from(area.width) {
-                    long
-                } else {
-                    format!(
-                        "{name}: {} (K0 {k0} + K1 {k1})",
-                        region.tally.without_product()
-                    )
-                }
+                let without = region.tally.without_product();
+                let all = region.tally.villages();
+                [
+                    (self.s.screens.kecamatan_head)(name, without, k0, k1, all),
+                    format!("{name}: {without} (K0 {k0} + K1 {k1})"),
+                ]
+                .into_iter()
+                .find(|text| fits(text, area.width))
+                .unwrap_or_else(|| format!("{name}: K0 {k0} + K1 {k1}"))
             }
             None => format!("{name}, {}", village.place.regency),
         };
@@ -270,4 +281,8 @@ fn product(summary: &Summary) -> String {
         (None, Some(first), n) => format!("{n}: {first}"),
         (None, None, _) => String::new(),
     }
+}
+
+fn fits(text: &str, width: u16) -> bool {
+    text.width() <= usize::from(width)
 }

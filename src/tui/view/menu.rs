@@ -6,8 +6,9 @@ use ratatui::layout::Rect;
 use super::Canvas;
 use super::pen::Pen;
 use super::theme::Meaning;
+use crate::domain::village::Village;
 use crate::tui::app::command::Command;
-use crate::tui::app::overlay::{Confirm, Menu, Pick};
+use crate::tui::app::overlay::{Change, Confirm, Menu, Pick};
 use crate::tui::text::{brief, wrap};
 
 /// A line of the menu: a section's title, or a command and the lines that explain it.
@@ -167,10 +168,14 @@ impl Canvas<'_> {
             let name = confirm.batch.name_of(&event.stream);
             text.push(format!("{name}: {}", brief(&s.event(&event.event))));
         }
+        let recorded_at = confirm.batch.recorded_at.with_timezone(&self.model.zone);
+        for change in confirm.changes.iter().take(4) {
+            text.push(format!("{}: {}", change.place.name, self.change(change)));
+        }
         text.push(format!(
             "{}, {}",
             confirm.batch.actor,
-            s.facts.short_day(confirm.batch.recorded_at.date_naive())
+            s.facts.short_day(recorded_at.date_naive())
         ));
         let width = over.width.min(70);
         let lines: Vec<String> = text
@@ -184,5 +189,28 @@ impl Canvas<'_> {
         }
         Pen::new(buf, area, area.height.saturating_sub(1))
             .put(s.screens.confirm_hint, self.theme.style(Meaning::Key));
+    }
+
+    /// How a village would stand, where that is seen in lists.
+    fn change(&self, change: &Change) -> String {
+        let s = &self.s.screens;
+        let words = |village: &Village| match village.stage() {
+            Some(stage) => format!(
+                "{} {}",
+                village.decision().code(),
+                self.s.facts.stage(stage)
+            ),
+            None => format!(
+                "{} {}",
+                village.decision().code(),
+                self.s.facts.decision(village.decision())
+            ),
+        };
+        let (before, after) = (words(&change.before), words(&change.after));
+        if before == after {
+            s.would_stay.to_owned()
+        } else {
+            (s.would_be)(&before, &after)
+        }
     }
 }

@@ -1,11 +1,14 @@
 //! Drawing. Pure: from what the screens know to cells.
 
 mod bars;
+mod board;
 mod card;
 mod form;
+mod journal;
 mod lists;
 mod menu;
 mod pen;
+mod reasons;
 mod regions;
 mod search;
 pub mod theme;
@@ -47,7 +50,12 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) {
 
 impl Canvas<'_> {
     fn too_small(&self, buf: &mut Buffer, area: Rect) {
-        let text = (self.s.screens.too_small)(area.width, area.height);
+        let way_out = if self.model.overlay.is_some() {
+            "C-c"
+        } else {
+            "q"
+        };
+        let text = (self.s.screens.too_small)(area.width, area.height, way_out);
         for (row, line) in (0..).zip(crate::tui::text::wrap(&text, usize::from(area.width))) {
             Pen::new(buf, area, row).put(&line, self.theme.style(Meaning::Text));
         }
@@ -67,9 +75,12 @@ impl Canvas<'_> {
                     cursor = self.search(buf, *rect, search);
                 }
                 (Pane::Regions, ..) => self.regions(buf, *rect),
+                (Pane::Reasons, ..) => self.reasons(buf, *rect),
+                (Pane::List, Screen::Board, _) => self.board(buf, *rect),
                 (Pane::List, Screen::Villages, _) => self.villages(buf, *rect),
                 (Pane::List, Screen::Attention, _) => self.attention(buf, *rect),
                 (Pane::Card, ..) => self.card(buf, *rect),
+                (Pane::Journal, ..) | (Pane::List, Screen::Journal, _) => self.journal(buf, *rect),
             }
         }
         self.status(buf, areas.status);

@@ -78,7 +78,8 @@ impl<'b> Pen<'b> {
     /// Wipes the row from here on; the pen stays.
     pub fn blank(&mut self) {
         let rest = " ".repeat(self.room());
-        self.buf.set_string(self.x, self.y, rest, Style::reset());
+        self.buf
+            .set_stringn(self.x, self.y, &rest, rest.len(), Style::reset());
     }
 
     /// Leaves columns blank.

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use super::Canvas;
 use super::pen::Pen;
 use super::theme::Meaning;
+use crate::tui::app::msg::MOST_HITS;
 use crate::tui::app::overlay::Search;
 
 impl Canvas<'_> {
@@ -39,6 +40,7 @@ impl Canvas<'_> {
             _ if search.input.value().trim().is_empty() || !search.answered => "",
             0 => s.search_none,
             1 => "",
+            n if n >= MOST_HITS => s.search_many,
             n => &(s.search_choose)(n),
         };
         Pen::new(buf, area, 1).put(text, self.theme.style(Meaning::Muted));

@@ -57,7 +57,8 @@ impl Theme {
 
     #[must_use]
     pub fn style(&self, meaning: Meaning) -> Style {
-        let plain = Style::new();
+        // A whole style, not a change of one: what lies below an overlay must not shine through its letters.
+        let plain = Style::reset();
         let bold = plain.add_modifier(Modifier::BOLD);
         let reversed = plain.add_modifier(Modifier::REVERSED);
         // Shared by all looks; the colours come on top.

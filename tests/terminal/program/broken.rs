@@ -42,7 +42,7 @@ fn missing_folder(home: &Home) {
 #[case::newer(newer, &["ovop yang lebih baru", "99"], &["made by a newer ovop", "99"])]
 #[case::damaged(damaged, &["ovop.db rusak", "cadangan"], &["ovop.db is damaged", "backup"])]
 #[case::settings(settings, &["config.toml, baris 2: ", "theme = = 1"], &["config.toml, line 2: ", "theme = = 1"])]
-#[case::taken_key(taken_key, &["config.toml", "tombol \"q\" sudah dipakai"], &["config.toml", "the key \"q\" means"])]
+#[case::taken_key(taken_key, &["config.toml", "tombol \"q\" sudah dipakai"], &["config.toml", "the key \"q\" is taken"])]
 #[case::missing_folder(missing_folder, &["dta tidak ada", "mkdir"], &["dta", "mkdir"])]
 fn what_is_wrong_is_said_in_one_sentence(
     #[case] break_it: fn(&Home),

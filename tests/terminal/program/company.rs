@@ -25,7 +25,7 @@ fn what_one_types_the_other_sees_within_two_seconds() {
     watching.wait_until("the other's potential", |screen| {
         screen
             .rows(0, 80)
-            .any(|row| row.contains("Fulur") && row.contains("belum putus") && row.contains("kopi"))
+            .any(|row| row.contains("Fulur") && row.contains("belum pilih") && row.contains("kopi"))
     });
     assert!(saved.elapsed() <= patience() / 5, "{:?}", saved.elapsed());
     watching.wait_for_text("208 (K0 129 + K1 79)");

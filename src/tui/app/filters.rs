@@ -1,0 +1,254 @@
+//! Filters and orders, and choosing them.
+
+use super::journal::{KINDS, SPANS};
+use super::model::{Model, Pane, Screen};
+use super::msg::Effect;
+use super::overlay::{Item, Overlay, Pick, Picked};
+use super::regions::Line;
+use crate::domain::attention::Reason;
+use crate::domain::list::{DecisionIs, Filter, Sort};
+use crate::domain::stage::{Decision, Stage};
+use crate::store::LogQuery;
+
+impl Model {
+    pub(super) fn filter_changed(&mut self) -> Vec<Effect> {
+        let height = self.list_lines();
+        if self.focus == Pane::Card {
+            self.focus = Pane::List;
+        }
+        if matches!(self.screen, Screen::Board | Screen::Journal) {
+            return self.refresh_lists();
+        }
+        let list = self.list_mut();
+        vec![match list.current() {
+            // The village under the cursor stays in sight, with some of its neighbours above it.
+            Some(row) => {
+                let ord = row.place.ord;
+                list.go_to(ord, height / 3, height)
+            }
+            None => list.load(height),
+        }]
+    }
+
+    pub(super) fn clear_filters(&mut self) -> Vec<Effect> {
+        match self.screen {
+            Screen::Villages => self.villages.filter = Filter::default(),
+            Screen::Board => self.board.set_region(None),
+            Screen::Journal => self.journal.query = LogQuery::default(),
+            Screen::Attention => self.attention.filter.region = None,
+        }
+        self.select_region_line();
+        self.filter_changed()
+    }
+
+    /// Shows the villages that the reason under the cursor holds for.
+    pub(super) fn apply_reason(&mut self) -> Vec<Effect> {
+        let reason = self.reasons.selected();
+        let without = reason == Reason::NoProduct;
+        let filter = Filter {
+            region: self.attention.filter.region.clone(),
+            decision: without.then_some(DecisionIs::WithoutProduct),
+            stage: None,
+            reason: (!without).then_some((reason, self.today)),
+        };
+        if self.attention.filter == filter {
+            return Vec::new();
+        }
+        self.attention.filter = filter;
+        let height = self.list_lines();
+        vec![self.attention.load(height)]
+    }
+
+    fn select_region_line(&mut self) {
+        let region = self.villages.filter.region.clone();
+        let lines = self.areas().lines().saturating_sub(1);
+        self.regions.select(region.as_deref(), lines);
+    }
+
+    pub(super) fn pick_region(&mut self) -> Vec<Effect> {
+        let s = self.strings();
+        let here = self.target().map(|p| p.code.kecamatan().to_owned());
+        let now = self.list().filter.region.clone();
+        // Letters that move or leave stay what they are.
+        let mut letters = ('a'..='z')
+            .chain('A'..='Z')
+            .filter(|c| !"ghjklqxGJK".contains(*c));
+        let items: Vec<Item> = self
+            .regions
+            .lines()
+            .map(|line| Item {
+                key: match line {
+                    Line::All(_) => Some('x'),
+                    Line::Regency(_) => None,
+                    Line::Kecamatan(_) => letters.next(),
+                },
+                label: match line {
+                    Line::All(_) => s.screens.pick_all.to_owned(),
+                    Line::Regency(r) => r.name.clone(),
+                    Line::Kecamatan(r) => format!("  {}", r.name),
+                },
+                picked: Picked::Region(line.code().map(str::to_owned)),
+            })
+            .collect();
+        let start = now.or(here);
+        let at = items
+            .iter()
+            .position(|i| i.picked == Picked::Region(start.clone()))
+            .unwrap_or(0);
+        self.overlay = Some(Overlay::Pick(Pick {
+            title: |s| s.pick_kecamatan,
+            items,
+            at,
+        }));
+        Vec::new()
+    }
+
+    pub(super) fn pick_kind(&mut self) -> Vec<Effect> {
+        let s = &self.strings().screens;
+        let mut items: Vec<Item> = KINDS
+            .into_iter()
+            .zip('1'..)
+            .map(|(kind, key)| Item {
+                key: Some(key),
+                label: s.kind(kind).to_owned(),
+                picked: Picked::Kind(Some(kind.to_owned())),
+            })
+            .collect();
+        items.push(Item {
+            key: Some('x'),
+            label: s.pick_all.to_owned(),
+            picked: Picked::Kind(None),
+        });
+        let now = Picked::Kind(self.journal.query.kind.clone());
+        self.open_pick(|s| s.pick_kind, items, &now)
+    }
+
+    pub(super) fn pick_span(&mut self) -> Vec<Effect> {
+        let s = &self.strings().screens;
+        let mut items: Vec<Item> = SPANS
+            .into_iter()
+            .zip('1'..)
+            .map(|(days, key)| Item {
+                key: Some(key),
+                label: (s.span)(days),
+                picked: Picked::Span(Some(days)),
+            })
+            .collect();
+        items.push(Item {
+            key: Some('x'),
+            label: s.pick_all.to_owned(),
+            picked: Picked::Span(None),
+        });
+        self.open_pick(|s| s.pick_span, items, &Picked::Span(None))
+    }
+
+    pub(super) fn pick_decision(&mut self) -> Vec<Effect> {
+        let s = self.strings();
+        let mut items: Vec<Item> = Decision::ALL
+            .into_iter()
+            .zip('0'..)
+            .map(|(d, key)| Item {
+                key: Some(key),
+                label: format!("{} {}", d.code(), s.facts.decision(d)),
+                picked: Picked::Decision(Some(DecisionIs::Exactly(d))),
+            })
+            .collect();
+        items.push(Item {
+            key: Some('4'),
+            label: s.screens.once_closed_filter.to_owned(),
+            picked: Picked::Decision(Some(DecisionIs::OnceClosed)),
+        });
+        items.push(Item {
+            key: Some('5'),
+            label: format!("K0 + K1 {}", s.screens.no_product_filter),
+            picked: Picked::Decision(Some(DecisionIs::WithoutProduct)),
+        });
+        items.push(Item {
+            key: Some('x'),
+            label: s.screens.pick_all.to_owned(),
+            picked: Picked::Decision(None),
+        });
+        self.open_pick(
+            |s| s.pick_decision,
+            items,
+            &Picked::Decision(self.villages.filter.decision),
+        )
+    }
+
+    pub(super) fn pick_stage(&mut self) -> Vec<Effect> {
+        let s = self.strings();
+        let mut items: Vec<Item> = Stage::ALL
+            .into_iter()
+            .zip('1'..)
+            .map(|(t, key)| Item {
+                key: Some(key),
+                label: s.facts.stage(t).to_owned(),
+                picked: Picked::Stage(Some(t)),
+            })
+            .collect();
+        items.push(Item {
+            key: Some('x'),
+            label: s.screens.pick_all.to_owned(),
+            picked: Picked::Stage(None),
+        });
+        self.open_pick(
+            |s| s.pick_stage,
+            items,
+            &Picked::Stage(self.villages.filter.stage),
+        )
+    }
+
+    pub(super) fn pick_sort(&mut self) -> Vec<Effect> {
+        let s = self.strings();
+        let items = Sort::CHOICES
+            .into_iter()
+            .zip('1'..)
+            .map(|(sort, key)| Item {
+                key: Some(key),
+                label: s.screens.sorted_by[sort as usize].to_owned(),
+                picked: Picked::Sort(sort),
+            })
+            .collect();
+        self.open_pick(|s| s.pick_sort, items, &Picked::Sort(self.villages.sort))
+    }
+
+    fn open_pick(
+        &mut self,
+        title: fn(&crate::strings::screens::Screens) -> &'static str,
+        items: Vec<Item>,
+        now: &Picked,
+    ) -> Vec<Effect> {
+        let at = items.iter().position(|i| i.picked == *now).unwrap_or(0);
+        self.overlay = Some(Overlay::Pick(Pick { title, items, at }));
+        Vec::new()
+    }
+
+    /// Applies what a chooser gave.
+    pub(super) fn picked(&mut self, picked: Picked) -> Vec<Effect> {
+        match picked {
+            Picked::Region(region) => {
+                match self.screen {
+                    Screen::Villages => {
+                        self.villages.filter.region = region;
+                        self.select_region_line();
+                    }
+                    Screen::Board => self.board.set_region(region.as_ref()),
+                    Screen::Journal => {}
+                    Screen::Attention => {
+                        self.attention.filter.region = region;
+                        // The numbers beside the reasons are those of the region.
+                        let mut effects = self.filter_changed();
+                        effects.push(self.count_reasons());
+                        return effects;
+                    }
+                }
+            }
+            Picked::Decision(decision) => self.villages.filter.decision = decision,
+            Picked::Stage(stage) => self.villages.filter.stage = stage,
+            Picked::Sort(sort) => self.villages.sort = sort,
+            Picked::Kind(kind) => self.journal.query.kind = kind,
+            Picked::Span(days) => self.journal.since(days, self.today),
+        }
+        self.filter_changed()
+    }
+}

@@ -1,0 +1,206 @@
+//! Moving: within a pane, between panes, between screens.
+
+use super::ahead::Waiting;
+use super::model::{Model, Pane, Screen};
+use super::msg::{Ask, Effect};
+
+impl Model {
+    pub(super) fn step(&mut self, by: isize) -> Vec<Effect> {
+        let height = self.list_lines();
+        match self.focus {
+            Pane::Regions => {
+                let lines = self.areas().lines().saturating_sub(1);
+                self.regions.step(by, lines);
+                self.follow()
+            }
+            Pane::Reasons => {
+                self.reasons.step(by);
+                self.follow()
+            }
+            Pane::Journal => self.journal.step(by, height).into_iter().collect(),
+            Pane::List => {
+                let mut effects: Vec<Effect> =
+                    self.list_mut().step(by, height).into_iter().collect();
+                effects.extend(self.follow());
+                effects
+            }
+            Pane::Card => {
+                self.card_top = self
+                    .card_top
+                    .saturating_add_signed(by)
+                    .min(self.last_card_top());
+                Vec::new()
+            }
+        }
+    }
+
+    /// The card is scrolled until its last line stands at the bottom.
+    fn last_card_top(&self) -> usize {
+        let areas = self.areas();
+        let (Some(card), Some(pane)) = (self.shown_card(), areas.pane(Pane::Card)) else {
+            return 0;
+        };
+        super::card::lines(card, self.today, self.strings(), usize::from(pane.width))
+            .len()
+            .saturating_sub(areas.lines())
+    }
+
+    pub(super) fn page(&mut self, down: bool) -> Vec<Effect> {
+        let height = self.list_lines();
+        if self.focus == Pane::List {
+            let mut effects: Vec<Effect> = self.list_mut().page(down, height).into_iter().collect();
+            effects.extend(self.follow());
+            return effects;
+        }
+        let by = isize::try_from(height).unwrap_or(1);
+        self.step(if down { by } else { -by })
+    }
+
+    pub(super) fn edge(&mut self, first: bool) -> Vec<Effect> {
+        let height = self.list_lines();
+        match self.focus {
+            Pane::Journal if !first => self.step(isize::MAX),
+            Pane::Journal => self.step(-isize::MAX),
+            Pane::Regions | Pane::Reasons => {
+                let all = isize::try_from(self.regions.lines().count()).unwrap_or(isize::MAX);
+                self.step(if first { -all } else { all })
+            }
+            Pane::List if first => {
+                let ask = self.list_mut().first(height);
+                ask.into_iter().chain(self.follow()).collect()
+            }
+            Pane::List => {
+                let ask = self.list_mut().last(height);
+                ask.into_iter().chain(self.follow()).collect()
+            }
+            Pane::Card => {
+                self.card_top = if first { 0 } else { self.last_card_top() };
+                Vec::new()
+            }
+        }
+    }
+
+    pub(super) fn left(&mut self) -> Vec<Effect> {
+        if self.screen == Screen::Board {
+            self.board.turn(false);
+        } else {
+            let panes = self.screen.panes();
+            let at = panes.iter().position(|p| *p == self.focus).unwrap_or(0);
+            self.focus = panes[at.saturating_sub(1)];
+        }
+        self.arrive()
+    }
+
+    pub(super) fn right(&mut self) -> Vec<Effect> {
+        if self.screen == Screen::Board {
+            self.board.turn(true);
+            return self.arrive();
+        }
+        self.deeper()
+    }
+
+    /// Opens what is under the cursor: a region or reason its list, a village its card.
+    pub(super) fn open(&mut self) -> Vec<Effect> {
+        match (self.screen, self.target()) {
+            (Screen::Board, Some(place)) => {
+                let (ord, code) = (place.ord, place.code.clone());
+                self.go_to_village(ord, code)
+            }
+            (Screen::Journal, _) => match self.journal.current().and_then(|l| l.place.clone()) {
+                Some(place) => self.go_to_village(place.ord, place.code),
+                None => Vec::new(),
+            },
+            _ => self.deeper(),
+        }
+    }
+
+    /// What the act under the cursor did, and what taking it back would change: asked before it is done.
+    pub(super) fn ask_about_line(&mut self) -> Vec<Effect> {
+        let Some(line) = self.journal.current() else {
+            return Vec::new();
+        };
+        let id = line.event.batch;
+        self.waiting = Some(Waiting::Question);
+        vec![Effect::Ask(Ask::Batch { id })]
+    }
+
+    fn deeper(&mut self) -> Vec<Effect> {
+        let effects = match self.focus {
+            Pane::Regions => self.apply_region(),
+            Pane::Reasons => self.apply_reason(),
+            Pane::List => {
+                self.card_top = 0;
+                Vec::new()
+            }
+            Pane::Card | Pane::Journal => return Vec::new(),
+        };
+        let panes = self.screen.panes();
+        let at = panes.iter().position(|p| *p == self.focus).unwrap_or(0);
+        self.focus = panes[(at + 1).min(panes.len() - 1)];
+        effects.into_iter().chain(self.arrive()).collect()
+    }
+
+    pub(super) fn turn(&mut self, by: isize) -> Vec<Effect> {
+        let panes = self.screen.panes();
+        let at = panes.iter().position(|p| *p == self.focus).unwrap_or(0);
+        let n = panes.len();
+        self.focus = panes[(at + n).saturating_add_signed(by) % n];
+        self.arrive()
+    }
+
+    /// After the panes changed: what is seen now is scrolled right and fetched.
+    fn arrive(&mut self) -> Vec<Effect> {
+        let height = self.list_lines();
+        self.list_mut().reveal(height);
+        self.want_card().into_iter().collect()
+    }
+
+    pub(super) fn show(&mut self, screen: Screen) -> Vec<Effect> {
+        self.screen = screen;
+        self.focus = match screen {
+            Screen::Journal => Pane::Journal,
+            _ => Pane::List,
+        };
+        // The other screen's list may be old: read it around its place.
+        let mut effects = self.refresh_lists();
+        effects.extend(self.want_card());
+        effects
+    }
+
+    /// Reads the lists of the present screen anew, with their numbers, cursors unmoved.
+    pub(super) fn refresh_lists(&mut self) -> Vec<Effect> {
+        let height = self.list_lines();
+        match self.screen {
+            Screen::Villages => vec![self.villages.refresh(height)],
+            Screen::Board => self.board.refresh(height),
+            Screen::Journal => vec![self.journal.load()],
+            Screen::Attention => vec![self.attention.refresh(height), self.count_reasons()],
+        }
+    }
+
+    pub(super) fn count_reasons(&self) -> Effect {
+        Effect::Ask(Ask::Reasons {
+            region: self.attention.filter.region.clone(),
+            day: self.today,
+        })
+    }
+
+    /// One step back: from the card to the list, from filters to all, from another screen to the first, then out.
+    pub(super) fn back(&mut self) -> Vec<Effect> {
+        if self.focus == Pane::Card {
+            self.focus = Pane::List;
+            return self.arrive();
+        }
+        if self.is_filtered() {
+            return self.clear_filters();
+        }
+        if self.screen != Screen::Villages {
+            return self.show(Screen::Villages);
+        }
+        if matches!(self.focus, Pane::Regions | Pane::Reasons) {
+            self.focus = Pane::List;
+            return self.arrive();
+        }
+        vec![Effect::Quit]
+    }
+}

@@ -1,0 +1,75 @@
+//! The log screen.
+
+use ratatui::buffer::Buffer;
+use ratatui::layout::Rect;
+
+use super::Canvas;
+use super::pen::Pen;
+use super::theme::Meaning;
+use crate::tui::app::model::Pane;
+
+impl Canvas<'_> {
+    pub(super) fn journal(&self, buf: &mut Buffer, area: Rect) {
+        let s = self.s;
+        let journal = &self.model.journal;
+        let mut about = Vec::new();
+        if let Some(code) = &journal.query.village {
+            about.push(self.model.village_name(code.as_str()));
+        }
+        about.extend(journal.query.actor.clone());
+        about.extend(
+            journal
+                .query
+                .kind
+                .as_deref()
+                .map(|k| s.screens.kind(k).to_owned()),
+        );
+        if let Some(from) = journal.query.from {
+            about.push(format!("{} {}", s.screens.since, s.facts.short_day(from)));
+        }
+        self.head(
+            buf,
+            area,
+            Pane::Journal,
+            s.screens.journal,
+            &about.join(", "),
+        );
+        if journal.current().is_none() {
+            let text = if journal.loaded {
+                s.screens.nothing_happened
+            } else {
+                s.screens.loading
+            };
+            let mut pen = Pen::new(buf, area, 2);
+            pen.skip(1);
+            pen.put(text, self.theme.style(Meaning::Text));
+            return;
+        }
+        // On a narrow screen the person goes; who it was stands in the question that Enter asks.
+        let wide = area.width >= 70;
+        for (row, (selected, line)) in (1..area.height).zip(journal.visible()) {
+            let lit = selected && self.model.overlay.is_none();
+            let style = |m| self.theme.style(if lit { Meaning::Selected } else { m });
+            let mut pen = Pen::new(buf, area, row);
+            if lit {
+                pen.put(&" ".repeat(area.width.into()), style(Meaning::Text));
+                pen = Pen::new(buf, area, row);
+            }
+            pen.put(if selected { ">" } else { " " }, style(Meaning::Text));
+            pen.cell(
+                &line.event.occurred_on.format("%d-%m-%y").to_string(),
+                9,
+                style(Meaning::Muted),
+            );
+            let name = if wide { 26 } else { 12 };
+            pen.cell(&line.village, name, style(Meaning::Text));
+            pen.skip(1);
+            if wide {
+                pen.cell(&line.event.actor, 10, style(Meaning::Muted));
+                pen.skip(1);
+            }
+            let room = pen.room();
+            pen.cell(&s.event(&line.event.event), room, style(Meaning::Text));
+        }
+    }
+}
