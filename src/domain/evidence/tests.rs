@@ -160,6 +160,29 @@ fn a_paper_that_ran_out_takes_the_stage_with_it_on_that_day() {
 }
 
 #[test]
+fn expired_evidence_suggests_the_stage_below_and_only_while_it_is_declared() {
+    let book = RuleBook::shipped();
+    let rules = book.on(today());
+    let mut c = choice(Category::ProcessedFood);
+    let mut permit = claim("izin-edar", Status::Present);
+    permit.expires = Some(day(2026, 11, 23));
+    put(&mut c, permit, Some(day(2026, 1, 6)));
+    assert_eq!(
+        step_back(&c, rules, day(2026, 11, 23)),
+        None,
+        "its last day"
+    );
+    let back = step_back(&c, rules, today()).unwrap();
+    let expired: Vec<&str> = back.expired.iter().map(|k| k.item.id.as_str()).collect();
+    assert_eq!(
+        (back.to, &expired[..]),
+        (Stage::Processed, &["izin-edar"][..])
+    );
+    c.stage = Stage::Processed;
+    assert_eq!(step_back(&c, rules, today()), None, "already below");
+}
+
+#[test]
 fn halal_has_complete_answers_besides_a_certificate() {
     let book = RuleBook::shipped();
     let rules = book.on(today());
