@@ -54,7 +54,7 @@ impl Context {
     /// As [`place::ready`], and what opening finds.
     pub fn open(&self) -> Result<Store, Failure> {
         let path = place::ready(self)?;
-        Store::open(&path).map_err(|e| self.fail(&e))
+        Store::open(&path, self.today).map_err(|e| self.fail(&e))
     }
 
     /// The failure that a store's error is, in words.

@@ -27,12 +27,12 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
         // Should the database not open, the settings have been told.
         out.finish()?;
     }
-    let mut store = Store::open(&place::path(ctx)?).map_err(|e| ctx.fail(&e))?;
+    let mut store = Store::open(&place::path(ctx)?, ctx.today).map_err(|e| ctx.fail(&e))?;
     let rebuilt = match args.flag("rebuild") {
-        true => Some(store.rebuild().map_err(|e| ctx.fail(&e))?),
+        true => Some(store.rebuild(ctx.today).map_err(|e| ctx.fail(&e))?),
         false => None,
     };
-    let health = store.check().map_err(|e| ctx.fail(&e))?;
+    let health = store.check(ctx.today).map_err(|e| ctx.fail(&e))?;
     if args.json() {
         out.json(&as_json(ctx, &health, rebuilt))?;
     } else {

@@ -29,10 +29,10 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
     let query = LogQuery {
         village,
         actor: args.option("by").map(str::to_owned),
-        before: None,
         limit: args.number("last").unwrap_or(LAST),
+        ..LogQuery::default()
     };
-    let events = store.log(&query).map_err(|e| ctx.fail(&e))?;
+    let events = store.log(&query).map_err(|e| ctx.fail(&e))?.events;
     if args.json() {
         return out.json(&events.iter().map(json::event).collect());
     }

@@ -109,7 +109,7 @@ fn named_folder_exists(ctx: &Context, path: &Path) -> Result<(), Failure> {
 
 fn same_register(ctx: &Context, path: &Path) -> Result<(), Failure> {
     let asked = register(ctx)?;
-    let store = Store::open(path).map_err(|e| ctx.fail(&e))?;
+    let store = Store::open(path, ctx.today).map_err(|e| ctx.fail(&e))?;
     let kept = store.register_digest().map_err(|e| ctx.fail(&e))?;
     if asked.digest() == kept {
         return Ok(());

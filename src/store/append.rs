@@ -7,9 +7,10 @@ use rusqlite::Connection;
 use uuid::{NoContext, Timestamp, Uuid};
 
 use super::error::{Error, Stop};
-use super::{Deed, Stamp, Store, Written, project, read, row};
+use super::{Deed, Stamp, Store, Written, project, read, rebuild, row};
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded};
+use crate::domain::gate::RuleBook;
 use crate::domain::village::Village;
 
 impl Store {
@@ -27,7 +28,7 @@ impl Store {
     }
 }
 
-/// Does the work unless the log holds the batch already.
+/// Does the work unless the log holds the batch already. The other villages follow the rules of the stamp's day too.
 pub(super) fn once(
     conn: &Connection,
     stamp: &Stamp,
@@ -37,7 +38,12 @@ pub(super) fn once(
     let already = !there.is_empty();
     Ok(Written {
         batch: stamp.batch,
-        events: if already { there } else { work()? },
+        events: if already {
+            there
+        } else {
+            rebuild::keep_up(conn, stamp.today)?;
+            work()?
+        },
         already,
     })
 }
@@ -70,8 +76,9 @@ fn act(
         stream.push(recorded.clone());
         written.push(recorded);
     }
+    let rules = RuleBook::shipped().on(stamp.today);
     for (village, stream) in &streams {
-        project::project(conn, village, stream)?;
+        project::project(conn, village, stream, rules)?;
     }
     Ok(written)
 }

@@ -40,7 +40,7 @@ impl Cell {
         })
     }
 
-    /// Whether the villages of this cell are shown, their region aside.
+    /// Whether the villages of this cell are shown, their region and what needs attention aside.
     pub(super) fn is_in(self, filter: &Filter) -> bool {
         filter.stage.is_none_or(|s| self.stage == Some(s))
             && filter.decision.is_none_or(|d| match d {

@@ -1,4 +1,4 @@
-//! Is the database sound? And putting right what can be worked out anew.
+//! Is the database sound?
 
 use std::collections::BTreeMap;
 use std::os::unix::fs::MetadataExt;
@@ -9,12 +9,10 @@ use rusqlite::{Connection, ErrorCode};
 
 use super::cell::Cell;
 use super::error::{Error, Stop};
-use super::{Store, migrate, project, row};
+use super::{Store, migrate, rebuild};
 use crate::domain::code::Code;
 use crate::domain::event::Event;
 use crate::domain::gate::RuleBook;
-use crate::domain::list::Summary;
-use crate::domain::village::Village;
 
 /// What an examination found.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,11 +61,12 @@ impl Health {
 }
 
 impl Store {
-    /// Examines the whole database; nothing is changed. Takes seconds for a large one.
+    /// Examines the whole database; nothing is changed. The summaries are held to the rules that hold today. Takes
+    /// seconds for a large one.
     ///
     /// # Errors
     /// If the database cannot be read at all.
-    pub fn check(&self) -> Result<Health, Error> {
+    pub fn check(&self, today: NaiveDate) -> Result<Health, Error> {
         let folder = self.path.parent().unwrap_or(Path::new("/"));
         let (file, folder) = (access(&self.path)?, access(folder)?);
         self.read(|conn| {
@@ -85,24 +84,12 @@ impl Store {
                     .query_row("SELECT count(*) FROM event", [], |row| row.get(0))
                     .map(i64::unsigned_abs)?,
                 unknown: unknown(conn)?,
-                wrong_villages: wrong(conn)?.into_iter().map(|w| w.code).collect(),
+                wrong_villages: rebuild::wrong(conn, RuleBook::shipped().on(today))?
+                    .into_iter()
+                    .map(|w| w.code)
+                    .collect(),
                 wrong_totals: wrong_totals(conn)?,
             })
-        })
-    }
-
-    /// Works the summary of every village and all totals out anew from the log. Returns how many summaries were wrong.
-    ///
-    /// # Errors
-    /// If the database cannot be read or written.
-    pub fn rebuild(&mut self) -> Result<usize, Error> {
-        self.write(|conn| {
-            let wrong = wrong(conn)?;
-            for village in &wrong {
-                row::put_summary(conn, village.ord, &village.summary, village.last_seq)?;
-            }
-            project::count_all(conn)?;
-            Ok(wrong.len())
         })
     }
 }
@@ -139,46 +126,6 @@ fn unknown(conn: &Connection) -> Result<u64, Stop> {
         ));
     }
     Ok(n)
-}
-
-/// A village whose summary is wrong, with the right one.
-struct Wrong {
-    ord: u32,
-    code: Code,
-    summary: Summary,
-    last_seq: i64,
-}
-
-fn wrong(conn: &Connection) -> Result<Vec<Wrong>, Stop> {
-    let sql = format!(
-        "SELECT {}, s.last_seq, s.ord, v.code FROM summary s JOIN village v USING (ord) ORDER BY s.ord",
-        row::SUMMARY
-    );
-    let mut statement = conn.prepare(&sql)?;
-    let mut rows = statement.query([])?;
-    let mut wrong = Vec::new();
-    while let Some(found) = rows.next()? {
-        // A summary that cannot even be read is wrong too.
-        let kept = row::summary(found, 0).ok();
-        let kept_seq: i64 = found.get(9)?;
-        let code: String = found.get(11)?;
-        let code = Code::parse(&code).map_err(|e| Stop::Damaged(format!("village {}", e.0)))?;
-        let events = row::stream(conn, code.as_str())?;
-        let summary = Summary::of(
-            &Village::fold(&events),
-            RuleBook::shipped().on(NaiveDate::MAX),
-        );
-        let last_seq = events.last().map_or(0, |e| e.seq);
-        if kept.as_ref() != Some(&summary) || kept_seq != last_seq {
-            wrong.push(Wrong {
-                ord: found.get(10)?,
-                code,
-                summary,
-                last_seq,
-            });
-        }
-    }
-    Ok(wrong)
 }
 
 fn wrong_totals(conn: &Connection) -> Result<Vec<String>, Stop> {

@@ -16,9 +16,10 @@ use rustix::process::{Pid, test_kill_process};
 use uuid::Uuid;
 
 use super::error::{Error, Stop};
-use super::{Setup, Stamp, Store, append, disk, fill, migrate, open, project, read, row};
+use super::{Setup, Stamp, Store, append, disk, fill, migrate, open, project, read, rebuild, row};
 use crate::domain::code::Code;
 use crate::domain::event::Recorded;
+use crate::domain::gate::RuleBook;
 use crate::register::Register;
 
 /// Stands between the name of a database and the number of the process that makes it.
@@ -162,6 +163,7 @@ fn build(draft: &Path, setup: &Setup<'_>) -> Result<(), Stop> {
     }
     transaction.pragma_update(None, "user_version", migrate::KNOWN)?;
     let origin = meta(&transaction, setup.register, &setup.stamp)?;
+    rebuild::set_version(&transaction, setup.stamp.today)?;
     fill::register(&transaction, setup.register)?;
     first_events(&transaction, setup, origin)?;
     transaction.commit()?;
@@ -197,8 +199,9 @@ fn first_events(conn: &Connection, setup: &Setup<'_>, origin: Uuid) -> Result<()
         let recorded = append::append(conn, &setup.stamp, origin, stream, event.clone(), *on)?;
         streams.entry(village).or_default().push(recorded);
     }
+    let rules = RuleBook::shipped().on(setup.stamp.today);
     for (village, events) in streams {
-        project::project(conn, village, &events)?;
+        project::project(conn, village, &events, rules)?;
     }
     Ok(())
 }

@@ -8,7 +8,10 @@ use super::error::Stop;
 pub(super) const APPLICATION_ID: i64 = 0x6f76_6f70;
 
 /// Step n (from 1) makes schema n out of schema n - 1.
-pub(super) const STEPS: &[&str] = &[include_str!("../../assets/migrations/0001_log.sql")];
+pub(super) const STEPS: &[&str] = &[
+    include_str!("../../assets/migrations/0001_log.sql"),
+    include_str!("../../assets/migrations/0002_attention.sql"),
+];
 
 /// The schema that this program writes.
 pub(super) const KNOWN: i64 = STEPS.len() as i64;

@@ -16,16 +16,19 @@ mod disk;
 mod error;
 mod fill;
 mod find;
+mod log;
 mod migrate;
 mod open;
 mod page;
 mod project;
 mod read;
+mod rebuild;
 mod region;
 mod row;
 #[cfg(test)]
 mod steps;
 mod undo;
+mod wanted;
 mod watch;
 
 use std::path::{Path, PathBuf};
@@ -37,6 +40,7 @@ use uuid::Uuid;
 pub use check::{Access, Health};
 pub use error::Error;
 use error::Stop;
+pub use log::{LogPage, LogQuery};
 
 use crate::domain::act::Act;
 use crate::domain::code::Code;
@@ -112,24 +116,17 @@ impl Batch {
     /// The name of the village of a stream, with its kecamatan; the stream itself where it is not known.
     #[must_use]
     pub fn name_of(&self, stream: &str) -> String {
-        self.places
-            .iter()
-            .find(|p| p.code.as_str() == stream)
-            .map_or_else(
-                || stream.to_owned(),
-                |p| format!("{} ({})", p.name, p.kecamatan),
-            )
+        let place = self.places.iter().find(|p| p.code.as_str() == stream);
+        called(place, stream)
     }
 }
 
-/// Which part of the log to read. The default asks for nothing: `limit` is the number of events.
-#[derive(Clone, Debug, Default)]
-pub struct LogQuery {
-    pub village: Option<Code>,
-    pub actor: Option<String>,
-    /// Only events before this seq.
-    pub before: Option<i64>,
-    pub limit: u32,
+/// A village's name with its kecamatan; the stream where the village is not known.
+fn called(place: Option<&Place>, stream: &str) -> String {
+    place.map_or_else(
+        || stream.to_owned(),
+        |p| format!("{} ({})", p.name, p.kecamatan),
+    )
 }
 
 /// What a new database starts with.

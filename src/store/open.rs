@@ -4,13 +4,14 @@ use std::hash::{BuildHasher, RandomState};
 use std::path::Path;
 use std::time::{Duration, Instant};
 
+use chrono::NaiveDate;
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 use uuid::Uuid;
 
 use super::error::{Error, Stop};
-use super::{Store, disk, migrate};
+use super::{Store, disk, migrate, rebuild};
 
 /// How long a write waits for others. After that something is wrong with them.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -30,15 +31,17 @@ const PRAGMAS: &str = "
 ";
 
 impl Store {
-    /// Opens a database that was made by [`Store::create`], and brings an older schema up to date.
+    /// Opens a database that was made by [`Store::create`], and brings an older schema up to date. `today` is the day in
+    /// the programme's time zone: where the summaries follow other rules than those of this day, they are worked out
+    /// anew.
     ///
     /// # Errors
     /// [`Error::NotFound`], and everything that keeps a file from being this program's sound and writable database.
-    pub fn open(path: &Path) -> Result<Self, Error> {
+    pub fn open(path: &Path, today: NaiveDate) -> Result<Self, Error> {
         let path = disk::resolved(path)?;
         disk::is_plain_file(&path)?;
         disk::is_local(&path)?;
-        let (conn, origin) = connect(&path).map_err(|stop| match stop {
+        let (conn, origin) = connect(&path, today).map_err(|stop| match stop {
             Stop::Sql(e) if is_forbidden(&path, &e) => Error::Forbidden(path.clone()),
             stop => stop.at(&path),
         })?;
@@ -52,7 +55,7 @@ impl Store {
     }
 }
 
-fn connect(path: &Path) -> Result<(Connection, Uuid), Stop> {
+fn connect(path: &Path, today: NaiveDate) -> Result<(Connection, Uuid), Stop> {
     let mut conn = plain_connection(path)?;
     conn.execute_batch(PRAGMAS)?;
     let found = migrate::identify(&conn)?;
@@ -67,7 +70,11 @@ fn connect(path: &Path) -> Result<(Connection, Uuid), Stop> {
     if found < migrate::KNOWN {
         migrate::bring_up(&mut conn, migrate::STEPS)?;
     }
-    let origin: String = conn.query_row("SELECT origin FROM meta", [], |row| row.get(0))?;
+    let (origin, rules): (String, String) =
+        conn.query_row("SELECT origin, rules FROM meta", [], |row| {
+            Ok((row.get(0)?, row.get(1)?))
+        })?;
+    rebuild::at_opening(&mut conn, &rules, today)?;
     let origin = Uuid::parse_str(&origin).map_err(|_| Stop::Damaged("meta.origin".into()))?;
     Ok((conn, origin))
 }

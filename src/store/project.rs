@@ -1,6 +1,5 @@
 //! Keeping the summary and the totals true to the log.
 
-use chrono::NaiveDate;
 use rusqlite::{Connection, params};
 
 use super::cell::Cell;
@@ -8,21 +7,23 @@ use super::error::Stop;
 use super::{read, row};
 use crate::domain::code::Code;
 use crate::domain::event::Recorded;
-use crate::domain::gate::RuleBook;
+use crate::domain::gate::Rules;
 use crate::domain::list::Summary;
 use crate::domain::village::Village;
 
-/// Writes what a village's events say into its summary, and moves it in the totals.
+/// Writes what a village's events say under the rules into its summary, and moves it in the totals.
 ///
 /// Does nothing for a village that the register does not have.
-pub(super) fn project(conn: &Connection, village: &Code, events: &[Recorded]) -> Result<(), Stop> {
+pub(super) fn project(
+    conn: &Connection,
+    village: &Code,
+    events: &[Recorded],
+    rules: &Rules,
+) -> Result<(), Stop> {
     let Some(ord) = read::ord(conn, village)? else {
         return Ok(());
     };
-    let summary = Summary::of(
-        &Village::fold(events),
-        RuleBook::shipped().on(NaiveDate::MAX),
-    );
+    let summary = Summary::of(&Village::fold(events), rules);
     let before = cell_of(conn, ord)?;
     row::put_summary(conn, ord, &summary, events.last().map_or(0, |e| e.seq))?;
     let after = Cell::of(&summary);

@@ -1,11 +1,10 @@
-//! One village in full, and the log.
+//! One village in full.
 
 use rusqlite::{Connection, OptionalExtension};
 
 use super::error::{Error, Stop};
-use super::{Card, LogQuery, Store, row};
+use super::{Card, Store, row};
 use crate::domain::code::Code;
-use crate::domain::event::Recorded;
 use crate::domain::list::Place;
 use crate::domain::village::Village;
 
@@ -33,38 +32,6 @@ impl Store {
                 village: Village::fold(&events),
                 last_seq: events.last().map_or(0, |e| e.seq),
             }))
-        })
-    }
-
-    /// The latest events that the query asks for, the newest first.
-    ///
-    /// # Errors
-    /// If the database cannot be read.
-    pub fn log(&self, query: &LogQuery) -> Result<Vec<Recorded>, Error> {
-        let before = query.before.unwrap_or(i64::MAX);
-        let limit = query.limit;
-        self.read(|conn| match (&query.village, &query.actor) {
-            (None, None) => row::events(
-                conn,
-                "WHERE seq < ?1 ORDER BY seq DESC LIMIT ?2",
-                (before, limit),
-            ),
-            (None, Some(actor)) => row::events(
-                conn,
-                "WHERE actor = ?1 AND seq < ?2 ORDER BY seq DESC LIMIT ?3",
-                (actor, before, limit),
-            ),
-            (Some(village), None) => row::events(
-                conn,
-                "WHERE stream = ?1 AND seq < ?2 ORDER BY seq DESC LIMIT ?3",
-                (village.as_str(), before, limit),
-            ),
-            // One village's stream is short; the sign keeps SQLite from walking all that the actor ever did.
-            (Some(village), Some(actor)) => row::events(
-                conn,
-                "WHERE stream = ?1 AND +actor = ?2 AND seq < ?3 ORDER BY seq DESC LIMIT ?4",
-                (village.as_str(), actor, before, limit),
-            ),
         })
     }
 }

@@ -2,12 +2,15 @@
 
 use std::collections::HashSet;
 
+use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Params};
 
-use super::Store;
 use super::cell::{self, Cell};
 use super::error::{Error, Stop};
-use crate::domain::list::{Filter, Region, Tally};
+use super::wanted::{self, Share};
+use super::{Store, page};
+use crate::domain::attention::Reason;
+use crate::domain::list::{Filter, Region, Sort, Tally};
 use crate::domain::text;
 
 /// Regions that a search gives at most.
@@ -24,13 +27,35 @@ impl Store {
 
     /// How many villages a list with this filter has.
     ///
+    /// Where the totals do not tell, because a reason's day is looked at, the villages that it holds for are counted in
+    /// the reason's index, some 4 steps each; with a region, the region's villages are looked at.
+    ///
     /// # Errors
     /// If the database cannot be read.
     pub fn count(&self, filter: &Filter) -> Result<u32, Error> {
+        self.read(|conn| count(conn, filter))
+    }
+
+    /// For how many villages of a region, or of all, each reason of [`Reason::ALL`] holds on a day.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn reason_counts(
+        &self,
+        region: Option<&str>,
+        day: NaiveDate,
+    ) -> Result<[u32; Reason::ALL.len()], Error> {
+        let mut filter = Filter {
+            region: region.map(str::to_owned),
+            ..Filter::default()
+        };
         self.read(|conn| {
-            let counts = counts(conn, filter.region.as_deref())?;
-            let shown = counts.iter().filter(|(cell, _)| cell.is_in(filter));
-            Ok(shown.map(|(_, n)| n).sum())
+            let mut all = [0; Reason::ALL.len()];
+            for (n, reason) in all.iter_mut().zip(Reason::ALL) {
+                filter.reason = Some((reason, day));
+                *n = count(conn, &filter)?;
+            }
+            Ok(all)
         })
     }
 
@@ -126,6 +151,30 @@ impl Store {
 /// The first text after all that begin with `prefix`: no name holds the last character of Unicode.
 pub(super) fn past(prefix: &str) -> String {
     format!("{prefix}\u{10ffff}")
+}
+
+fn count(conn: &Connection, filter: &Filter) -> Result<u32, Stop> {
+    let column = wanted::column(filter);
+    if let (Some(code), Some(_)) = (filter.region.as_deref(), column) {
+        let keys = page::in_region(conn, code, filter, Sort::Register)?;
+        return Ok(u32::try_from(keys.len()).unwrap_or(u32::MAX));
+    }
+    let mut sum = 0;
+    for (cell, n) in counts(conn, filter.region.as_deref())? {
+        sum += match (Share::of(filter, cell), column) {
+            (Share::Nobody, _) => 0,
+            (Share::Below(bound), Some(column)) => below(conn, cell, column, bound)?,
+            _ => n,
+        };
+    }
+    Ok(sum)
+}
+
+/// How many villages of a cell have less than the bound in a reason's column.
+fn below(conn: &Connection, cell: Cell, column: &str, bound: i64) -> Result<u32, Stop> {
+    let sql = format!("SELECT count(*) FROM summary WHERE cell = ?1 AND {column} < ?2");
+    let mut statement = conn.prepare_cached(&sql)?;
+    Ok(statement.query_row((cell.number(), bound), |row| row.get(0))?)
 }
 
 /// Villages by cell, of a region or of all.

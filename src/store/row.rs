@@ -7,13 +7,16 @@ use uuid::Uuid;
 use super::error::Stop;
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded};
+use crate::domain::follow::Office;
+use crate::domain::gate::Category;
 use crate::domain::list::{Place, Summary};
 use crate::domain::stage::{Decision, Stage};
 
-/// `summary.since` of a village of which no date is known: sorts last.
+/// No day that comes: as `summary.since` that no date is known, as the last day of something that it has no end.
 const NO_DAY: i64 = i32::MAX as i64;
 
-const EVENT: &str =
+/// Columns for [`event`], and their table.
+pub(super) const EVENT: &str =
     "SELECT seq, id, stream, kind, body, occurred_on, recorded_at, actor, origin, batch FROM event";
 
 /// The events for which `rest` holds (`WHERE …`, `ORDER BY …`), all collected.
@@ -37,7 +40,15 @@ pub(super) fn batch(conn: &Connection, batch: Uuid) -> Result<Vec<Recorded>, Sto
     events(conn, "WHERE batch = ?1 ORDER BY seq", [batch.to_string()])
 }
 
-fn event(row: &Row<'_>) -> Result<Recorded, Stop> {
+/// When an event happened.
+pub(super) fn occurred_on(row: &Row<'_>) -> Result<NaiveDate, Stop> {
+    let text = row.get_ref(5)?.as_str().map_err(rusqlite::Error::from)?;
+    let seq: i64 = row.get(0)?;
+    let bad = |_| Stop::Damaged(format!("event {seq}, occurred_on"));
+    text.parse().map_err(bad)
+}
+
+pub(super) fn event(row: &Row<'_>) -> Result<Recorded, Stop> {
     let seq: i64 = row.get(0)?;
     let bad = |column: &str| Stop::Damaged(format!("event {seq}, {column}"));
     let text = |at: usize| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
@@ -47,7 +58,7 @@ fn event(row: &Row<'_>) -> Result<Recorded, Stop> {
         id: uuid(1, "id")?,
         stream: row.get(2)?,
         event: Event::read(text(3)?, text(4)?),
-        occurred_on: text(5)?.parse().map_err(|_| bad("occurred_on"))?,
+        occurred_on: occurred_on(row)?,
         recorded_at: moment(text(6)?).ok_or_else(|| bad("recorded_at"))?,
         actor: row.get(7)?,
         origin: uuid(8, "origin")?,
@@ -105,15 +116,31 @@ pub(super) fn place(row: &Row<'_>) -> Result<Place, Stop> {
 }
 
 /// Columns for [`summary`]. `s` is the summary.
-pub(super) const SUMMARY: &str = "s.decision, s.stage, s.product, s.potentials, s.first_potential, s.since, s.latest, s.sells_raw, s.former";
+pub(super) const SUMMARY: &str = "s.decision, s.stage, s.product, s.potentials, s.first_potential, s.since, s.latest, \
+     s.sells_raw, s.former, s.category, s.holds_1, s.holds_2, s.holds_3, s.holds_4, s.blocked_office, s.blocked_since, \
+     s.next_due, s.warn_from";
 
 /// Reads a summary whose first column is `at`.
 pub(super) fn summary(row: &Row<'_>, at: usize) -> Result<Summary, Stop> {
     let bad = |column: &str| Stop::Damaged(format!("summary, {column}"));
     let stage: i64 = row.get(at + 1)?;
     let since: i64 = row.get(at + 5)?;
-    let latest: Option<i64> = row.get(at + 6)?;
     let day = |n: i64, column: &str| day_of(n).ok_or_else(|| bad(column));
+    let day_at = |at: usize, column: &str| -> Result<Option<NaiveDate>, Stop> {
+        let n: Option<i64> = row.get(at)?;
+        n.map(|n| day(n, column)).transpose()
+    };
+    let category: Option<String> = row.get(at + 9)?;
+    let category = category.map(|word| Category::parse(&word).ok_or_else(|| bad("category")));
+    let office: Option<String> = row.get(at + 14)?;
+    let office = office.map(|word| Office::parse(&word).ok_or_else(|| bad("blocked_office")));
+    let mut holds_until = [None; 4];
+    for (until, at) in holds_until.iter_mut().zip(at + 10..) {
+        *until = match row.get(at)? {
+            Some(NO_DAY) => Some(NaiveDate::MAX),
+            n => n.map(|n| day(n, "holds")).transpose()?,
+        };
+    }
     Ok(Summary {
         decision: Decision::from_number(row.get(at)?).ok_or_else(|| bad("decision"))?,
         stage: match stage {
@@ -127,15 +154,24 @@ pub(super) fn summary(row: &Row<'_>, at: usize) -> Result<Summary, Stop> {
             NO_DAY => None,
             n => Some(day(n, "since")?),
         },
-        latest: latest.map(|n| day(n, "latest")).transpose()?,
+        latest: day_at(at + 6, "latest")?,
         sells_raw: row.get(at + 7)?,
         former: row.get(at + 8)?,
-        category: None,
-        holds_until: [None; 4],
-        blocked: None,
-        next_due: None,
-        warn_from: None,
+        category: category.transpose()?,
+        holds_until,
+        blocked: match (office.transpose()?, day_at(at + 15, "blocked_since")?) {
+            (Some(office), Some(since)) => Some((office, since)),
+            (None, None) => None,
+            _ => return Err(bad("blocked")),
+        },
+        next_due: day_at(at + 16, "next_due")?,
+        warn_from: day_at(at + 17, "warn_from")?,
     })
+}
+
+/// A day as the tables have it: days since the beginning of our era.
+pub(super) fn number(day: NaiveDate) -> i64 {
+    i64::from(day.num_days_from_ce())
 }
 
 fn day_of(n: i64) -> Option<NaiveDate> {
@@ -149,10 +185,17 @@ pub(super) fn put_summary(
     summary: &Summary,
     last_seq: i64,
 ) -> Result<(), Stop> {
-    let number = |day: NaiveDate| i64::from(day.num_days_from_ce());
+    let until = |day: NaiveDate| match day {
+        NaiveDate::MAX => NO_DAY,
+        day => number(day),
+    };
+    let [holds_1, holds_2, holds_3, holds_4] = summary.holds_until.map(|day| day.map(until));
     conn.prepare_cached(
         "UPDATE summary SET decision = ?2, stage = ?3, product = ?4, potentials = ?5, first_potential = ?6,
-             since = ?7, latest = ?8, sells_raw = ?9, former = ?10, last_seq = ?11 WHERE ord = ?1",
+             since = ?7, latest = ?8, sells_raw = ?9, former = ?10, last_seq = ?11, category = ?12, holds_1 = ?13,
+             holds_2 = ?14, holds_3 = ?15, holds_4 = ?16, blocked_office = ?17, blocked_since = ?18, next_due = ?19,
+             warn_from = ?20
+         WHERE ord = ?1",
     )?
     .execute(params![
         ord,
@@ -166,6 +209,15 @@ pub(super) fn put_summary(
         summary.sells_raw,
         summary.former,
         last_seq,
+        summary.category.map(Category::word),
+        holds_1,
+        holds_2,
+        holds_3,
+        holds_4,
+        summary.blocked.map(|(office, _)| office.word()),
+        summary.blocked.map(|(_, since)| number(since)),
+        summary.next_due.map(number),
+        summary.warn_from.map(number),
     ])?;
     Ok(())
 }

@@ -70,7 +70,7 @@ impl Counted {
             stamp,
         };
         Store::create(&path, &setup).unwrap();
-        let mut store = Store::open(&path).unwrap();
+        let mut store = Store::open(&path, day()).unwrap();
         // Most villages stand in one cell and have no date; some cells hold a handful at the very end.
         store
             .conn

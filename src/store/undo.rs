@@ -13,6 +13,7 @@ use super::error::{Error, Stop};
 use super::{Batch, Stamp, Store, Written, append, project, read, row};
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded, Reverted};
+use crate::domain::gate::RuleBook;
 use crate::domain::list::Place;
 
 /// So many digits of a batch's number must be given to name it. A number begins with the time, so that those of one
@@ -122,6 +123,7 @@ fn undo(
         return Err(Error::UnknownBatch.into());
     }
     let names: BTreeSet<&str> = events.iter().map(|e| e.stream.as_str()).collect();
+    let rules = RuleBook::shipped().on(stamp.today);
     let mut written = Vec::new();
     for name in names {
         let mut stream = row::stream(conn, name)?;
@@ -137,7 +139,7 @@ fn undo(
         stream.push(recorded.clone());
         written.push(recorded);
         if let Ok(village) = Code::parse(name) {
-            project::project(conn, &village, &stream)?;
+            project::project(conn, &village, &stream, rules)?;
         }
     }
     if written.is_empty() {

@@ -80,8 +80,8 @@ proptest! {
         for key in keys {
             face.press(key);
         }
-        let store = Store::open(&desk.database).unwrap();
-        prop_assert!(store.check().unwrap().is_sound());
+        let store = Store::open(&desk.database, today()).unwrap();
+        prop_assert!(store.check(today()).unwrap().is_sound());
         prop_assert_eq!(store.tally(None).unwrap().villages(), 208);
     }
 

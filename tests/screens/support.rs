@@ -96,7 +96,7 @@ impl Desk {
 }
 
 fn open(path: &Path) -> Store {
-    Store::open(path).unwrap()
+    Store::open(path, today()).unwrap()
 }
 
 fn stamp(actor: &str) -> Stamp {

@@ -23,7 +23,7 @@ fn told(error: &Error, path: &Path) -> String {
 }
 
 fn opening(path: &Path) -> Error {
-    Store::open(path).expect_err("opened")
+    Store::open(path, nov(30)).expect_err("opened")
 }
 
 /// The place of a file in a fresh folder, free of links on the way.
@@ -60,7 +60,7 @@ fn something_else_than_a_file() {
     let way = folder.path().join("way");
     symlink(db.folder.path(), &way).unwrap();
     assert_eq!(
-        Store::open(&way.join("ovop.db"))
+        Store::open(&way.join("ovop.db"), nov(30))
             .unwrap()
             .last_seq()
             .unwrap(),
@@ -128,7 +128,7 @@ fn a_database_of_a_newer_version() {
         .undo(&stamp(3, "maria"), uuid::Uuid::from_u128(1))
         .unwrap_err();
     assert!(matches!(error, Error::Newer { .. }), "{error:?}");
-    assert!(matches!(open.rebuild(), Err(Error::Newer { .. })));
+    assert!(matches!(open.rebuild(nov(30)), Err(Error::Newer { .. })));
     assert_eq!(open.last_seq().unwrap(), 1);
 }
 
@@ -165,7 +165,7 @@ fn a_damaged_database() {
         page.fill(0x5a);
     }
     fs::write(&db.path, &holed).unwrap();
-    match Store::open(&db.path).and_then(|store| store.check()) {
+    match Store::open(&db.path, nov(30)).and_then(|store| store.check(nov(30))) {
         Ok(health) => assert!(!health.complaints.is_empty()),
         Err(error) => assert!(matches!(error, Error::Damaged { .. }), "{error:?}"),
     }
@@ -193,15 +193,15 @@ fn a_summary_that_does_not_follow_from_the_log_is_found_and_put_right() {
              UPDATE tally SET n = n + 1 WHERE region = '53.04';",
         )
         .unwrap();
-    let health = store.check().unwrap();
+    let health = store.check(nov(30)).unwrap();
     assert!(!health.is_sound());
     assert_eq!(health.wrong_villages, [village(4), village(5)]);
     assert!(
         health.wrong_totals.contains(&"53.04".to_owned()),
         "{health:?}"
     );
-    assert_eq!(store.rebuild().unwrap(), 2);
-    assert!(store.check().unwrap().is_sound());
+    assert_eq!(store.rebuild(nov(30)).unwrap(), 2);
+    assert!(store.check(nov(30)).unwrap().is_sound());
     assert_eq!(store.tally(None).unwrap(), right);
 }
 
@@ -281,7 +281,7 @@ fn a_full_disk_loses_nothing_and_is_named() {
         kept,
         "what was acknowledged, and nothing else"
     );
-    assert!(store.check().unwrap().is_sound());
+    assert!(store.check(nov(30)).unwrap().is_sound());
     act(&mut store, 1, {
         let mut deed = deed(0, note("ada tempat lagi"), 5);
         deed.village = Register::built_in().unwrap().villages[0].code.clone();

@@ -35,7 +35,7 @@ fn it_has_208_villages_of_which_78_have_a_known_potential() {
     assert_eq!(store.kecamatan("53.21").unwrap().len(), 12);
     assert_eq!(store.kecamatan("99.99").unwrap(), []);
     assert_eq!(store.region_count().unwrap(), 26);
-    assert!(store.check().unwrap().is_sound());
+    assert!(store.check(nov(30)).unwrap().is_sound());
 }
 
 #[test]
@@ -48,7 +48,8 @@ fn what_it_starts_with_stands_in_the_log_as_one_batch() {
             limit: 200,
             ..LogQuery::default()
         })
-        .unwrap();
+        .unwrap()
+        .events;
     assert_eq!(latest.len(), 110);
     assert_eq!((latest[0].seq, latest[109].seq), (110, 1));
     assert!(latest.iter().all(|e| e.batch == latest[0].batch));
@@ -58,7 +59,7 @@ fn what_it_starts_with_stands_in_the_log_as_one_batch() {
 #[test]
 fn its_file_is_for_its_owner_alone() {
     let db = belu_and_malaka();
-    let health = db.open().check().unwrap();
+    let health = db.open().check(nov(30)).unwrap();
     assert_eq!(health.file.mode, 0o600);
     assert_eq!(health.journal, "wal");
     assert_eq!(

@@ -1,7 +1,9 @@
 //! The log keeps what happened: every kind, once, for ever.
 
-use ovop::domain::act::{Act, Field, Refusal};
-use ovop::domain::event::{Event, Group};
+use ovop::domain::act::{Act, EvidenceAct, Field, Refusal};
+use ovop::domain::event::{Event, EvidenceClaimed, Group};
+use ovop::domain::follow::Office;
+use ovop::domain::gate::Category;
 use ovop::domain::stage::{Decision, Stage};
 use ovop::store::{Deed, Error, LogQuery};
 use uuid::Uuid;
@@ -29,6 +31,22 @@ fn every_kind() -> Vec<Act> {
             raw: true,
             note: "gelondong".into(),
         },
+        Act::Evidence(EvidenceAct::SetCategory {
+            category: Category::Craft,
+        }),
+        claimed(EvidenceClaimed {
+            number: "2065304010001-28".into(),
+            issuer: "Dinkes Belu".into(),
+            issued: Some(nov(1)),
+            expires: Some(nov(30)),
+            ..claim(3, "izin-edar")
+        }),
+        verify(3),
+        withdraw(3),
+        blocker(4, Office::Health),
+        cleared(4),
+        plan(5, nov(20)),
+        closed(5),
         choose(2, "panen gagal"),
         Act::CancelChoice {
             reason: "kelompok bubar".into(),
@@ -54,24 +72,24 @@ fn every_kind_of_event_comes_back_as_it_was_written() {
         written.extend(done.events);
     }
     let undone = store
-        .undo(&stamp(99, "maria"), Uuid::from_u128(11))
+        .undo(&stamp(99, "maria"), Uuid::from_u128(19))
         .unwrap();
     written.extend(undone.events);
     let kinds: std::collections::BTreeSet<_> = written.iter().map(|e| e.event.kind()).collect();
-    assert_eq!(kinds.len(), 10, "{kinds:?}");
+    assert_eq!(kinds.len(), 18, "{kinds:?}");
 
     let again = db.open();
     assert_eq!(again.after(0).unwrap(), written);
-    assert_eq!(again.after(10).unwrap(), written[10..]);
-    assert_eq!(again.last_seq().unwrap(), 12);
+    assert_eq!(again.after(18).unwrap(), written[18..]);
+    assert_eq!(again.last_seq().unwrap(), 20);
     let card = again.card(&village(0)).unwrap().unwrap();
-    assert_eq!(card.last_seq, 12);
+    assert_eq!(card.last_seq, 20);
     assert_eq!(card.village.decision(), Decision::Undecided);
     assert_eq!(card.village.former.len(), 2);
     assert_eq!(card.village.potentials[0].name, "kopi arabika");
     assert_eq!(card.village.notes, []);
     assert_eq!(written[0].recorded_at, noon());
-    assert!(again.check().unwrap().is_sound());
+    assert!(again.check(nov(30)).unwrap().is_sound());
 }
 
 #[test]
@@ -94,8 +112,15 @@ fn the_log_is_read_from_its_end_by_village_and_actor() {
             actor: actor.map(Into::into),
             before,
             limit,
+            ..LogQuery::default()
         };
-        store.log(&query).unwrap().iter().map(|e| e.seq).collect()
+        store
+            .log(&query)
+            .unwrap()
+            .events
+            .iter()
+            .map(|e| e.seq)
+            .collect()
     };
     assert_eq!(seqs(None, None, None, 9), [4, 3, 2, 1]);
     assert_eq!(seqs(None, None, Some(3), 1), [2]);
@@ -103,6 +128,108 @@ fn the_log_is_read_from_its_end_by_village_and_actor() {
     assert_eq!(seqs(None, Some("maria"), Some(4), 9), [2, 1]);
     assert_eq!(seqs(Some(0), Some("maria"), None, 9), [4, 1]);
     assert_eq!(seqs(Some(0), Some("nobody"), None, 9), [] as [i64; 0]);
+}
+
+#[test]
+fn the_log_is_searched_by_kind_and_day() {
+    let db = Db::small();
+    let mut store = db.open();
+    for (act, batch) in every_kind().into_iter().zip(1..) {
+        let day = 4 + batch as u32;
+        store
+            .act(&stamp(batch, "maria"), &[deed(0, act, day)])
+            .unwrap();
+    }
+    let kinds = |query: LogQuery| -> Vec<String> {
+        let query = LogQuery { limit: 50, ..query };
+        let page = store.log(&query).unwrap();
+        assert_eq!(page.stopped_before, None);
+        page.events
+            .iter()
+            .map(|e| e.event.kind().to_owned())
+            .collect()
+    };
+    let kind = |kind: &str| LogQuery {
+        kind: Some(kind.into()),
+        ..LogQuery::default()
+    };
+    assert_eq!(
+        kinds(kind("evidence.")),
+        [
+            "evidence.withdrawn",
+            "evidence.verified",
+            "evidence.claimed"
+        ]
+    );
+    assert_eq!(kinds(kind("stage.declared")), ["stage.declared"]);
+    assert_eq!(kinds(kind("note")), ["note"]);
+    assert_eq!(kinds(kind("evidence")), [] as [&str; 0]);
+    assert_eq!(kinds(kind("note.")), [] as [&str; 0]);
+    let between = LogQuery {
+        from: Some(nov(5)),
+        to: Some(nov(6)),
+        ..LogQuery::default()
+    };
+    assert_eq!(kinds(between), ["potential.recorded", "potential.recorded"]);
+    let late = LogQuery {
+        from: Some(nov(23)),
+        village: Some(village(0)),
+        actor: Some("maria".into()),
+        ..LogQuery::default()
+    };
+    assert_eq!(kinds(late), ["note"]);
+}
+
+#[test]
+fn pages_of_the_log_follow_each_other_to_its_beginning() {
+    let db = Db::small();
+    let mut store = db.open();
+    let all: Vec<_> = (0..9).map(|n| deed(n, note("catatan"), 5)).collect();
+    store.act(&stamp(1, "maria"), &all).unwrap();
+    let mut query = LogQuery {
+        limit: 4,
+        ..LogQuery::default()
+    };
+    let mut pages = Vec::new();
+    loop {
+        let page = store.log(&query).unwrap();
+        pages.push(page.events.iter().map(|e| e.seq).collect::<Vec<_>>());
+        if page.stopped_before.is_none() {
+            break;
+        }
+        query.before = page.stopped_before;
+    }
+    assert_eq!(pages, [vec![9, 8, 7, 6], vec![5, 4, 3, 2], vec![1]]);
+
+    let last = store.log(&LogQuery { limit: 1, ..query }).unwrap();
+    assert_eq!(last.name_of(village(0).as_str()), "Kewar (Lamaknen)");
+    assert_eq!(last.name_of("acara-1"), "acara-1");
+}
+
+#[test]
+fn one_page_of_the_log_looks_at_a_bounded_number_of_events() {
+    let db = Db::small();
+    let mut store = db.open();
+    act(&mut store, 1, deed(0, potential(1, "kopi"), 5)).unwrap();
+    db.raw()
+        .execute(
+            "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 6000)
+             INSERT INTO event (id, stream, kind, aspect, body, occurred_on, recorded_at, actor, origin, batch)
+             SELECT printf('00000000-0000-0000-0001-%012x', i), stream, 'note', 'notes', '{\"text\":\"x\"}',
+                 occurred_on, recorded_at, actor, origin, printf('00000000-0000-0000-0002-%012x', i) FROM event, n",
+            [],
+        )
+        .unwrap();
+    let mut query = LogQuery {
+        kind: Some("potential.".into()),
+        limit: 10,
+        ..LogQuery::default()
+    };
+    let first = store.log(&query).unwrap();
+    assert_eq!((first.events.len(), first.stopped_before), (0, Some(1_002)));
+    query.before = first.stopped_before;
+    let second = store.log(&query).unwrap();
+    assert_eq!((second.events.len(), second.stopped_before), (1, None));
 }
 
 #[test]
@@ -258,15 +385,15 @@ fn what_a_newer_version_wrote_is_kept_and_counted() {
     let card = store.card(&village(0)).unwrap().unwrap();
     assert_eq!((card.village.unknown, card.last_seq), (1, 2));
 
-    let health = store.check().unwrap();
+    let health = store.check(nov(30)).unwrap();
     assert_eq!(health.unknown, 1);
     assert_eq!(
         health.wrong_villages,
         [village(0)],
         "its last event is not in the summary"
     );
-    assert_eq!(store.rebuild().unwrap(), 1);
-    assert!(store.check().unwrap().is_sound());
+    assert_eq!(store.rebuild(nov(30)).unwrap(), 1);
+    assert!(store.check(nov(30)).unwrap().is_sound());
 }
 
 #[test]

@@ -108,9 +108,9 @@ fn other_process() {
     let told = |error: &Error| error.say(Strings::of(Lang::Id));
     let answer = match job.as_str() {
         "Create" => create_or_open(&path),
-        "Open" => Store::open(&path).map_or_else(|e| told(&e), |_| "opened".into()),
+        "Open" => Store::open(&path, nov(30)).map_or_else(|e| told(&e), |_| "opened".into()),
         "Fill" => {
-            let mut store = Store::open(&path).unwrap();
+            let mut store = open(&path);
             let code = ovop::register::Register::built_in().unwrap().villages[0]
                 .code
                 .clone();
@@ -140,7 +140,7 @@ fn create_or_open(path: &Path) -> String {
         Err(Error::Exists(_)) => "found",
         Err(e) => return e.to_string(),
     };
-    match Store::open(path) {
+    match Store::open(path, nov(30)) {
         Ok(mut store) => {
             let batch = u128::from(std::process::id());
             match act(&mut store, batch, deed(0, note("hadir"), 5)) {
@@ -173,9 +173,9 @@ fn eight_first_starts_at_once_make_one_database() {
         }
         origins.dedup();
         assert_eq!((makers, origins.len()), (1, 1), "round {round}");
-        let store = Store::open(&path).unwrap();
+        let store = open(&path);
         assert_eq!(store.last_seq().unwrap(), 8);
-        assert!(store.check().unwrap().is_sound());
+        assert!(store.check(nov(30)).unwrap().is_sound());
     }
 }
 
@@ -199,7 +199,7 @@ fn write_fifty(path: &Path, writer: u32) -> String {
         .create(true)
         .open(file)
         .unwrap();
-    let mut store = Store::open(path).unwrap();
+    let mut store = open(path);
     for n in done..ACTS {
         // Every act changes a summary and the totals, so that lost updates would show.
         let raw = ovop::domain::act::Act::RecordPotential {
@@ -273,7 +273,7 @@ fn six_writers_killed_at_any_moment_lose_nothing_and_double_nothing() {
         "{kills} kills, {resent} acts sent again"
     );
     let store = db.open();
-    let health = store.check().unwrap();
+    let health = store.check(nov(30)).unwrap();
     assert!(health.is_sound(), "{health:?}");
     assert_eq!(
         health.events,
@@ -285,7 +285,8 @@ fn six_writers_killed_at_any_moment_lose_nothing_and_double_nothing() {
             limit: 1_000,
             ..LogQuery::default()
         })
-        .unwrap();
+        .unwrap()
+        .events;
     let mut batches: Vec<u128> = all.iter().map(|e| e.batch.as_u128()).collect();
     batches.sort_unstable();
     let sent: Vec<u128> = (0..WRITERS)

@@ -1,9 +1,14 @@
 //! Whatever people do, in whatever order: what is kept follows from the log, the sums agree, undo restores, and the
 //! pages of a list are the list.
 
-use ovop::domain::act::Act;
-use ovop::domain::event::Group;
-use ovop::domain::list::{DecisionIs, Filter, From, Key, Row, Sort, Summary, Tally};
+use chrono::NaiveDate;
+use ovop::domain::act::{Act, EvidenceAct};
+use ovop::domain::attention::Reason;
+use ovop::domain::event::{EvidenceClaimed, Group};
+use ovop::domain::evidence::Status;
+use ovop::domain::follow::Office;
+use ovop::domain::gate::Category;
+use ovop::domain::list::{DecisionIs, Filter, From, Key, Region, Row, Sort, Summary, Tally};
 use ovop::domain::stage::{Decision, Stage};
 use ovop::store::Store;
 use proptest::prelude::*;
@@ -38,7 +43,7 @@ enum Move {
 }
 
 fn moves() -> impl Strategy<Value = Vec<Move>> {
-    let act = (0..9_usize, 0..9_u8, any::<u8>(), 1..25_u32, any::<bool>());
+    let act = (0..9_usize, 0..18_u8, any::<u8>(), 1..25_u32, any::<bool>());
     let act = act.prop_map(|(village, kind, pick, day, actor)| Move::Act {
         village,
         kind,
@@ -179,10 +184,51 @@ impl Run {
             4 => Act::CancelChoice { reason: text },
             5 => Act::RecordDecree { number: text },
             6 | 7 => declare(Stage::ALL[usize::from(pick) % 4]),
-            _ => Act::SoldRaw {
+            8 => Act::SoldRaw {
                 raw: pick > 99,
                 note: text,
             },
+            _ => self.act_on_product(n, kind, pick),
+        }
+    }
+
+    /// Acts on what proves the stage, on obstacles and promises.
+    fn act_on_product(&self, n: usize, kind: u8, pick: u8) -> Act {
+        let card = self.store.card(&village(n)).unwrap().unwrap();
+        let some = |ids: Vec<Uuid>| match ids.len() {
+            0 => 0,
+            len => ids[usize::from(pick) % len].as_u128(),
+        };
+        let evidence = card.village.choice.iter().flat_map(|c| &c.evidence);
+        let evidence = some(evidence.map(|e| e.claim.evidence).collect());
+        let follow = &card.village.follow;
+        match kind {
+            9 => Act::Evidence(EvidenceAct::SetCategory {
+                category: Category::ALL[usize::from(pick) % 4],
+            }),
+            10 | 11 => {
+                let items = &rules().items;
+                let days = |n: u64| nov(1) + chrono::Days::new(n);
+                claimed(EvidenceClaimed {
+                    status: Status::ALL[usize::from(pick) % 7],
+                    issued: (pick % 3 == 0).then(|| nov(1)),
+                    expires: (pick % 2 == 0).then(|| days(u64::from(pick) * 3)),
+                    ..claim(self.next, &items[usize::from(pick) % items.len()].id)
+                })
+            }
+            12 => verify(evidence),
+            13 => withdraw(evidence),
+            14 => blocker(
+                self.next,
+                Office::ALL[usize::from(pick) % Office::ALL.len()],
+            ),
+            15 => cleared(some(
+                follow.blockers.iter().map(|b| b.raised.blocker).collect(),
+            )),
+            16 => plan(self.next, nov(1) + chrono::Days::new(u64::from(pick))),
+            _ => closed(some(
+                follow.actions.iter().map(|a| a.planned.action).collect(),
+            )),
         }
     }
 
@@ -214,6 +260,15 @@ fn filters() -> Vec<Filter> {
                 });
             }
         }
+        for reason in Reason::ALL {
+            for day in [nov(10), nov(30), nov(30) + chrono::Days::new(400)] {
+                all.push(Filter {
+                    region: region.map(String::from),
+                    reason: Some((reason, day)),
+                    ..Filter::default()
+                });
+            }
+        }
     }
     all
 }
@@ -222,13 +277,7 @@ fn filters() -> Vec<Filter> {
 fn expected(cards: &[(Row, String)], filter: &Filter, sort: Sort) -> Vec<String> {
     let mut rows: Vec<_> = cards
         .iter()
-        .filter(|(row, _)| {
-            filter.matches(
-                &row.place.code,
-                &row.summary,
-                ovop::domain::gate::RuleBook::shipped().on(chrono::NaiveDate::MAX),
-            )
-        })
+        .filter(|(row, _)| filter.matches(&row.place.code, &row.summary, rules()))
         .collect();
     rows.sort_by_key(|(row, name)| {
         let kecamatan = row.place.code.kecamatan().to_owned();
@@ -294,6 +343,35 @@ fn sums_agree(store: &Store) {
     assert_eq!(total.villages(), 9);
 }
 
+/// The numbers beside the reasons add up, and each is as long as the list that it opens.
+fn reasons_agree(store: &Store, day: NaiveDate) {
+    let of = |region: Option<&str>| store.reason_counts(region, day).unwrap();
+    let sum = |regions: &[Region]| {
+        let mut sum = [0; 9];
+        for region in regions {
+            for (sum, n) in sum.iter_mut().zip(of(Some(&region.code))) {
+                *sum += n;
+            }
+        }
+        sum
+    };
+    let regencies = store.regencies().unwrap();
+    for regency in &regencies {
+        let kecamatan = store.kecamatan(&regency.code).unwrap();
+        assert_eq!(sum(&kecamatan), of(Some(&regency.code)), "{}", regency.name);
+    }
+    assert_eq!(sum(&regencies), of(None));
+    for (reason, n) in Reason::ALL.into_iter().zip(of(None)) {
+        let filter = Filter {
+            reason: Some((reason, day)),
+            ..Filter::default()
+        };
+        assert_eq!(store.count(&filter).unwrap(), n, "{reason:?}");
+        let list = read(store, &filter, Sort::Age, 4, true);
+        assert_eq!(list.len(), n as usize, "{reason:?}");
+    }
+}
+
 fn add(sum: &mut Tally, part: &Tally) {
     for (sum, part) in sum.decisions.iter_mut().zip(part.decisions) {
         *sum += part;
@@ -312,10 +390,7 @@ fn lists_agree(store: &Store) {
         .into_iter()
         .map(|mut row| {
             let card = store.card(&row.place.code).unwrap().unwrap();
-            row.summary = Summary::of(
-                &card.village,
-                ovop::domain::gate::RuleBook::shipped().on(chrono::NaiveDate::MAX),
-            );
+            row.summary = Summary::of(&card.village, rules());
             let name = row.place.name.to_lowercase();
             (row, name)
         })
@@ -345,10 +420,13 @@ proptest! {
         for one in &moves {
             run.go(one);
         }
-        let health = run.store.check().unwrap();
+        let health = run.store.check(nov(30)).unwrap();
         prop_assert!(health.is_sound(), "{health:?}");
-        prop_assert_eq!(run.store.rebuild().unwrap(), 0);
+        prop_assert_eq!(run.store.rebuild(nov(30)).unwrap(), 0);
         sums_agree(&run.store);
+        for days in [0, 30, 400] {
+            reasons_agree(&run.store, nov(10) + chrono::Days::new(days));
+        }
         lists_agree(&run.store);
     }
 }

@@ -3,9 +3,14 @@
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, TimeZone, Utc};
-use ovop::domain::act::Act;
+use ovop::domain::act::{Act, EvidenceAct, FollowAct};
 use ovop::domain::code::Code;
-use ovop::domain::event::{Event, Forum, Group, Source};
+use ovop::domain::event::{
+    ActionPlanned, BlockerRaised, Event, EvidenceClaimed, Forum, Group, Source,
+};
+use ovop::domain::evidence::Status;
+use ovop::domain::follow::{Obstacle, Office, Outcome};
+use ovop::domain::gate::{RuleBook, Rules};
 use ovop::domain::stage::Stage;
 use ovop::register::{RegionEntry, Register, VillageEntry};
 use ovop::store::{Deed, Error, Setup, Stamp, Store, Written};
@@ -31,13 +36,22 @@ impl Db {
     }
 
     pub fn open(&self) -> Store {
-        Store::open(&self.path).unwrap()
+        open(&self.path)
     }
 
     /// The database as a stranger's program sees it, without the store's settings.
     pub fn raw(&self) -> Connection {
         raw(&self.path)
     }
+}
+
+pub fn open(path: &Path) -> Store {
+    Store::open(path, nov(30)).unwrap()
+}
+
+/// The rules that hold on the day on which everything here is written.
+pub fn rules() -> &'static Rules {
+    RuleBook::shipped().on(nov(30))
 }
 
 pub fn raw(path: &Path) -> Connection {
@@ -157,4 +171,73 @@ pub fn declare(to: Stage) -> Act {
 
 pub fn note(text: &str) -> Act {
     Act::Note { text: text.into() }
+}
+
+/// Something is there, without number or dates.
+pub fn claim(id: u128, item: &str) -> EvidenceClaimed {
+    EvidenceClaimed {
+        evidence: Uuid::from_u128(id),
+        item: item.into(),
+        status: Status::Present,
+        number: String::new(),
+        issuer: String::new(),
+        holder: String::new(),
+        issued: None,
+        expires: None,
+        missing: String::new(),
+        note: String::new(),
+    }
+}
+
+pub fn claimed(claim: EvidenceClaimed) -> Act {
+    Act::Evidence(EvidenceAct::Claim(claim))
+}
+
+pub fn verify(id: u128) -> Act {
+    Act::Evidence(EvidenceAct::Verify {
+        evidence: Uuid::from_u128(id),
+        note: "dilihat".into(),
+    })
+}
+
+pub fn withdraw(id: u128) -> Act {
+    Act::Evidence(EvidenceAct::Withdraw {
+        evidence: Uuid::from_u128(id),
+        reason: "milik desa lain".into(),
+    })
+}
+
+pub fn blocker(id: u128, office: Office) -> Act {
+    Act::Follow(FollowAct::RaiseBlocker(BlockerRaised {
+        blocker: Uuid::from_u128(id),
+        obstacle: Obstacle::PermitFood,
+        office,
+        note: String::new(),
+    }))
+}
+
+pub fn cleared(id: u128) -> Act {
+    Act::Follow(FollowAct::ClearBlocker {
+        blocker: Uuid::from_u128(id),
+        how: "izin terbit".into(),
+    })
+}
+
+pub fn plan(id: u128, due: NaiveDate) -> Act {
+    Act::Follow(FollowAct::PlanAction(ActionPlanned {
+        action: Uuid::from_u128(id),
+        what: "urus izin".into(),
+        office: Office::Health,
+        who: String::new(),
+        due,
+        item: None,
+    }))
+}
+
+pub fn closed(id: u128) -> Act {
+    Act::Follow(FollowAct::CloseAction {
+        action: Uuid::from_u128(id),
+        outcome: Outcome::Done,
+        note: String::new(),
+    })
 }

@@ -10,10 +10,7 @@ use uuid::Uuid;
 use super::support::*;
 
 fn summary(store: &Store, n: usize) -> Summary {
-    Summary::of(
-        &store.card(&village(n)).unwrap().unwrap().village,
-        ovop::domain::gate::RuleBook::shipped().on(chrono::NaiveDate::MAX),
-    )
+    Summary::of(&store.card(&village(n)).unwrap().unwrap().village, rules())
 }
 
 /// The number of the batch that `u` (or the redo key) would offer to Maria.
@@ -76,7 +73,7 @@ fn undo_goes_back_act_by_act_and_redo_forth_again() {
         (offered(&store, false), offered(&store, true)),
         (Some(1), Some(15))
     );
-    assert!(store.check().unwrap().is_sound());
+    assert!(store.check(nov(30)).unwrap().is_sound());
 }
 
 #[test]

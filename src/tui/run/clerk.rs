@@ -37,12 +37,13 @@ impl StoreClerk {
     /// # Errors
     /// As [`Store::open`].
     pub fn open(database: &Path, actor: String, clock: impl Into<Clock>) -> Result<Self, Error> {
-        let store = Store::open(database)?;
+        let clock = clock.into();
+        let store = Store::open(database, clock.today())?;
         let last_seq = store.last_seq()?;
         Ok(Self {
             store,
             actor,
-            clock: clock.into(),
+            clock,
             last_seq,
             own: HashSet::new(),
             behind: false,

@@ -1,0 +1,140 @@
+//! The log, read backwards in pages.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+use rusqlite::{Connection, Params, Row};
+
+use super::error::{Error, Stop};
+use super::{Store, called, read, row};
+use crate::domain::code::Code;
+use crate::domain::event::Recorded;
+use crate::domain::list::Place;
+
+/// So many events are looked at for one page at most, whatever the kinds and days that are asked for: some 10 ms.
+const LOOKED_AT: u32 = 5_000;
+
+/// Which part of the log to read. The default asks for nothing: `limit` is the number of events.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct LogQuery {
+    pub village: Option<Code>,
+    pub actor: Option<String>,
+    /// The name of a kind (`stage.declared`), or its beginning up to and with a dot (`stage.`).
+    pub kind: Option<String>,
+    /// Only what happened on this day or later.
+    pub from: Option<NaiveDate>,
+    /// Only what happened on this day or earlier.
+    pub to: Option<NaiveDate>,
+    /// Only events before this seq.
+    pub before: Option<i64>,
+    pub limit: u32,
+}
+
+/// A piece of the log, the newest first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct LogPage {
+    pub events: Vec<Recorded>,
+    /// The villages of the events, by stream.
+    pub places: BTreeMap<String, Place>,
+    /// Where reading stopped: there may be more, which the same query with this as `before` gives. None at the log's
+    /// beginning. A page may be short, even empty, and not be the last: one page looks at 5,000 events at most.
+    pub stopped_before: Option<i64>,
+}
+
+impl LogPage {
+    /// The name of the village of a stream, with its kecamatan; the stream itself where it is not known.
+    #[must_use]
+    pub fn name_of(&self, stream: &str) -> String {
+        called(self.places.get(stream), stream)
+    }
+}
+
+impl LogQuery {
+    fn fits_kind(&self, kind: &str) -> bool {
+        self.kind
+            .as_deref()
+            .is_none_or(|k| k == kind || (k.ends_with('.') && kind.starts_with(k)))
+    }
+
+    fn fits_day(&self, day: NaiveDate) -> bool {
+        self.from.is_none_or(|from| from <= day) && self.to.is_none_or(|to| day <= to)
+    }
+}
+
+impl Store {
+    /// The latest events that the query asks for, the newest first.
+    ///
+    /// A village's events and a person's are read through an index. Kinds and days are looked for from the newest event
+    /// downwards, at most 5,000 for one page.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn log(&self, query: &LogQuery) -> Result<LogPage, Error> {
+        let before = query.before.unwrap_or(i64::MAX);
+        self.read(|conn| {
+            let mut page = match (&query.village, &query.actor) {
+                (None, None) => page(conn, query, "seq < ?1", [before]),
+                (None, Some(actor)) => {
+                    page(conn, query, "actor = ?1 AND seq < ?2", (actor, before))
+                }
+                (Some(village), None) => {
+                    let stream = village.as_str();
+                    page(conn, query, "stream = ?1 AND seq < ?2", (stream, before))
+                }
+                // One village's stream is short; the sign keeps SQLite from walking all that the actor ever did.
+                (Some(village), Some(actor)) => page(
+                    conn,
+                    query,
+                    "stream = ?1 AND +actor = ?2 AND seq < ?3",
+                    (village.as_str(), actor, before),
+                ),
+            }?;
+            page.places = places(conn, &page.events)?;
+            Ok(page)
+        })
+    }
+}
+
+fn page(
+    conn: &Connection,
+    query: &LogQuery,
+    wanted: &str,
+    params: impl Params,
+) -> Result<LogPage, Stop> {
+    let limit = usize::try_from(query.limit).unwrap_or(usize::MAX);
+    let sql = format!("{} WHERE {wanted} ORDER BY seq DESC", row::EVENT);
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut rows = statement.query(params)?;
+    let mut page = LogPage::default();
+    let mut looked_at = 0;
+    let mut last = None;
+    while let Some(found) = rows.next()? {
+        if page.events.len() >= limit || looked_at >= LOOKED_AT {
+            page.stopped_before = last.or(query.before).or(Some(i64::MAX));
+            break;
+        }
+        looked_at += 1;
+        last = Some(found.get(0)?);
+        if query.fits_kind(kind(found)?) && query.fits_day(row::occurred_on(found)?) {
+            page.events.push(row::event(found)?);
+        }
+    }
+    Ok(page)
+}
+
+fn kind<'a>(row: &'a Row<'_>) -> Result<&'a str, Stop> {
+    Ok(row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)?)
+}
+
+fn places(conn: &Connection, events: &[Recorded]) -> Result<BTreeMap<String, Place>, Stop> {
+    let mut places = BTreeMap::new();
+    for event in events {
+        if !places.contains_key(&event.stream)
+            && let Ok(code) = Code::parse(&event.stream)
+            && let Some(place) = read::place(conn, &code)?
+        {
+            places.insert(event.stream.clone(), place);
+        }
+    }
+    Ok(places)
+}
