@@ -72,7 +72,9 @@ pub fn counts(
 #[must_use]
 pub fn counts_json(counts: &[u32; Reason::ALL.len()]) -> Map<String, Value> {
     let named = Reason::ALL.into_iter().zip(counts);
-    named.map(|(r, n)| (r.word().to_owned(), (*n).into())).collect()
+    named
+        .map(|(r, n)| (r.word().to_owned(), (*n).into()))
+        .collect()
 }
 
 /// One reason on each line, with its word and its number; no product never without its split, and left out where there
@@ -132,7 +134,9 @@ fn of_reason(
         found.push((row, why, detail));
     }
     if as_json {
-        let all = found.iter().map(|(row, why, _)| village_json(row, reason, *why, ctx.today));
+        let all = found
+            .iter()
+            .map(|(row, why, _)| village_json(row, reason, *why, ctx.today));
         return out.json(&all.collect());
     }
     let rows: Vec<Vec<String>> = found
@@ -150,7 +154,12 @@ fn of_reason(
     for line in table::align(&rows, &[Side::Left; 5]) {
         out.line(&line)?;
     }
-    let parts = |d: Decision| found.iter().filter(|(r, ..)| r.summary.decision == d).count();
+    let parts = |d: Decision| {
+        found
+            .iter()
+            .filter(|(r, ..)| r.summary.decision == d)
+            .count()
+    };
     let words = &ctx.strings.cli.attention;
     out.line(&match reason {
         Reason::NoProduct => words.without_product(
@@ -178,7 +187,9 @@ fn detail(ctx: &Context, store: &Store, row: &Row, why: Why) -> Result<String, F
         });
         Some(papers.collect::<Vec<_>>().join(". "))
     });
-    Ok(papers.filter(|p| !p.is_empty()).unwrap_or_else(|| s.why(why)))
+    Ok(papers
+        .filter(|p| !p.is_empty())
+        .unwrap_or_else(|| s.why(why)))
 }
 
 /// The command that mends it, as far as it can be written without knowing more.

@@ -116,7 +116,9 @@ fn waiting(filter: &Filter, limit: i64, ctx: &Context, store: &Store) -> Result<
     let mut n = 0;
     let mut from = From::Start;
     loop {
-        let page = store.page(filter, Sort::Age, from, list::PIECE).map_err(|e| ctx.fail(&e))?;
+        let page = store
+            .page(filter, Sort::Age, from, list::PIECE)
+            .map_err(|e| ctx.fail(&e))?;
         for row in &page.rows {
             // The longest wait comes first, so the first short one ends the count.
             if list::days(row, ctx.today).is_none_or(|days| days <= limit) {
@@ -152,11 +154,16 @@ fn column_lines(
         }
     };
     let mut lines = vec![head];
-    let first = store.page(&filter, Sort::Age, From::Start, SHOWN).map_err(|e| ctx.fail(&e))?;
+    let first = store
+        .page(&filter, Sort::Age, From::Start, SHOWN)
+        .map_err(|e| ctx.fail(&e))?;
     let shown = first.rows.len();
     lines.extend(first.rows.iter().map(|row| {
         let age = list::days(row, ctx.today).map_or_else(|| "-".into(), |n| s.facts.age(n));
-        format!("  {age:>7}  {}", w.village(&row.place, &list::what(&row.summary, &s.cli.words)))
+        format!(
+            "  {age:>7}  {}",
+            w.village(&row.place, &list::what(&row.summary, &s.cli.words))
+        )
     }));
     let rest = (all as usize).saturating_sub(shown);
     if rest > 0 {

@@ -8,7 +8,7 @@ use super::fail::Failure;
 use super::find::{self, Need as Exactness};
 use super::out::Out;
 use super::table::{self, Side};
-use super::{gates, json, permit, show};
+use super::{gates, json, log, permit, show};
 use crate::domain::event::Recorded;
 use crate::domain::evidence::{self, Check, Evidence, Renewal, Standing};
 use crate::domain::gate::{Follows, Item, RuleBook, Rules};
@@ -34,7 +34,10 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
     let store = ctx.open()?;
     let place = find::village(ctx, &store, &args.words("village"), Exactness::Reading)?;
     let village = as_of(ctx, &store, &place, day)?;
-    let held = village.choice.as_ref().map(|choice| Held::on(&place, choice, day));
+    let held = village
+        .choice
+        .as_ref()
+        .map(|choice| Held::on(&place, choice, day));
     if args.json() {
         let mut all = json::place(&place);
         all["on"] = json::day(day).into();
@@ -46,7 +49,9 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
         None => {
             out.line(&ctx.strings.cli.words.place(&place))?;
             out.line(ctx.strings.cli.card.nothing_chosen())?;
-            show::potentials(&village, ctx).iter().try_for_each(|line| out.line(line))
+            show::potentials(&village, ctx)
+                .iter()
+                .try_for_each(|line| out.line(line))
         }
     }
 }
@@ -61,7 +66,7 @@ fn as_of(ctx: &Context, store: &Store, place: &Place, day: NaiveDate) -> Result<
         limit: u32::MAX,
         ..LogQuery::default()
     };
-    let events = store.log(&query).map_err(|e| ctx.fail(&e))?;
+    let events = log::read(ctx, store, query)?;
     // What was undone later is left out first: nobody wants to see a slip of the pen again.
     let until: Vec<Recorded> = village::in_force(&events)
         .into_iter()
@@ -268,7 +273,11 @@ fn item_row(ctx: &Context, c: &Check<'_>) -> Vec<String> {
     let s = ctx.strings;
     let p = &s.programme;
     let label = match c.evidence {
-        Some(e) => format!("{}: {}", p.item(c.item), s.cli.gates.details(&s.facts, p, e)),
+        Some(e) => format!(
+            "{}: {}",
+            p.item(c.item),
+            s.cli.gates.details(&s.facts, p, e)
+        ),
         None => p.item(c.item).to_owned(),
     };
     vec![

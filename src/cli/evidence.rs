@@ -34,7 +34,10 @@ pub fn claim(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure
     write::record(args, ctx, out, |card, on| {
         let item = item(ctx, RuleBook::shipped().on(on), args.text("item"))?;
         if item.from.is_some() {
-            return Err(Failure::new(Exit::Usage, ctx.strings.cli.gates.follows(item)));
+            return Err(Failure::new(
+                Exit::Usage,
+                ctx.strings.cli.gates.follows(item),
+            ));
         }
         let claim = claimed(args, ctx, item)?;
         let remarks = remarks(ctx, card, item, &claim, on);
@@ -60,8 +63,14 @@ fn claimed(args: Args<'_>, ctx: &Context, item: &Item) -> Result<EvidenceClaimed
         number: text("number"),
         issuer: text("issuer"),
         holder: text("holder"),
-        issued: args.option("issued").map(|typed| ctx.day(Some(typed))).transpose()?,
-        expires: args.option("expires").map(|typed| ctx.due(typed)).transpose()?,
+        issued: args
+            .option("issued")
+            .map(|typed| ctx.day(Some(typed)))
+            .transpose()?,
+        expires: args
+            .option("expires")
+            .map(|typed| ctx.due(typed))
+            .transpose()?,
         missing: text("missing"),
         note: text("note"),
     })
@@ -91,11 +100,14 @@ fn remarks(
 /// As [`claim`]; [`Exit::NotFound`] when nothing is claimed.
 pub fn verify(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
     write::record(args, ctx, out, |card, on| {
-        let act = EvidenceAct::Verify {
-            evidence: known(ctx, card, args.text("item"), on)?.claim.evidence,
-            note: args.text("note").to_owned(),
-        };
-        Ok(Act::Evidence(act).into())
+        let known = known(ctx, card, args.text("item"), on)?;
+        Ok(Asked {
+            act: Act::Evidence(EvidenceAct::Verify {
+                evidence: known.claim.evidence,
+                note: args.text("note").to_owned(),
+            }),
+            remarks: vec![line(ctx, known)],
+        })
     })
 }
 
@@ -105,15 +117,26 @@ pub fn verify(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failur
 /// As [`verify`].
 pub fn withdraw(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
     write::record(args, ctx, out, |card, on| {
-        let act = EvidenceAct::Withdraw {
-            evidence: known(ctx, card, args.text("item"), on)?.claim.evidence,
-            reason: args.text("reason").to_owned(),
-        };
-        Ok(Act::Evidence(act).into())
+        let known = known(ctx, card, args.text("item"), on)?;
+        Ok(Asked {
+            act: Act::Evidence(EvidenceAct::Withdraw {
+                evidence: known.claim.evidence,
+                reason: args.text("reason").to_owned(),
+            }),
+            remarks: vec![line(ctx, known)],
+        })
     })
 }
 
-/// What is on record about an item.
+/// What is on record about an item, on one line.
+#[must_use]
+pub fn line(ctx: &Context, e: &Evidence) -> String {
+    let s = ctx.strings;
+    let details = s.cli.gates.details(&s.facts, &s.programme, e);
+    format!("  - {}: {details}", e.claim.item)
+}
+
+/// What is on record about the item that is meant.
 fn known<'a>(
     ctx: &Context,
     card: &'a Card,

@@ -7,9 +7,11 @@ use uuid::Uuid;
 use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
 use super::out::Out;
-use super::table::{self, Side};
+use super::table::{self, Side::Left, Side::Right};
+use super::write::Asked;
 use super::{evidence, find, json, list, write};
 use crate::domain::act::{Act, FollowAct};
+use crate::domain::attention::Reason;
 use crate::domain::event::{ActionPlanned, BlockerRaised};
 use crate::domain::follow::{Action, Blocker, Obstacle, Office, Outcome};
 use crate::domain::gate::RuleBook;
@@ -39,15 +41,22 @@ pub fn raise(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure
 /// As [`write::run`]; [`Exit::NotFound`] with the obstacles that there are.
 pub fn clear(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
     write::record(args, ctx, out, |card, _| {
-        let blocker = numbered(args.text("number"), card.village.follow.blockers.iter())
-            .ok_or_else(|| {
-                let head = ctx.strings.cli.follow.no_blocker(&text::clean_line(args.text("number")));
-                unknown(head, blockers(&card.village, ctx))
-            })?
-            .raised
-            .blocker;
-        let how = args.text("how").to_owned();
-        Ok(Act::Follow(FollowAct::ClearBlocker { blocker, how }).into())
+        let (s, number) = (ctx.strings, args.text("number"));
+        let known = numbered(number, card.village.follow.blockers.iter()).ok_or_else(|| {
+            let head = s.cli.follow.no_blocker(&text::clean_line(number));
+            unknown(head, blockers(&card.village, ctx))
+        })?;
+        let blocker = s
+            .cli
+            .follow
+            .blocker(&s.facts, &s.programme, known, ctx.today);
+        Ok(Asked {
+            act: Act::Follow(FollowAct::ClearBlocker {
+                blocker: known.raised.blocker,
+                how: args.text("how").to_owned(),
+            }),
+            remarks: vec![format!("  - {blocker}")],
+        })
     })
 }
 
@@ -79,19 +88,23 @@ pub fn plan(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure>
 /// As [`write::run`]; [`Exit::NotFound`] with the open promises.
 pub fn close(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
     write::record(args, ctx, out, |card, _| {
-        let act = FollowAct::CloseAction {
-            action: numbered(args.text("number"), open(&card.village))
-                .ok_or_else(|| {
-                    let head =
-                        ctx.strings.cli.follow.no_action(&text::clean_line(args.text("number")));
-                    unknown(head, actions(&card.village, ctx))
-                })?
-                .planned
-                .action,
-            outcome: write::judged(args, ctx, "outcome", Outcome::parse)?,
-            note: args.text("note").to_owned(),
-        };
-        Ok(Act::Follow(act).into())
+        let (s, number) = (ctx.strings, args.text("number"));
+        let known = numbered(number, open(&card.village)).ok_or_else(|| {
+            let head = s.cli.follow.no_action(&text::clean_line(number));
+            unknown(head, actions(&card.village, ctx))
+        })?;
+        let action = s
+            .cli
+            .follow
+            .action(&s.facts, &s.programme, known, ctx.today);
+        Ok(Asked {
+            act: Act::Follow(FollowAct::CloseAction {
+                action: known.planned.action,
+                outcome: write::judged(args, ctx, "outcome", Outcome::parse)?,
+                note: args.text("note").to_owned(),
+            }),
+            remarks: vec![format!("  - {action}")],
+        })
     })
 }
 
@@ -141,7 +154,12 @@ pub fn actions(village: &Village, ctx: &Context) -> Vec<String> {
     }
     let numbers = open(village).enumerate();
     lines.extend(numbers.map(|(n, a)| format!("{:>3}. {}", n + 1, say(a))));
-    let mut closed = village.follow.actions.iter().filter(|a| !a.is_open()).peekable();
+    let mut closed = village
+        .follow
+        .actions
+        .iter()
+        .filter(|a| !a.is_open())
+        .peekable();
     if closed.peek().is_some() {
         lines.push(w.closed_head().to_owned());
     }
@@ -207,8 +225,11 @@ pub fn list(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure>
         Some(typed) => Some(find::region(ctx, &store, typed)?.code),
         None => None,
     };
+    let overdue = args.flag("overdue");
     let filter = Filter {
         region,
+        // A village has an overdue promise exactly when its next one is.
+        reason: overdue.then_some((Reason::Overdue, ctx.today)),
         ..Filter::default()
     };
     let office = args.option("office").and_then(Office::parse);
@@ -222,7 +243,7 @@ pub fn list(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure>
         };
         let wanted = open(&card.village).enumerate().filter(|(_, a)| {
             office.is_none_or(|o| a.planned.office == o)
-                && (!args.flag("overdue") || a.overdue(ctx.today).is_some())
+                && (!overdue || a.overdue(ctx.today).is_some())
         });
         promises.extend(wanted.map(|(n, a)| Promise {
             place: row.place.clone(),
@@ -233,22 +254,33 @@ pub fn list(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure>
     // Stable: what is due on one day stays in the register's order.
     promises.sort_by_key(|p| p.action.planned.due);
     if args.json() {
-        return out.json(&promises.iter().map(|p| promise_json(p, ctx.today)).collect());
+        return out.json(
+            &promises
+                .iter()
+                .map(|p| promise_json(p, ctx.today))
+                .collect(),
+        );
     }
     for line in promise_lines(&promises, ctx) {
         out.line(&line)?;
     }
-    out.line(&ctx.strings.cli.follow.listed(
-        promises.len(),
-        promises.iter().filter(|p| p.action.overdue(ctx.today).is_some()).count(),
-    ))
+    out.line(
+        &ctx.strings.cli.follow.listed(
+            promises.len(),
+            promises
+                .iter()
+                .filter(|p| p.action.overdue(ctx.today).is_some())
+                .count(),
+        ),
+    )
 }
 
 fn promise_json(p: &Promise, today: NaiveDate) -> Value {
     let mut all = json::place(&p.place);
-    if let (Some(all), Value::Object(action)) =
-        (all.as_object_mut(), action_json(Some(p.number), &p.action, today))
-    {
+    if let (Some(all), Value::Object(action)) = (
+        all.as_object_mut(),
+        action_json(Some(p.number), &p.action, today),
+    ) {
         all.extend(action);
     }
     all
@@ -264,7 +296,9 @@ fn promise_lines(promises: &[Promise], ctx: &Context) -> Vec<String> {
         let a = &p.action.planned;
         vec![
             s.facts.short_day(a.due),
-            p.action.overdue(ctx.today).map_or_else(|| "-".into(), |n| s.facts.age(n)),
+            p.action
+                .overdue(ctx.today)
+                .map_or_else(|| "-".into(), |n| s.facts.age(n)),
             p.place.code.to_string(),
             p.place.name.clone(),
             p.number.to_string(),
@@ -273,6 +307,5 @@ fn promise_lines(promises: &[Promise], ctx: &Context) -> Vec<String> {
         ]
     });
     let rows: Vec<Vec<String>> = std::iter::once(head).chain(rows).collect();
-    use Side::{Left, Right};
     table::align(&rows, &[Left, Right, Left, Left, Right, Left, Left])
 }

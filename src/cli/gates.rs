@@ -7,7 +7,9 @@ use super::fail::Failure;
 use super::json;
 use super::out::Out;
 use super::table::{self, Side};
+use crate::domain::attention::Reason;
 use crate::domain::evidence::Status;
+use crate::domain::follow::{Obstacle, Office, Outcome};
 use crate::domain::gate::{Category, Follows, Item, Need, RuleBook, Rules};
 use crate::domain::stage::Stage;
 use crate::strings::Strings;
@@ -50,7 +52,10 @@ fn text(rules: &Rules, categories: &[Category], s: &Strings) -> Vec<String> {
     let mut rows: Vec<Vec<String>> = Vec::new();
     let mut heads: Vec<(usize, String)> = Vec::new();
     for stage in Stage::ALL {
-        heads.push((rows.len(), w.stage(s.facts.stage(stage), rules.limits.of(stage))));
+        heads.push((
+            rows.len(),
+            w.stage(s.facts.stage(stage), rules.limits.of(stage)),
+        ));
         for item in asked(rules, stage, categories) {
             let needs = categories.iter().map(|c| p.need(item.need(*c)).to_owned());
             let label = match w.remark(&s.facts, item) {
@@ -69,7 +74,12 @@ fn text(rules: &Rules, categories: &[Category], s: &Strings) -> Vec<String> {
     let mut aligned = table::align(&rows, &sides).into_iter();
     lines.extend(aligned.next().map(|head| format!("  {head}")));
     for (n, line) in aligned.enumerate() {
-        lines.extend(heads.iter().filter(|(at, _)| *at == n).map(|(_, head)| head.clone()));
+        lines.extend(
+            heads
+                .iter()
+                .filter(|(at, _)| *at == n)
+                .map(|(_, head)| head.clone()),
+        );
         lines.push(format!("  {line}"));
     }
     lines.push(w.other_limits(&rules.limits));
@@ -82,9 +92,17 @@ pub fn markdown(rules: &Rules, categories: &[Category], s: &Strings) -> String {
     let (w, p) = (&s.cli.gates, &s.programme);
     let mut out = format!("{}\n", w.version(&s.facts, rules));
     for stage in Stage::ALL {
-        out += &format!("\n### {}\n\n", w.stage(s.facts.stage(stage), rules.limits.of(stage)));
+        out += &format!(
+            "\n### {}\n\n",
+            w.stage(s.facts.stage(stage), rules.limits.of(stage))
+        );
         let heads: Vec<&str> = categories.iter().map(|c| p.category(*c)).collect();
-        out += &format!("| {} | {} | {} |\n", w.item_head(), w.label_head(), heads.join(" | "));
+        out += &format!(
+            "| {} | {} | {} |\n",
+            w.item_head(),
+            w.label_head(),
+            heads.join(" | ")
+        );
         out += &format!("| --- | --- |{}\n", " --- |".repeat(categories.len()));
         for item in asked(rules, stage, categories) {
             let needs: Vec<&str> = categories.iter().map(|c| p.need(item.need(*c))).collect();
@@ -95,13 +113,44 @@ pub fn markdown(rules: &Rules, categories: &[Category], s: &Strings) -> String {
             out += &format!(
                 "| `{}` | {}{remark} | {} |\n",
                 item.id,
-                p.item(item),
+                p.item(item).replace('|', "\\|"),
                 needs.join(" | ")
             );
         }
     }
     out += &format!("\n{}\n", w.other_limits(&rules.limits));
+    for (title, words) in vocabulary(s) {
+        out += &format!(
+            "\n### {title}\n\n| {} | {} |\n",
+            w.item_head(),
+            w.meaning_head()
+        );
+        out += "| --- | --- |\n";
+        for (word, meaning) in words {
+            out += &format!("| `{word}` | {meaning} |\n");
+        }
+    }
     out
+}
+
+/// The words that commands on evidence, obstacles, promises and attention take, with their meaning.
+fn vocabulary(s: &Strings) -> [(&'static str, Vec<(&'static str, &'static str)>); 6] {
+    let (w, p) = (&s.cli.gates, &s.programme);
+    let categories = Category::ALL.map(|c| (c.word(), p.category(c)));
+    let statuses = Status::ALL.map(|x| (x.word(), p.status(x)));
+    let obstacles = Obstacle::ALL.iter().map(|o| (o.word(), p.obstacle(*o)));
+    let offices = Office::ALL.iter().map(|o| (o.word(), p.office(*o)));
+    let outcomes = Outcome::ALL.iter().map(|o| (o.word(), p.outcome(*o)));
+    let reasons = Reason::ALL.map(|r| (r.word(), s.reason(r)));
+    let [category, status, obstacle, office, outcome, reason] = w.vocabulary();
+    [
+        (category, categories.to_vec()),
+        (status, statuses.to_vec()),
+        (obstacle, obstacles.collect()),
+        (office, offices.collect()),
+        (outcome, outcomes.collect()),
+        (reason, reasons.to_vec()),
+    ]
 }
 
 fn as_json(rules: &Rules, categories: &[Category]) -> Value {

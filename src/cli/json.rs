@@ -73,16 +73,20 @@ pub fn card(card: &Card, today: NaiveDate) -> Value {
         .map(|(n, p)| potential(n + 1, p))
         .collect();
     all["choice"] = v.choice.as_ref().map(choice).into();
-    let held = v.choice.as_ref().map(|c| (c, Held::on(&card.place, c, today)));
+    let held = v
+        .choice
+        .as_ref()
+        .map(|c| (c, Held::on(&card.place, c, today)));
     all["category"] = held.as_ref().map(|(c, _)| c.category.word()).into();
     all["verified_stage"] = held
         .as_ref()
         .and_then(|(_, held)| held.verified())
         .map(Stage::word)
         .into();
-    all["evidence"] = held.as_ref().map_or_else(|| json!([]), |(c, _)| {
-        c.evidence.iter().map(check::evidence_json).collect()
-    });
+    all["evidence"] = held.as_ref().map_or_else(
+        || json!([]),
+        |(c, _)| c.evidence.iter().map(check::evidence_json).collect(),
+    );
     all["missing"] = held
         .as_ref()
         .map_or_else(|| json!([]), |(_, held)| held.missing_json());

@@ -35,12 +35,7 @@ fn hint<'a>(place: &Place, claim: &'a EvidenceClaimed, day: NaiveDate) -> Option
 
 /// What a claim's number says and may be doubted for; nothing when it is no P-IRT number.
 #[must_use]
-pub fn lines(
-    ctx: &Context,
-    place: &Place,
-    claim: &EvidenceClaimed,
-    day: NaiveDate,
-) -> Vec<String> {
+pub fn lines(ctx: &Context, place: &Place, claim: &EvidenceClaimed, day: NaiveDate) -> Vec<String> {
     let (w, p) = (&ctx.strings.cli.gates, &ctx.strings.programme);
     let Some(hint) = hint(place, claim, day) else {
         return Vec::new();
@@ -48,7 +43,11 @@ pub fn lines(
     let says = hint.says.map(|says| p.pirt(&says));
     let doubts = hint.doubts.into_iter().map(|d| w.doubt(&p.doubt(d)));
     std::iter::once(w.number_head(hint.number))
-        .chain(says.into_iter().chain(doubts).map(|line| format!("  - {line}")))
+        .chain(
+            says.into_iter()
+                .chain(doubts)
+                .map(|line| format!("  - {line}")),
+        )
         .collect()
 }
 

@@ -5,7 +5,7 @@ use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
 use super::find::{self, Need};
 use super::out::Out;
-use super::{follow, json};
+use super::{evidence, follow, json};
 use crate::domain::list::Place;
 use crate::domain::text;
 use crate::domain::village::{Choice, Village};
@@ -128,10 +128,7 @@ fn proved(place: &Place, choice: &Choice, ctx: &Context) -> Vec<String> {
     if !choice.evidence.is_empty() {
         lines.push(w.evidence_head().to_owned());
     }
-    lines.extend(choice.evidence.iter().map(|e| {
-        let details = w.details(&s.facts, p, e);
-        format!("  - {}: {details}", e.claim.item)
-    }));
+    lines.extend(choice.evidence.iter().map(|e| evidence::line(ctx, e)));
     lines.extend(held.missing(ctx));
     lines.extend(held.renewal_lines(ctx));
     lines

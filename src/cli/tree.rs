@@ -88,6 +88,11 @@ pub fn command(strings: &Strings) -> Command {
             new("log", c.log).alias("jejak").args([
                 village(o, s).num_args(1..).required(false),
                 option("by", s.actor, o.by).alias("oleh"),
+                option("kind", s.kind, o.kind)
+                    .alias("jenis")
+                    .value_parser(values::kinds()),
+                option("from", s.date, o.from).alias("sejak"),
+                option("to", s.date, o.to).alias("sampai"),
                 option("last", s.count, o.last)
                     .alias("akhir")
                     .value_parser(value_parser!(u32).range(1..)),

@@ -4,7 +4,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::list::ONCE_CLOSED;
 use crate::domain::attention::Reason;
-use crate::domain::event::Group;
+use crate::domain::event::{Event, Group};
 use crate::domain::evidence::Status;
 use crate::domain::follow::{Obstacle, Office, Outcome};
 use crate::domain::gate::Category;
@@ -81,6 +81,24 @@ pub fn offices() -> PossibleValuesParser {
 /// How a promise can end, as the log writes it.
 pub fn outcomes() -> PossibleValuesParser {
     PossibleValuesParser::new(Outcome::ALL.iter().map(|o| o.word()))
+}
+
+/// The kinds of events by name (`stage.declared`), or by the beginning that several share (`stage`).
+pub fn kinds() -> PossibleValuesParser {
+    let mut words: Vec<&str> = Vec::new();
+    for kind in Event::KINDS {
+        for word in kind
+            .split_once('.')
+            .map(|(group, _)| group)
+            .into_iter()
+            .chain([*kind])
+        {
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
+    }
+    PossibleValuesParser::new(words)
 }
 
 /// Why a village needs attention.

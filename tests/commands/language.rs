@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::support::{Home, said};
 
-const COMMANDS: [&[&str]; 24] = [
+const COMMANDS: [&[&str]; 40] = [
     &[],
     &["status"],
     &["list"],
@@ -19,6 +19,22 @@ const COMMANDS: [&[&str]; 24] = [
     &["stage"],
     &["raw"],
     &["note"],
+    &["check"],
+    &["evidence"],
+    &["evidence", "claim"],
+    &["evidence", "verify"],
+    &["evidence", "withdraw"],
+    &["category"],
+    &["blocker"],
+    &["blocker", "add"],
+    &["blocker", "clear"],
+    &["action"],
+    &["action", "plan"],
+    &["action", "close"],
+    &["action", "list"],
+    &["attention"],
+    &["board"],
+    &["gates"],
     &["undo"],
     &["log"],
     &["init"],
@@ -251,6 +267,12 @@ fn answers_speak_the_language_and_machines_always_get_the_same() {
         &["show", "Kewar", "--json"],
         &["status", "--json"],
         &["list", "--format", "csv"],
+        &["check", "Kewar", "--json"],
+        &["attention", "--json"],
+        &["attention", "--reason", "tanpa-rtl", "--json"],
+        &["board", "--json"],
+        &["gates", "--json"],
+        &["action", "list", "--json"],
     ] {
         let in_english = [args, &["--lang", "en"]].concat();
         assert_eq!(home.ok(args).out, home.ok(&in_english).out, "{args:?}");
@@ -291,4 +313,12 @@ fn commands_have_indonesian_names() {
     home.ok(&["periksa"]);
     home.ok(&["panduan", "perintah"]);
     home.ok(&["bantuan", "pilih"]);
+    home.ok(&["cek", "Kewar"]);
+    home.ok(&["bukti", "verifikasi", "--help"]);
+    home.ok(&["hambatan", "buka", "--help"]);
+    home.ok(&["rtl", "daftar", "--lewat"]);
+    home.ok(&["perhatian", "--alasan", "macet"]);
+    home.ok(&["papan"]);
+    home.ok(&["gerbang"]);
+    home.ok(&["panduan", "gerbang"]);
 }

@@ -1,3 +1,5 @@
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use super::*;
 use crate::domain::event::{Forum, Group};
 use crate::domain::gate::{Category, RuleBook};
@@ -33,9 +35,11 @@ fn choice(category: Category) -> Choice {
     }
 }
 
+/// Each with an id of its own.
 fn claim(item: &str, status: Status) -> EvidenceClaimed {
+    static CLAIMS: AtomicU64 = AtomicU64::new(1);
     EvidenceClaimed {
-        evidence: Uuid::now_v7(),
+        evidence: Uuid::from_u128(CLAIMS.fetch_add(1, Ordering::Relaxed).into()),
         item: item.into(),
         status,
         number: String::new(),

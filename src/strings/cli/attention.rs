@@ -54,7 +54,10 @@ impl AttentionWords {
     /// A village of a column: its name and product.
     #[must_use]
     pub fn village(&self, place: &Place, product: &str) -> String {
-        format!("{} ({}, {}): {product}", place.name, place.kecamatan, place.code)
+        format!(
+            "{} ({}, {}): {product}",
+            place.name, place.kecamatan, place.code
+        )
     }
 
     #[must_use]

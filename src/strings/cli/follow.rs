@@ -38,9 +38,9 @@ impl FollowWords {
     #[must_use]
     pub fn no_blocker(&self, asked: &str) -> String {
         match self.lang {
-            Lang::Id => format!(
-                "Tidak ada hambatan nomor \u{201c}{asked}\u{201d}; tidak ada yang diubah."
-            ),
+            Lang::Id => {
+                format!("Tidak ada hambatan nomor \u{201c}{asked}\u{201d}; tidak ada yang diubah.")
+            }
             Lang::En => {
                 format!("There is no obstacle number \u{201c}{asked}\u{201d}; nothing was changed.")
             }
@@ -49,7 +49,8 @@ impl FollowWords {
 
     #[must_use]
     pub fn actions_head(&self) -> &'static str {
-        self.lang.pick("Rencana tindak lanjut (RTL):", "Open actions:")
+        self.lang
+            .pick("Rencana tindak lanjut (RTL):", "Open actions:")
     }
 
     #[must_use]
@@ -112,7 +113,9 @@ impl FollowWords {
     pub fn no_action(&self, asked: &str) -> String {
         match self.lang {
             Lang::Id => {
-                format!("Tidak ada RTL terbuka nomor \u{201c}{asked}\u{201d}; tidak ada yang diubah.")
+                format!(
+                    "Tidak ada RTL terbuka nomor \u{201c}{asked}\u{201d}; tidak ada yang diubah."
+                )
             }
             Lang::En => format!(
                 "There is no open action number \u{201c}{asked}\u{201d}; nothing was changed."
@@ -123,7 +126,9 @@ impl FollowWords {
     #[must_use]
     pub fn promises_head(&self) -> [&'static str; 7] {
         self.lang.pick(
-            ["Tenggat", "Lewat", "Kode", "Desa", "No.", "Pihak", "Tindakan"],
+            [
+                "Tenggat", "Lewat", "Kode", "Desa", "No.", "Pihak", "Tindakan",
+            ],
             ["Due", "Late", "Code", "Village", "No.", "Office", "Action"],
         )
     }

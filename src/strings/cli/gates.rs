@@ -45,6 +45,35 @@ impl GateWords {
         self.lang.pick("Bukti", "Evidence")
     }
 
+    /// Over what a word means.
+    #[must_use]
+    pub fn meaning_head(&self) -> &'static str {
+        self.lang.pick("Arti", "Meaning")
+    }
+
+    /// The kinds of words that commands take: categories, states of evidence, obstacles, offices, outcomes, reasons.
+    #[must_use]
+    pub fn vocabulary(&self) -> [&'static str; 6] {
+        self.lang.pick(
+            [
+                "Kategori produk",
+                "Keadaan bukti",
+                "Hambatan",
+                "Pihak",
+                "Hasil janji",
+                "Alasan perlu perhatian",
+            ],
+            [
+                "Categories of products",
+                "States of evidence",
+                "Obstacles",
+                "Offices",
+                "Outcomes of promises",
+                "Reasons for attention",
+            ],
+        )
+    }
+
     /// What else the rules say of an item; nothing for most.
     #[must_use]
     pub fn remark(&self, facts: &Facts, item: &Item) -> String {

@@ -40,6 +40,7 @@ texts! {
         count: "N", "N";
         page: "HALAMAN", "PAGE";
         item: "BUKTI", "ITEM";
+        kind: "JENIS", "KIND";
         category: "KATEGORI", "CATEGORY";
         status: "KEADAAN", "STATUS";
         obstacle: "HAMBATAN", "OBSTACLE";
@@ -156,8 +157,8 @@ texts! {
         issued: "Tanggal terbit", "Day of issue";
         expires: "Berlaku sampai: 30/11/2030, 5 tahun", "Valid until: 30/11/2030, 5 years";
         missing: "Berkas yang masih kurang", "Papers that are still missing";
-        obstacle: "Hambatan, misalnya bahan-baku, modal, izin-pirt, pasar; semuanya: ovop manual perintah",
-            "Obstacle, such as bahan-baku (raw material), modal (capital), izin-pirt, pasar (market); all: ovop manual commands";
+        obstacle: "Hambatan, misalnya bahan-baku, modal, izin-pirt, pasar; semuanya: ovop manual gerbang",
+            "Obstacle, such as bahan-baku (raw material), modal (capital), izin-pirt, pasar (market); all: ovop manual gates";
         blocker_office: "Pihak yang dapat membukanya, misalnya dinkes, pmd, bank-ntt",
             "Who can open it, such as dinkes (health), pmd, bank-ntt";
         blocker_number: "Nomor hambatan pada kartu desa", "Number of the obstacle on the village's card";
@@ -183,6 +184,10 @@ texts! {
         yes: "Jangan bertanya dahulu", "Do not ask first";
         dry_run: "Hanya tunjukkan apa yang akan diurungkan", "Only show what would be undone";
         by: "Hanya perubahan oleh akun ini", "Only the acts of this account";
+        kind: "Hanya peristiwa jenis ini: stage, evidence, action, note, …; yang salah tulis ditunjukkan daftarnya",
+            "Only events of this kind: stage, evidence, action, note, …; a wrong word shows the list";
+        from: "Hanya yang terjadi pada tanggal ini atau sesudahnya", "Only what happened on this day or later";
+        to: "Hanya yang terjadi pada tanggal ini atau sebelumnya", "Only what happened on this day or before";
         last: "Paling banyak sekian peristiwa; tanpa ini: 20", "At most so many events; without it: 20";
         bare: "Tanpa produk yang sudah diketahui umum", "Without the publicly known products";
         rebuild: "Hitung ulang ringkasan dari jejak", "Work out the summaries anew from the log";
