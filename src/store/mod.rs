@@ -8,6 +8,8 @@
 //! returns, so that no read transaction stays open and holds back the checkpoint. And the program never opens the
 //! database's files itself: closing such a handle would drop the locks that SQLite holds on them.
 
+#[cfg(test)]
+mod agree;
 mod append;
 mod cell;
 mod check;

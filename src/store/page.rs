@@ -4,10 +4,11 @@
 //! from each cell of the filter through the index for that order and merged: at most 40 cells, and in practice few of
 //! them hold villages. With a region, its villages (about 850 in the largest regency) are gathered and sorted.
 //!
-//! A reason for attention has no index for every order. In a cell where it holds for at most 500 villages they are
-//! gathered through the reason's own index. Where it holds for more, the cell is read in the order asked for and each
-//! village is tested; as they are many, a page is full soon: in a cell of 40,000 villages after some 3,000 steps for
-//! each line of the cell that were spread evenly, and at the very worst after one walk through the cell.
+//! A reason for attention has no index for each order. In a cell where it holds for at most 500 villages they are
+//! gathered through the reason's own index and sorted. Where it holds for more, the cell is read in the order asked for
+//! and each village is tested: as they are many, a page is full soon. In a made-up register of 40,000 villages this
+//! takes 2,000 to 60,000 steps of SQLite's machine, 3 ms at the most. Only where those that it holds for all stand at
+//! the far end of the order is a cell walked through, at 8 steps a village.
 
 use std::collections::HashMap;
 
@@ -21,8 +22,9 @@ use super::row;
 use super::wanted::{self, Share};
 use crate::domain::list::{Filter, From, Key, Page, Row, Sort};
 
-/// Of so many villages in a cell the keys are collected; with more, the cell is read in order. About as dear as each
-/// other in a cell of 10,000: 12 steps for each key collected, 8 for each village tested.
+/// Where a reason holds for so many villages of a cell or fewer, their keys are gathered; with more, the cell is read
+/// in order. In a cell of some 10,000 villages both then take about as long: 12 steps for each key gathered, 8 for each
+/// village tested.
 const FEW: u32 = 500;
 
 impl Store {

@@ -7,7 +7,8 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use chrono::{DateTime, NaiveDate};
 use uuid::Uuid;
 
-use super::{Setup, Stamp, Store, project};
+use super::{Setup, Stamp, Store, project, row};
+use crate::domain::attention::Reason;
 use crate::domain::code::Code;
 use crate::domain::list::{DecisionIs, Filter, From, Key, Sort};
 use crate::domain::stage::{Decision, Stage};
@@ -16,7 +17,7 @@ use crate::register::{RegionEntry, Register, VillageEntry};
 const N: u32 = 40;
 
 /// So many regencies of 20 kecamatan of 20 villages, with names that recur and that share beginnings.
-fn made_up(regencies: usize) -> Register {
+pub(super) fn made_up(regencies: usize) -> Register {
     let mut register = Register::default();
     let syllables = [
         "la", "ke", "kun", "ma", "nu", "mu", "tin", "ba", "ni", "fa", "tu", "si",
@@ -46,6 +47,10 @@ fn made_up(regencies: usize) -> Register {
     register
 }
 
+fn day() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
+}
+
 struct Counted {
     _folder: tempfile::TempDir,
     store: Store,
@@ -62,7 +67,7 @@ impl Counted {
             batch: Uuid::from_u128(1),
             actor: "maria".into(),
             now: DateTime::UNIX_EPOCH,
-            today: NaiveDate::from_ymd_opt(2026, 11, 24).unwrap(),
+            today: day(),
         };
         let setup = Setup {
             register: &register,
@@ -71,6 +76,14 @@ impl Counted {
         };
         Store::create(&path, &setup).unwrap();
         let mut store = Store::open(&path, day()).unwrap();
+        // Reasons of every frequency, in no order that a list has.
+        let spread = |column: &str, one_of: u32, days: u32| {
+            format!(
+                "UPDATE summary SET {column} = {} + (ord * 7919 + {one_of}) % {days} - {days} / 2
+                 WHERE (ord * 31 + {one_of}) % {one_of} = 0;",
+                row::number(day())
+            )
+        };
         // Most villages stand in one cell and have no date; some cells hold a handful at the very end.
         store
             .conn
@@ -80,6 +93,25 @@ impl Counted {
                  UPDATE summary SET former = 1 WHERE ord % 11 = 0;
                  UPDATE summary SET decision = 3, stage = 4, former = 2
                      WHERE ord > (SELECT max(ord) - 3 FROM summary);",
+            )
+            .unwrap();
+        for (column, one_of, days) in [
+            ("latest", 2, 800),
+            ("next_due", 7, 100),
+            ("warn_from", 40, 2_000),
+            ("blocked_since", 150, 300),
+            ("holds_3", 3, 900),
+        ] {
+            store
+                .conn
+                .execute_batch(&spread(column, one_of, days))
+                .unwrap();
+        }
+        store
+            .conn
+            .execute_batch(
+                "UPDATE summary SET since = since + ord * 31 % 10000 WHERE since < 740000;
+                 UPDATE summary SET blocked_office = 'dinkes' WHERE blocked_since IS NOT NULL;",
             )
             .unwrap();
         project::count_all(&store.conn).unwrap();
@@ -164,6 +196,57 @@ fn no_list_and_no_total_grows_with_the_register() {
                 };
                 let what = format!("{name}, {sort:?}, {filter:?}");
                 hold(&what, page(&small), page(&large));
+            }
+        }
+    }
+}
+
+/// Lists and counts by a reason may grow with the villages that it holds for, within bounds.
+#[test]
+fn no_list_by_a_reason_walks_through_the_register() {
+    let large = Counted::new(100);
+    // To look at every village would take at least three steps for each.
+    let most = 80_000;
+    let counts = large.store.reason_counts(None, day()).unwrap();
+    for (reason, n) in Reason::ALL.into_iter().zip(counts) {
+        assert!(n > 100, "{reason:?} holds for {n} villages alone");
+        for region in [None, Some("11.03"), Some("11.03.07")] {
+            let filter = Filter {
+                region: region.map(str::to_owned),
+                reason: Some((reason, day())),
+                ..Filter::default()
+            };
+            let counting = large.steps(|store| {
+                store.count(&filter).unwrap();
+            });
+            let at_most = match region {
+                None => 5 * u64::from(n) + 400,
+                // 20 for each village of a regency.
+                Some(_) => 8_000,
+            };
+            assert!(
+                (1..=at_most).contains(&counting),
+                "{counting} to count {n}, {filter:?}"
+            );
+            for sort in Sort::CHOICES {
+                let page = |from| large.store.page(&filter, sort, from, N).unwrap();
+                let middle = page(From::Around(large.villages / 2)).rows;
+                let middle = middle
+                    .first()
+                    .map_or(Key { value: 0, ord: 0 }, |row| row.key);
+                for from in [
+                    From::Start,
+                    From::End,
+                    From::After(middle),
+                    From::Before(middle),
+                    From::Around(large.villages / 2),
+                ] {
+                    let steps = large.steps(|_| drop(page(from)));
+                    assert!(
+                        (1..=most).contains(&steps),
+                        "{steps}, {from:?}, {sort:?}, {filter:?}"
+                    );
+                }
             }
         }
     }

@@ -8,3 +8,4 @@ mod properties;
 mod sources;
 mod support;
 mod undo;
+mod upgrade;

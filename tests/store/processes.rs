@@ -24,6 +24,8 @@ const NUMBER: &str = "OVOP_TEST_NUMBER";
 pub enum Worker {
     /// Make the database (or find it made), open it, print its name.
     Create,
+    /// Open it at the same moment as others, and act.
+    Join,
     /// Open it and print what a person is told.
     Open,
     /// Write until there is no room, then print how many acts were kept and what a person is told.
@@ -79,7 +81,7 @@ impl Job {
         Self { command }
     }
 
-    fn start(mut self) -> Child {
+    pub fn start(mut self) -> Child {
         self.command.spawn().unwrap()
     }
 
@@ -87,6 +89,11 @@ impl Job {
     pub fn said(mut self) -> Option<String> {
         said(&self.command.output().ok()?.stdout)
     }
+}
+
+/// What a process said, once it has ended.
+pub fn finished(child: Child) -> Option<String> {
+    said(&child.wait_with_output().unwrap().stdout)
 }
 
 fn said(stdout: &[u8]) -> Option<String> {
@@ -108,6 +115,10 @@ fn other_process() {
     let told = |error: &Error| error.say(Strings::of(Lang::Id));
     let answer = match job.as_str() {
         "Create" => create_or_open(&path),
+        "Join" => match join(&path) {
+            Ok(_) => "joined".into(),
+            Err(e) => told(&e),
+        },
         "Open" => Store::open(&path, nov(30)).map_or_else(|e| told(&e), |_| "opened".into()),
         "Fill" => {
             let mut store = open(&path);
@@ -131,25 +142,35 @@ fn other_process() {
 }
 
 fn create_or_open(path: &Path) -> String {
-    let go = path.with_file_name("go");
-    while !go.exists() {
-        std::thread::sleep(Duration::from_micros(200));
-    }
+    wait_for_all(path);
     let made = match create(path, &small_register(), Vec::new()) {
         Ok(()) => "made",
         Err(Error::Exists(_)) => "found",
         Err(e) => return e.to_string(),
     };
-    match Store::open(path, nov(30)) {
-        Ok(mut store) => {
-            let batch = u128::from(std::process::id());
-            match act(&mut store, batch, deed(0, note("hadir"), 5)) {
-                Ok(_) => format!("{made} {}", store.origin()),
-                Err(e) => e.to_string(),
-            }
-        }
+    match open_and_act(path) {
+        Ok(store) => format!("{made} {}", store.origin()),
         Err(e) => e.to_string(),
     }
+}
+
+fn join(path: &Path) -> Result<Store, Error> {
+    wait_for_all(path);
+    open_and_act(path)
+}
+
+fn wait_for_all(path: &Path) {
+    let go = path.with_file_name("go");
+    while !go.exists() {
+        std::thread::sleep(Duration::from_micros(200));
+    }
+}
+
+fn open_and_act(path: &Path) -> Result<Store, Error> {
+    let mut store = Store::open(path, nov(30))?;
+    let batch = u128::from(std::process::id());
+    act(&mut store, batch, deed(0, note("hadir"), 5))?;
+    Ok(store)
 }
 
 #[test]
