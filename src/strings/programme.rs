@@ -1,5 +1,7 @@
 //! Words of the programme: categories, evidence, obstacles, offices, promises.
 
+mod form;
+
 use super::Lang;
 use crate::domain::evidence::{Renewal, Standing, Status};
 use crate::domain::follow::{Obstacle, Office, Outcome};

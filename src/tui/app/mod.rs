@@ -7,6 +7,7 @@ mod edit;
 pub mod form;
 pub mod keymap;
 pub mod layout;
+pub mod marks;
 pub mod model;
 pub mod msg;
 pub mod overlay;
