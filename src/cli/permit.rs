@@ -40,8 +40,8 @@ pub fn lines(ctx: &Context, place: &Place, claim: &EvidenceClaimed, day: NaiveDa
     let Some(hint) = hint(place, claim, day) else {
         return Vec::new();
     };
-    let says = hint.says.map(|says| p.pirt(&says));
-    let doubts = hint.doubts.into_iter().map(|d| w.doubt(&p.doubt(d)));
+    let says = hint.says.map(|says| p.licence(&says));
+    let doubts = hint.doubts.into_iter().map(|d| p.doubt(d));
     std::iter::once(w.number_head(hint.number))
         .chain(
             says.into_iter()

@@ -7,7 +7,6 @@ pub mod cli;
 pub mod commands;
 mod events;
 pub mod facts;
-mod permit;
 pub mod programme;
 mod reasons;
 mod refusals;

@@ -196,10 +196,10 @@ fn a_licence_number_is_doubted_and_never_refused() {
     };
     let said = claim("P-IRT 9153204010012-21");
     for part in [
-        "wilayah 3204, berlaku sampai tahun 2021",
-        "periksa lagi: angka pertama bukan tanda kemasan",
-        "periksa lagi: wilayahnya di luar provinsi",
-        "periksa lagi: menurut nomornya berakhir tahun 2021",
+        "wilayah 3204, sampai 2021",
+        "Periksa: angka pertama bukan kode kemasan",
+        "Periksa: kode wilayahnya provinsi lain",
+        "Periksa: menurut angkanya habis tahun 2021",
     ] {
         assert!(said.contains(part), "{part:?} in {said}");
     }
@@ -209,10 +209,10 @@ fn a_licence_number_is_doubted_and_never_refused() {
         number["doubts"],
         serde_json::json!(["packaging", "region", "ended"])
     );
-    assert!(claim("12345").contains("ada 5 angka, biasanya 15"));
+    assert!(claim("12345").contains("Periksa: P-IRT 15 angka, ini 5"));
     let good = claim("2155304010012-99");
     assert!(
-        good.contains("kemasan plastik") && !good.contains("periksa lagi"),
+        good.contains("kemasan plastik") && !good.contains("Periksa:"),
         "{good}"
     );
     let agency = claim("BPOM RI MD 123456789012");

@@ -222,14 +222,6 @@ impl GateWords {
         }
     }
 
-    #[must_use]
-    pub fn doubt(&self, doubt: &str) -> String {
-        match self.lang {
-            Lang::Id => format!("periksa lagi: {doubt}"),
-            Lang::En => format!("look again: {doubt}"),
-        }
-    }
-
     /// Expired evidence suggests a step back; a person decides.
     #[must_use]
     pub fn step_back(&self, to: &str, expired: &str, command: &str) -> String {
