@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 
 use super::context::{Args, Context};
 use super::fail::Failure;
-use super::find::{self, Need as Exactness};
+use super::find::{self, Need};
 use super::out::Out;
 use super::table::{self, Side};
 use super::{gates, json, log, permit, show};
@@ -32,7 +32,7 @@ pub struct Held<'a> {
 pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
     let day = ctx.day(args.option("on"))?;
     let store = ctx.open()?;
-    let place = find::village(ctx, &store, &args.words("village"), Exactness::Reading)?;
+    let place = find::village(ctx, &store, &args.words("village"), Need::Reading)?;
     let village = as_of(ctx, &store, &place, day)?;
     let held = village
         .choice

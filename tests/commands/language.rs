@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::support::{Home, said};
+use crate::support::{Home, chosen, said, verified};
 
 const COMMANDS: [&[&str]; 40] = [
     &[],
@@ -276,6 +276,48 @@ fn answers_speak_the_language_and_machines_always_get_the_same() {
     ] {
         let in_english = [args, &["--lang", "en"]].concat();
         assert_eq!(home.ok(args).out, home.ok(&in_english).out, "{args:?}");
+    }
+}
+
+#[test]
+fn no_line_about_the_programme_is_the_same_in_both_languages() {
+    let home = chosen();
+    verified(&home, &["bahan-baku", "nib"]);
+    home.ok(&["blocker", "add", "Fulur", "modal", "--office", "pmd"]);
+    home.ok(&[
+        "action",
+        "plan",
+        "Fulur",
+        "x",
+        "--office",
+        "dinkes",
+        "--due",
+        "2025-01-01",
+        "--on",
+        "2024-12-24",
+    ]);
+    for args in [
+        &["gates"][..],
+        &["check", "Fulur"],
+        &["show", "Fulur"],
+        &["attention"],
+        &["attention", "--reason", "macet"],
+        &["attention", "--reason", "terhambat"],
+        &["attention", "--reason", "lewat"],
+        &["attention", "--reason", "tanpa-produk"],
+        &["board"],
+        &["status"],
+        &["action", "list"],
+    ] {
+        let lines = |lang: &str| -> BTreeSet<String> {
+            let said = home.ok(&[args, &["--lang", lang]].concat()).out;
+            let lines = said.lines().map(|l| l.trim().to_owned());
+            let lines = lines.filter(|l| !l.is_empty() && !l.starts_with("| ---"));
+            lines.collect()
+        };
+        let (id, en) = (lines("id"), lines("en"));
+        let same: Vec<_> = id.intersection(&en).collect();
+        assert!(same.is_empty(), "{args:?}: {same:?}");
     }
 }
 

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::Lang;
+use crate::domain::evidence::Evidence;
 use crate::domain::gate::{Follows, Item, Limits, Rules};
 use crate::domain::list::Place;
 use crate::domain::stage::Stage;
@@ -312,12 +313,7 @@ impl GateWords {
 
     /// What is on record about an item: number, issuer, holder, dates, papers missing, note, who verified it.
     #[must_use]
-    pub fn details(
-        &self,
-        facts: &Facts,
-        p: &Programme,
-        e: &crate::domain::evidence::Evidence,
-    ) -> String {
+    pub fn details(&self, facts: &Facts, p: &Programme, e: &Evidence) -> String {
         let c = &e.claim;
         let mut parts = vec![p.status(c.status).to_owned()];
         let mut add = |word_id: &str, word_en: &str, text: &str| {
