@@ -2,6 +2,9 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
+mod due;
+pub use due::parse_due;
+
 /// Why a text is no date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum BadDate {
@@ -26,6 +29,14 @@ pub fn parse(text: &str, today: NaiveDate) -> Result<NaiveDate, BadDate> {
     if let Some(day) = named(&text, today) {
         return day.ok_or(BadDate::NoSuchDay);
     }
+    written(&text, |day, month| latest(day, month, today))
+}
+
+/// A day written in numbers; `whichever` finds the year of a day and a month alone.
+fn written(
+    text: &str,
+    whichever: impl Fn(u32, u32) -> Option<NaiveDate>,
+) -> Result<NaiveDate, BadDate> {
     let parts: Vec<&str> = text.split(['/', '-', '.']).map(str::trim).collect();
     if parts
         .iter()
@@ -49,7 +60,7 @@ pub fn parse(text: &str, today: NaiveDate) -> Result<NaiveDate, BadDate> {
         [d, m, y] => {
             NaiveDate::from_ymd_opt(year(y)?, number(m)?, number(d)?).ok_or(BadDate::NoSuchDay)
         }
-        [d, m] => latest(number(d)?, number(m)?, today).ok_or(BadDate::NoSuchDay),
+        [d, m] => whichever(number(d)?, number(m)?).ok_or(BadDate::NoSuchDay),
         _ => Err(BadDate::Form),
     }
 }

@@ -44,9 +44,17 @@ pub struct Commands {
     pub choose: CommandText,
     pub decree: CommandText,
     pub cancel_choice: CommandText,
+    pub category: CommandText,
     pub stage_forward: CommandText,
     pub stage_back: CommandText,
     pub sold_raw: CommandText,
+    pub claim: CommandText,
+    pub verify: CommandText,
+    pub withdraw_evidence: CommandText,
+    pub raise_blocker: CommandText,
+    pub clear_blocker: CommandText,
+    pub plan_action: CommandText,
+    pub close_action: CommandText,
     pub note: CommandText,
     pub undo: CommandText,
     pub redo: CommandText,
@@ -141,6 +149,10 @@ pub const ID: Commands = Commands {
         "batalkan pilihan",
         "Batalkan produk pilihan, dengan alasan.",
     ),
+    category: t(
+        "kategori produk",
+        "Tetapkan kategori produk: menurut itu buktinya diminta.",
+    ),
     stage_forward: t(
         "maju",
         "Nyatakan tahap berikutnya (atau lebih jauh), dengan dasar.",
@@ -149,6 +161,31 @@ pub const ID: Commands = Commands {
     sold_raw: t(
         "jual mentah",
         "Catat bahwa bahan dijual mentah, atau tidak lagi.",
+    ),
+    claim: t(
+        "bukti",
+        "Catat bukti atau izin: keadaannya, nomor, pemegang, masa berlaku.",
+    ),
+    verify: t(
+        "verifikasi",
+        "Pastikan bukti yang sudah diklaim, setelah dilihat sendiri.",
+    ),
+    withdraw_evidence: t("tarik bukti", "Tarik bukti yang keliru, dengan alasan."),
+    raise_blocker: t(
+        "hambatan",
+        "Catat apa yang menghambat dan pihak yang bisa membukanya.",
+    ),
+    clear_blocker: t(
+        "hambatan selesai",
+        "Catat bahwa hambatan sudah terbuka, dan caranya.",
+    ),
+    plan_action: t(
+        "RTL",
+        "Catat rencana tindak lanjut: apa, pihak mana, siapa, tenggatnya.",
+    ),
+    close_action: t(
+        "tutup RTL",
+        "Tutup rencana tindak lanjut: selesai, gagal, dialihkan atau batal.",
     ),
     note: t("catatan", "Tulis catatan untuk desa ini."),
     undo: t(
@@ -249,6 +286,10 @@ pub const EN: Commands = Commands {
         "cancel choice",
         "Cancel the chosen product, with the reason.",
     ),
+    category: t(
+        "product category",
+        "Set the category of the product: it decides which evidence is asked for.",
+    ),
     stage_forward: t(
         "forward",
         "Declare the next stage (or one further on), with its basis.",
@@ -257,6 +298,34 @@ pub const EN: Commands = Commands {
     sold_raw: t(
         "sold raw",
         "Record that the material is sold raw, or no longer.",
+    ),
+    claim: t(
+        "evidence",
+        "Record evidence or a permit: how far it is, number, holder, validity.",
+    ),
+    verify: t(
+        "verify",
+        "Confirm evidence that is claimed, having looked at it.",
+    ),
+    withdraw_evidence: t(
+        "withdraw evidence",
+        "Withdraw evidence that is wrong, with the reason.",
+    ),
+    raise_blocker: t(
+        "obstacle",
+        "Record what stands in the way and the office that can open it.",
+    ),
+    clear_blocker: t(
+        "obstacle cleared",
+        "Record that an obstacle is out of the way, and how.",
+    ),
+    plan_action: t(
+        "plan action",
+        "Record a promise: what, which office, who, due when.",
+    ),
+    close_action: t(
+        "close action",
+        "Close a promise: done, failed, handed on or dropped.",
     ),
     note: t("note", "Write a note about this village."),
     undo: t(

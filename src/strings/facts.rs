@@ -198,6 +198,20 @@ impl Facts {
             (Lang::En, BadDate::NoSuchDay) => "There is no such day in the calendar.",
         }
     }
+
+    /// Why a text is no day to come, with the forms that are.
+    #[must_use]
+    pub fn bad_due(&self, why: BadDate) -> &'static str {
+        match (self.lang, why) {
+            (Lang::Id, BadDate::Form) => {
+                "Tenggat tidak terbaca. Contoh: 2mg, 3 hari, 1 bln, besok, jumat, 30/11, 2026-11-30."
+            }
+            (Lang::En, BadDate::Form) => {
+                "Not a due date. Examples: 2w, 3 days, 1 month, tomorrow, friday, 30/11, 2026-11-30."
+            }
+            (_, why) => self.bad_date(why),
+        }
+    }
 }
 
 /// The text with its first letter in upper case.

@@ -1,12 +1,14 @@
 //! Words of the programme: categories, evidence, obstacles, offices, promises.
 
+mod form;
+
 use super::Lang;
 use crate::domain::evidence::{Renewal, Standing, Status};
 use crate::domain::follow::{Obstacle, Office, Outcome};
 use crate::domain::gate::{Category, Item, Need};
 
 pub struct Programme {
-    lang: Lang,
+    pub(super) lang: Lang,
     categories: [&'static str; 4],
     statuses: [&'static str; 7],
     obstacles: [&'static str; Obstacle::ALL.len()],

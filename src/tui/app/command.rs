@@ -2,8 +2,11 @@
 //!
 //! Bar, help, palette, `ovop keys`, the manual's key table and the check of the settings are all made from it.
 
+use super::form::can_be_verified;
 use super::model::{Model, Pane, Screen};
+use crate::domain::evidence::Evidence;
 use crate::domain::stage::Stage;
+use crate::domain::village::Village;
 use crate::strings::Strings;
 use crate::strings::commands::{CommandText, Commands};
 use crate::strings::screens::Screens;
@@ -43,9 +46,17 @@ pub enum Cmd {
     Choose,
     Decree,
     CancelChoice,
+    Category,
     StageForward,
     StageBack,
     SoldRaw,
+    Claim,
+    Verify,
+    WithdrawEvidence,
+    RaiseBlocker,
+    ClearBlocker,
+    PlanAction,
+    CloseAction,
     Note,
     Undo,
     Redo,
@@ -205,6 +216,39 @@ fn not_first_stage(m: &Model) -> Result<(), Reason> {
     }
 }
 
+/// What the card tells and the list does not. While the card is not there the command may be tried; the card is read
+/// before its form opens.
+fn on_card(m: &Model, there: impl Fn(&Village) -> bool, why_not: Reason) -> Result<(), Reason> {
+    village(m)?;
+    match m.shown_card() {
+        Some(card) if !there(&card.village) => Err(why_not),
+        _ => Ok(()),
+    }
+}
+
+fn known_evidence(m: &Model, fits: fn(&Evidence) -> bool) -> Result<(), Reason> {
+    choice(m)?;
+    let some = |v: &Village| {
+        v.choice
+            .as_ref()
+            .is_some_and(|c| c.evidence.iter().any(fits))
+    };
+    on_card(m, some, |s| s.why_no_evidence)
+}
+
+fn claimed(m: &Model) -> Result<(), Reason> {
+    known_evidence(m, |_| true)?;
+    known_evidence(m, can_be_verified).map_err(|_| -> Reason { |s| s.why_all_verified })
+}
+
+fn blocked(m: &Model) -> Result<(), Reason> {
+    on_card(m, |v| !v.follow.blockers.is_empty(), |s| s.why_no_obstacle)
+}
+
+fn promised(m: &Model) -> Result<(), Reason> {
+    on_card(m, |v| v.follow.next().is_some(), |s| s.why_no_promise)
+}
+
 fn elsewhere_than(m: &Model, screen: Screen) -> Result<(), Reason> {
     if m.screen == screen {
         Err(|s| s.why_here_already)
@@ -263,11 +307,13 @@ fn something_to_open(m: &Model) -> Result<(), Reason> {
 }
 
 use Cmd::{
-    AmendPotential, Attention, Back, Board, CancelChoice, Choose, ClearFilters, Decree, Down,
-    FilterDecision, FilterKecamatan, FilterKind, FilterNoProduct, FilterPerson, FilterSince,
-    FilterStage, FilterVillage, First, Help, Journal, Language, Last, Left, NextPane, Note, Open,
-    PageDown, PageUp, Palette, PreviousPane, Quit, RecordPotential, Redo, Redraw, Right, Search,
-    SoldRaw, Sort, StageBack, StageForward, Suspend, Theme, Undo, Up, Villages, WithdrawPotential,
+    AmendPotential, Attention, Back, Board, CancelChoice, Category, Choose, Claim, ClearBlocker,
+    ClearFilters, CloseAction, Decree, Down, FilterDecision, FilterKecamatan, FilterKind,
+    FilterNoProduct, FilterPerson, FilterSince, FilterStage, FilterVillage, First, Help, Journal,
+    Language, Last, Left, NextPane, Note, Open, PageDown, PageUp, Palette, PlanAction,
+    PreviousPane, Quit, RaiseBlocker, RecordPotential, Redo, Redraw, Right, Search, SoldRaw, Sort,
+    StageBack, StageForward, Suspend, Theme, Undo, Up, Verify, Villages, WithdrawEvidence,
+    WithdrawPotential,
 };
 
 #[rustfmt::skip] // one line a command: a table is read as a table
@@ -288,35 +334,43 @@ static COMMANDS: &[Command] = &[
     c(Attention, "attention", Section::Screens, &["3"], 0, |t| &t.attention, |m| elsewhere_than(m, Screen::Attention)),
     c(Journal, "log", Section::Screens, &["7"], 0, |t| &t.journal, |m| elsewhere_than(m, Screen::Journal)),
     c(Search, "search", Section::Find, &["/"], 1, |t| &t.search, always),
-    c(FilterKecamatan, "filter-kecamatan", Section::Find, &["C"], 10, |t| &t.filter_kecamatan, always),
-    c(FilterDecision, "filter-decision", Section::Find, &["D"], 11, |t| &t.filter_decision, on_villages_screen),
-    c(FilterStage, "filter-stage", Section::Find, &["T"], 12, |t| &t.filter_stage, on_villages_screen),
-    c(FilterNoProduct, "filter-no-product", Section::Find, &["0"], 9, |t| &t.filter_no_product, on_villages_screen),
+    c(FilterKecamatan, "filter-kecamatan", Section::Find, &["C"], 14, |t| &t.filter_kecamatan, always),
+    c(FilterDecision, "filter-decision", Section::Find, &["D"], 15, |t| &t.filter_decision, on_villages_screen),
+    c(FilterStage, "filter-stage", Section::Find, &["T"], 16, |t| &t.filter_stage, on_villages_screen),
+    c(FilterNoProduct, "filter-no-product", Section::Find, &["0"], 13, |t| &t.filter_no_product, on_villages_screen),
     c(FilterKind, "filter-kind", Section::Find, &["f"], 9, |t| &t.filter_kind, on_log_screen),
     c(FilterSince, "filter-since", Section::Find, &["S"], 10, |t| &t.filter_since, on_log_screen),
     c(FilterVillage, "filter-village", Section::Find, &["V"], 11, |t| &t.filter_village, on_log_screen),
     c(FilterPerson, "filter-person", Section::Find, &["F"], 12, |t| &t.filter_person, on_log_screen),
     c(ClearFilters, "clear-filters", Section::Find, &["X"], 0, |t| &t.clear_filters, some_filter),
-    c(Sort, "sort", Section::Find, &["o"], 13, |t| &t.sort, on_villages_screen),
+    c(Sort, "sort", Section::Find, &["o"], 17, |t| &t.sort, on_villages_screen),
     c(RecordPotential, "record-potential", Section::Acts, &["a"], 3, |t| &t.record_potential, village),
     c(AmendPotential, "amend-potential", Section::Acts, &["e"], 0, |t| &t.amend_potential, potential),
     c(WithdrawPotential, "withdraw-potential", Section::Acts, &["d"], 0, |t| &t.withdraw_potential, potential),
     c(Choose, "choose", Section::Acts, &["p"], 4, |t| &t.choose, potential),
     c(Decree, "decree", Section::Acts, &["s"], 5, |t| &t.decree, choice),
     c(CancelChoice, "cancel-choice", Section::Acts, &["x"], 0, |t| &t.cancel_choice, choice),
+    c(Category, "category", Section::Acts, &[], 0, |t| &t.category, choice),
     c(StageForward, "stage-forward", Section::Acts, &["m"], 6, |t| &t.stage_forward, not_last_stage),
     c(StageBack, "stage-back", Section::Acts, &["M"], 0, |t| &t.stage_back, not_first_stage),
     c(SoldRaw, "sold-raw", Section::Acts, &["r"], 0, |t| &t.sold_raw, village),
-    c(Note, "note", Section::Acts, &["c"], 7, |t| &t.note, village),
-    c(Undo, "undo", Section::Acts, &["u"], 8, |t| &t.undo, always),
+    c(Claim, "evidence", Section::Acts, &["n"], 7, |t| &t.claim, choice),
+    c(Verify, "verify", Section::Acts, &["v"], 8, |t| &t.verify, claimed),
+    c(WithdrawEvidence, "withdraw-evidence", Section::Acts, &["V"], 0, |t| &t.withdraw_evidence, |m| known_evidence(m, |_| true)),
+    c(RaiseBlocker, "obstacle", Section::Acts, &["i"], 11, |t| &t.raise_blocker, village),
+    c(ClearBlocker, "clear-obstacle", Section::Acts, &["I"], 0, |t| &t.clear_blocker, blocked),
+    c(PlanAction, "plan-action", Section::Acts, &["t"], 9, |t| &t.plan_action, village),
+    c(CloseAction, "close-action", Section::Acts, &["R"], 0, |t| &t.close_action, promised),
+    c(Note, "note", Section::Acts, &["c"], 10, |t| &t.note, village),
+    c(Undo, "undo", Section::Acts, &["u"], 12, |t| &t.undo, always),
     c(Redo, "redo", Section::Acts, &["U"], 0, |t| &t.redo, always),
-    c(Palette, "palette", Section::Program, &[":"], 14, |t| &t.palette, always),
-    c(Help, "help", Section::Program, &["?"], 15, |t| &t.help, always),
+    c(Palette, "palette", Section::Program, &[":"], 18, |t| &t.palette, always),
+    c(Help, "help", Section::Program, &["?"], 19, |t| &t.help, always),
     c(Language, "language", Section::Program, &["b"], 0, |t| &t.language, always),
     c(Theme, "theme", Section::Program, &["y"], 0, |t| &t.theme, always),
     c(Redraw, "redraw", Section::Program, &["C-l"], 0, |t| &t.redraw, always),
     c(Suspend, "suspend", Section::Program, &["C-z"], 0, |t| &t.suspend, always),
-    c(Back, "back", Section::Program, &["q", "Esc"], 16, |t| &t.back, always),
+    c(Back, "back", Section::Program, &["q", "Esc"], 20, |t| &t.back, always),
     c(Quit, "quit", Section::Program, &["C-c"], 0, |t| &t.quit, always),
 ];
 
@@ -349,7 +403,15 @@ mod tests {
     #[test]
     fn every_command_of_use_has_a_printable_key_or_enter() {
         // Pane by pane and the shell's own keys have printable twins: h, l, Enter, q.
-        let by_twin = ["next-pane", "previous-pane", "redraw", "suspend", "quit"];
+        // What is hardly ever needed is found by its name, with the palette's printable key.
+        let by_twin = [
+            "next-pane",
+            "previous-pane",
+            "redraw",
+            "suspend",
+            "quit",
+            "category",
+        ];
         for command in COMMANDS.iter().filter(|c| !by_twin.contains(&c.name)) {
             assert!(
                 command

@@ -1,18 +1,24 @@
 //! A form: inputs, one after the other, that become an act.
+//!
+//! Here stands what is the same for all forms; what each asks and which act it makes stands in [`kinds`].
+
+mod kinds;
+mod programme;
+mod value;
 
 use chrono::NaiveDate;
 use crossterm::event::KeyCode;
-use tui_input::Input;
 use uuid::Uuid;
 
+pub use self::programme::can_be_verified;
+pub use self::value::{Pickable, Reads, Slot, Value};
 use super::edit;
 use super::keymap::Key;
-use crate::domain::act::{Act, Field, Refusal, forums};
-use crate::domain::dates::{self, BadDate};
-use crate::domain::event::{Forum, Group, Recorded, Source};
-use crate::domain::stage::Stage;
+use crate::domain::act::{Field, Refusal};
+use crate::domain::dates::BadDate;
+use crate::domain::event::Recorded;
 use crate::store::{Card, Deed};
-use crate::strings::Strings;
+use crate::strings::{Lang, Strings};
 
 /// What a form records.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -23,80 +29,26 @@ pub enum FormKind {
     Choose,
     CancelChoice,
     Decree,
+    Category,
     StageForward,
     StageBack,
     SoldRaw,
     Note,
-}
-
-/// One thing that can be picked in an input.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Pickable {
-    Potential { id: Uuid, name: String },
-    Forum(Forum),
-    Group(Group),
-    Stage(Stage),
-    Yes(bool),
-}
-
-impl Pickable {
-    /// A potential stays itself under another name.
-    fn is_same(&self, other: &Self) -> bool {
-        match (self, other) {
-            (Self::Potential { id, .. }, Self::Potential { id: other, .. }) => id == other,
-            _ => self == other,
-        }
-    }
-
-    #[must_use]
-    pub fn label(&self, s: &Strings) -> String {
-        match self {
-            Self::Potential { name, .. } => name.clone(),
-            Self::Forum(f) => s.facts.forum(*f).to_owned(),
-            Self::Group(g) => s.facts.group(*g).to_owned(),
-            Self::Stage(t) => s.facts.stage(*t).to_owned(),
-            Self::Yes(true) => s.facts.yes.to_owned(),
-            Self::Yes(false) => s.facts.no.to_owned(),
-        }
-    }
-}
-
-/// The value of an input.
-#[derive(Clone, Debug)]
-pub enum Value {
-    Text(Input),
-    Date {
-        input: Input,
-        /// Still what the form put there: the first letter typed replaces it.
-        untouched: bool,
-    },
-    Pick {
-        options: Vec<Pickable>,
-        at: usize,
-    },
-}
-
-impl Value {
-    fn picked(&self) -> Option<&Pickable> {
-        match self {
-            Self::Pick { options, at } => options.get(*at),
-            _ => None,
-        }
-    }
-}
-
-/// One input of a form.
-#[derive(Clone, Debug)]
-pub struct Slot {
-    pub field: Field,
-    pub value: Value,
+    Claim,
+    Verify,
+    WithdrawEvidence,
+    RaiseBlocker,
+    ClearBlocker,
+    PlanAction,
+    CloseAction,
 }
 
 /// What is wrong with what is typed now.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Problem {
     Refused(Refusal),
-    BadDate(BadDate),
+    /// A day that cannot be read, and the input in which it stands.
+    BadDate(Field, BadDate),
 }
 
 impl Problem {
@@ -104,7 +56,7 @@ impl Problem {
     pub fn field(&self) -> Option<Field> {
         match self {
             Self::Refused(why) => why.field(),
-            Self::BadDate(_) => Some(Field::Date),
+            Self::BadDate(field, _) => Some(*field),
         }
     }
 
@@ -112,7 +64,8 @@ impl Problem {
     pub fn say(&self, s: &Strings) -> String {
         match self {
             Self::Refused(why) => s.facts.refusal(why),
-            Self::BadDate(why) => s.facts.bad_date(*why).to_owned(),
+            Self::BadDate(Field::Due | Field::Expires, why) => s.facts.bad_due(*why).to_owned(),
+            Self::BadDate(_, why) => s.facts.bad_date(*why).to_owned(),
         }
     }
 }
@@ -158,36 +111,17 @@ pub struct Form {
     pub tried: bool,
     /// The furthest slot the cursor has been on: what is wrong with those before it is said.
     pub reached: usize,
+    /// In which its words are prepared; a form does not outlive a change of language.
+    lang: Lang,
     fresh: Uuid,
     touched: bool,
-}
-
-fn text(field: Field, value: &str) -> Slot {
-    Slot {
-        field,
-        value: Value::Text(Input::new(value.to_owned())),
-    }
-}
-
-fn pick(field: Field, options: Vec<Pickable>, at: usize) -> Slot {
-    Slot {
-        field,
-        value: Value::Pick { options, at },
-    }
-}
-
-fn yes_no(yes: bool) -> (Vec<Pickable>, usize) {
-    (
-        vec![Pickable::Yes(true), Pickable::Yes(false)],
-        usize::from(!yes),
-    )
 }
 
 impl Form {
     /// Opens a form on a village; `fresh` becomes its batch.
     #[must_use]
-    pub fn open(kind: FormKind, card: Card, today_word: &str, fresh: Uuid) -> Self {
-        let slots = slots(kind, &card, today_word);
+    pub fn open(kind: FormKind, card: Card, today: NaiveDate, lang: Lang, fresh: Uuid) -> Self {
+        let slots = kinds::slots(kind, &card, today, Strings::of(lang));
         Self {
             kind,
             card,
@@ -197,6 +131,7 @@ impl Form {
             saving: Saving::Typing,
             tried: false,
             reached: 0,
+            lang,
             fresh,
             touched: false,
         }
@@ -219,100 +154,37 @@ impl Form {
             .and_then(|s| s.value.picked())
     }
 
-    fn picked_potential(&self) -> Uuid {
-        match self.picked(Field::Potential) {
-            Some(Pickable::Potential { id, .. }) => *id,
-            _ => Uuid::nil(),
-        }
+    fn day_in(&self, field: Field, today: NaiveDate) -> Result<Option<NaiveDate>, BadDate> {
+        let slot = self.slots.iter().find(|s| s.field == field);
+        slot.map_or(Ok(None), |s| s.value.day(today))
     }
 
-    fn picked_yes(&self, field: Field) -> bool {
-        self.picked(field) == Some(&Pickable::Yes(true))
+    /// The day in an input, where there is one that can be read.
+    fn day_of(&self, field: Field, today: NaiveDate) -> Option<NaiveDate> {
+        self.day_in(field, today).ok().flatten()
     }
 
-    fn picked_group(&self) -> Group {
-        match self.picked(Field::Group) {
-            Some(Pickable::Group(g)) => *g,
-            _ => Group::Other,
-        }
-    }
-
-    /// The act that is typed now.
-    #[must_use]
-    pub fn act(&self) -> Act {
-        match self.kind {
-            FormKind::RecordPotential => Act::RecordPotential {
-                id: self.fresh,
-                name: self.text_of(Field::Name),
-                group: self.picked_group(),
-                source: Source::Field,
-                note: self.text_of(Field::Note),
-            },
-            FormKind::AmendPotential => Act::AmendPotential {
-                potential: self.picked_potential(),
-                name: self.text_of(Field::Name),
-                group: self.picked_group(),
-                note: self.text_of(Field::Note),
-                confirmed: self.picked_yes(Field::Confirmed),
-            },
-            FormKind::WithdrawPotential => Act::WithdrawPotential {
-                potential: self.picked_potential(),
-                reason: self.text_of(Field::Reason),
-            },
-            FormKind::Choose => Act::Choose {
-                potential: self.picked_potential(),
-                product: self.text_of(Field::Product),
-                forum: match self.picked(Field::Forum) {
-                    Some(Pickable::Forum(f)) => *f,
-                    _ => Forum::RegencyAppointment,
-                },
-                minutes: self.text_of(Field::Minutes),
-                reason: self.text_of(Field::Reason),
-            },
-            FormKind::CancelChoice => Act::CancelChoice {
-                reason: self.text_of(Field::Reason),
-            },
-            FormKind::Decree => Act::RecordDecree {
-                number: self.text_of(Field::Number),
-            },
-            FormKind::StageForward | FormKind::StageBack => Act::DeclareStage {
-                to: match self.picked(Field::Stage) {
-                    Some(Pickable::Stage(t)) => *t,
-                    _ => Stage::Potential,
-                },
-                basis: self.text_of(Field::Basis),
-            },
-            FormKind::SoldRaw => Act::SoldRaw {
-                raw: self.picked_yes(Field::Raw),
-                note: self.text_of(Field::Note),
-            },
-            FormKind::Note => Act::Note {
-                text: self.text_of(Field::Text),
-            },
-        }
-    }
-
-    /// The day that is typed now.
+    /// The day on which what is recorded happened.
     ///
     /// # Errors
     /// Why it is no date.
     pub fn day(&self, today: NaiveDate) -> Result<NaiveDate, BadDate> {
-        dates::parse(&self.text_of(Field::Date), today)
+        self.day_in(Field::Date, today)?.ok_or(BadDate::Empty)
     }
 
     /// What stands in the way of saving, checked at every key.
     #[must_use]
     pub fn problem(&self, today: NaiveDate) -> Option<Problem> {
-        let day = self.day(today);
         // With an unreadable date the rest is checked for today, so that one fault does not hide another.
-        let on = day.unwrap_or(today);
-        match self
-            .act()
-            .check(&self.card.village, self.card.place.kind(), on, today)
-        {
-            Err(why) => Some(Problem::Refused(why)),
-            Ok(_) => day.err().map(Problem::BadDate),
+        let on = self.day(today).unwrap_or(today);
+        let (village, kind) = (&self.card.village, self.card.place.kind());
+        if let Err(why) = self.act(today).check(village, kind, on, today) {
+            return Some(Problem::Refused(why));
         }
+        self.slots.iter().find_map(|slot| {
+            let why = slot.value.day(today).err()?;
+            Some(Problem::BadDate(slot.field, why))
+        })
     }
 
     /// The deed to send; `None` while something stands in its way.
@@ -323,7 +195,7 @@ impl Form {
         }
         Some(Deed {
             village: self.card.place.code.clone(),
-            act: self.act(),
+            act: self.act(today),
             on: self.day(today).ok()?,
             seen: Some(self.card.last_seq),
         })
@@ -382,9 +254,13 @@ impl Form {
         let Some(slot) = self.slots.get_mut(self.at) else {
             return;
         };
+        let field = slot.field;
+        let before = slot.value.picked().cloned();
         let changed = match &mut slot.value {
             Value::Text(input) => edit::edit(input, key),
-            Value::Date { input, untouched } => {
+            Value::Date {
+                input, untouched, ..
+            } => {
                 if std::mem::take(untouched) && key.typed().is_some() {
                     input.reset();
                 }
@@ -397,7 +273,7 @@ impl Form {
                     (_, Some('k')) | (KeyCode::Left, _) => at.saturating_sub(1),
                     (_, Some(c)) => match c.to_digit(10) {
                         Some(n) if n >= 1 => (n as usize - 1).min(last),
-                        _ => *at,
+                        _ => next_with(options, *at, c, Strings::of(self.lang)),
                     },
                     _ => *at,
                 };
@@ -407,31 +283,8 @@ impl Form {
             }
         };
         self.touched |= changed;
-        if changed && slot.field == Field::Potential && self.kind == FormKind::AmendPotential {
-            self.fill_from_potential();
-        }
-    }
-
-    /// An amendment starts from what the picked potential says now.
-    fn fill_from_potential(&mut self) {
-        let Some(p) = self
-            .card
-            .village
-            .potential(self.picked_potential())
-            .cloned()
-        else {
-            return;
-        };
-        for slot in &mut self.slots {
-            match (&slot.field, &mut slot.value) {
-                (Field::Name, value) => *value = Value::Text(Input::new(p.name.clone())),
-                (Field::Note, value) => *value = Value::Text(Input::new(p.note.clone())),
-                (Field::Group, Value::Pick { at, .. }) => {
-                    *at = Group::ALL.iter().position(|g| *g == p.group).unwrap_or(0);
-                }
-                (Field::Confirmed, Value::Pick { at, .. }) => *at = usize::from(!p.confirmed),
-                _ => {}
-            }
+        if changed && before.is_some() {
+            self.follow_pick(field, before.as_ref());
         }
     }
 
@@ -450,9 +303,12 @@ impl Form {
 
     /// Measures the form against what is there now. What was typed and picked stays, also a pick that is not offered any
     /// more: the check then says why it cannot be.
-    pub fn renew(&mut self, card: Card) {
+    pub fn renew(&mut self, card: Card, today: NaiveDate) {
         let on_buttons = self.on_buttons();
-        let before = std::mem::replace(&mut self.slots, slots(self.kind, &card, ""));
+        let before = std::mem::replace(
+            &mut self.slots,
+            kinds::slots(self.kind, &card, today, Strings::of(self.lang)),
+        );
         for slot in &mut self.slots {
             let Some(old) = before.iter().find(|o| o.field == slot.field) else {
                 continue;
@@ -490,95 +346,16 @@ impl Form {
     }
 }
 
-/// The inputs of a form on a village, the date last.
-fn slots(kind: FormKind, card: &Card, today_word: &str) -> Vec<Slot> {
-    let potentials: Vec<Pickable> = card
-        .village
-        .potentials
-        .iter()
-        .map(|p| Pickable::Potential {
-            id: p.id,
-            name: p.name.clone(),
-        })
-        .collect();
-    let groups = || Group::ALL.map(Pickable::Group).to_vec();
-    let group_at = |g: Group| Group::ALL.iter().position(|x| *x == g).unwrap_or(0);
-    let date = Slot {
-        field: Field::Date,
-        value: Value::Date {
-            input: Input::new(today_word.to_owned()),
-            untouched: true,
-        },
+/// The next option after `at`, around the end, whose name begins with a letter; `at` where none does.
+fn next_with(options: &[Pickable], at: usize, letter: char, s: &Strings) -> usize {
+    let begins = |option: &Pickable| {
+        let first = option.label(s).chars().next();
+        first.is_some_and(|c| c.to_lowercase().eq(letter.to_lowercase()))
     };
-    let stage = card.village.stage().unwrap_or(Stage::Potential);
-    let mut slots = match kind {
-        FormKind::RecordPotential => vec![
-            text(Field::Name, ""),
-            pick(Field::Group, groups(), 0),
-            text(Field::Note, ""),
-        ],
-        FormKind::AmendPotential => {
-            let first = card.village.potentials.first();
-            let (confirmed, at) = yes_no(first.is_some_and(|p| p.confirmed));
-            vec![
-                pick(Field::Potential, potentials, 0),
-                text(Field::Name, first.map_or("", |p| &p.name)),
-                pick(
-                    Field::Group,
-                    groups(),
-                    first.map_or(0, |p| group_at(p.group)),
-                ),
-                text(Field::Note, first.map_or("", |p| &p.note)),
-                pick(Field::Confirmed, confirmed, at),
-            ]
-        }
-        FormKind::WithdrawPotential => vec![
-            pick(Field::Potential, potentials, 0),
-            text(Field::Reason, ""),
-        ],
-        FormKind::Choose => {
-            let mut slots = vec![
-                pick(Field::Potential, potentials, 0),
-                pick(
-                    Field::Forum,
-                    forums(card.place.kind()).map(Pickable::Forum).collect(),
-                    0,
-                ),
-                text(Field::Minutes, ""),
-                text(Field::Product, ""),
-            ];
-            if card.village.choice.is_some() {
-                slots.push(text(Field::Reason, ""));
-            }
-            slots
-        }
-        FormKind::CancelChoice => vec![text(Field::Reason, "")],
-        FormKind::Decree => vec![text(Field::Number, "")],
-        FormKind::StageForward => vec![
-            pick(Field::Stage, stages(|t| t > stage), 0),
-            text(Field::Basis, ""),
-        ],
-        FormKind::StageBack => {
-            let lower = stages(|t| t < stage);
-            let nearest = lower.len().saturating_sub(1);
-            vec![pick(Field::Stage, lower, nearest), text(Field::Basis, "")]
-        }
-        FormKind::SoldRaw => {
-            let (options, at) = yes_no(!card.village.sells_raw());
-            vec![pick(Field::Raw, options, at), text(Field::Note, "")]
-        }
-        FormKind::Note => vec![text(Field::Text, "")],
-    };
-    slots.push(date);
-    slots
-}
-
-fn stages(fits: impl Fn(Stage) -> bool) -> Vec<Pickable> {
-    Stage::ALL
-        .into_iter()
-        .filter(|t| fits(*t))
-        .map(Pickable::Stage)
-        .collect()
+    (1..=options.len())
+        .map(|ahead| (at + ahead) % options.len())
+        .find(|i| begins(&options[*i]))
+        .unwrap_or(at)
 }
 
 #[cfg(test)]

@@ -10,6 +10,7 @@ pub mod form;
 pub mod journal;
 pub mod keymap;
 pub mod layout;
+pub mod marks;
 pub mod model;
 mod moves;
 pub mod msg;

@@ -10,13 +10,7 @@ impl Model {
     /// Runs a command, or says why it cannot be run now.
     pub(super) fn run(&mut self, cmd: Cmd) -> Vec<Effect> {
         if let Err(reason) = command::of(cmd).enabled(self) {
-            let s = self.strings();
-            let text = format!(
-                "{}: {}.",
-                crate::strings::facts::capital(command::of(cmd).label(s)),
-                reason(&s.screens)
-            );
-            self.say(text, Tone::Plain);
+            self.say_why_not(cmd, reason);
             return Vec::new();
         }
         if !is_move(cmd) || self.toast_covers_rows() {
@@ -65,9 +59,17 @@ impl Model {
             | Cmd::Choose
             | Cmd::Decree
             | Cmd::CancelChoice
+            | Cmd::Category
             | Cmd::StageForward
             | Cmd::StageBack
             | Cmd::SoldRaw
+            | Cmd::Claim
+            | Cmd::Verify
+            | Cmd::WithdrawEvidence
+            | Cmd::RaiseBlocker
+            | Cmd::ClearBlocker
+            | Cmd::PlanAction
+            | Cmd::CloseAction
             | Cmd::Note => self.open_form(cmd),
             // On the log screen the act under the cursor is meant.
             Cmd::Undo if self.screen == Screen::Journal => self.ask_about_line(),

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::ahead::Waiting;
-use super::command::Cmd;
+use super::command::{self, Cmd, Reason};
 use super::form::{Form, FormKind, Outcome, Saving};
 use super::keymap::Key;
 use super::model::{Model, Pane, Screen, Toast, Tone};
@@ -12,6 +12,7 @@ use super::overlay::{Chosen, Confirm, Menu, Overlay, Search, Searched};
 use crate::domain::code::Code;
 use crate::domain::event::Event;
 use crate::store::{Batch, Card, Change, Error, Written};
+use crate::strings::facts::capital;
 use crate::tui::text::brief;
 
 impl Model {
@@ -292,6 +293,13 @@ impl Model {
         }
     }
 
+    /// Says why a command cannot be used now.
+    pub(super) fn say_why_not(&mut self, command: Cmd, reason: Reason) {
+        let s = self.strings();
+        let name = capital(command::of(command).label(s));
+        self.say(format!("{name}: {}.", reason(&s.screens)), Tone::Plain);
+    }
+
     pub(super) fn say(&mut self, text: String, tone: Tone) {
         self.toast = Some(Toast { text, tone });
     }
@@ -410,7 +418,7 @@ impl Model {
             && matches!(form.saving, Saving::Conflict(_))
         {
             // "Keep mine" is then measured against what is there now.
-            form.renew(card.clone());
+            form.renew(card.clone(), now.today);
         }
         let is_for =
             |w: &mut Waiting| matches!(w, Waiting::Form(code, _) if *code == card.place.code);
@@ -434,26 +442,21 @@ impl Model {
     }
 
     fn open_form_now(&mut self, command: Cmd, now: &Now) -> Vec<Effect> {
-        let kind = match command {
-            Cmd::RecordPotential => FormKind::RecordPotential,
-            Cmd::AmendPotential => FormKind::AmendPotential,
-            Cmd::WithdrawPotential => FormKind::WithdrawPotential,
-            Cmd::Choose => FormKind::Choose,
-            Cmd::Decree => FormKind::Decree,
-            Cmd::CancelChoice => FormKind::CancelChoice,
-            Cmd::StageForward => FormKind::StageForward,
-            Cmd::StageBack => FormKind::StageBack,
-            Cmd::SoldRaw => FormKind::SoldRaw,
-            Cmd::Note => FormKind::Note,
-            _ => return Vec::new(),
+        let Some(kind) = FormKind::of(command) else {
+            return Vec::new();
         };
         // The list may have changed under the cursor while the card was read.
         if self.overlay.is_none()
             && let Some(card) = self.shown_card().cloned()
         {
-            let today = self.strings().screens.today_word;
+            // What the list does not tell, the card does: whether there is anything to verify, clear or close.
+            if let Err(reason) = command::of(command).enabled(self) {
+                self.ahead.clear();
+                self.say_why_not(command, reason);
+                return Vec::new();
+            }
             self.overlay = Some(Overlay::Form(Box::new(Form::open(
-                kind, card, today, now.fresh,
+                kind, card, now.today, self.lang, now.fresh,
             ))));
         } else {
             self.ahead.clear();

@@ -7,13 +7,18 @@ use unicode_width::UnicodeWidthStr;
 use super::Canvas;
 use super::pen::Pen;
 use super::theme::Meaning;
+use crate::domain::act::Field;
 use crate::strings::facts::capital;
-use crate::tui::app::command::{self, Cmd};
+use crate::tui::app::command;
 use crate::tui::app::form::{Form, FormKind, Pickable, Saving, Slot, Value};
 use crate::tui::text::{brief, clip, wrap};
 
 /// Columns of the names of inputs.
 const LABEL: usize = 13;
+/// Inside of a box in which options stand below the name of their input, to have room for theirs.
+const NARROW: usize = 48;
+/// Options of a long list that are seen at a time. Up to nine, which have a digit each, all are, where there is room.
+const SEEN: usize = 6;
 
 /// Lines of a form, and where the typing cursor stands among them.
 struct Sheet {
@@ -21,6 +26,19 @@ struct Sheet {
     cursor: Option<(usize, usize)>,
     /// The line that must be seen.
     at: usize,
+    width: usize,
+    /// Lines of the box.
+    rows: usize,
+}
+
+impl Sheet {
+    /// Adds a text, broken to the width.
+    fn say(&mut self, indent: usize, text: &str, meaning: Meaning) {
+        for line in wrap(text, self.width.saturating_sub(indent)) {
+            self.lines
+                .push(vec![(format!("{:indent$}{line}", ""), meaning)]);
+        }
+    }
 }
 
 impl Canvas<'_> {
@@ -39,12 +57,12 @@ impl Canvas<'_> {
     pub(super) fn form(&self, buf: &mut Buffer, over: Rect, form: &Form) -> Option<(u16, u16)> {
         let title = format!(
             "{} - {}",
-            command::of(cmd_of(form.kind)).label(self.s),
+            command::of(form.kind.cmd()).label(self.s),
             form.card.place.name
         );
         let width = over.width.min(78);
         let inside = usize::from(width.saturating_sub(4));
-        let sheet = self.sheet(form, inside);
+        let sheet = self.sheet(form, inside, usize::from(over.height.saturating_sub(2)));
         let height = u16::try_from(sheet.lines.len() + 2).unwrap_or(u16::MAX);
         let area = self.boxed(buf, over, width, height, &capital(&title));
         let rows = usize::from(area.height);
@@ -68,26 +86,27 @@ impl Canvas<'_> {
         (y < area.bottom()).then_some((x, y))
     }
 
-    fn sheet(&self, form: &Form, width: usize) -> Sheet {
+    fn sheet(&self, form: &Form, width: usize, rows: usize) -> Sheet {
         let mut sheet = Sheet {
             lines: Vec::new(),
             cursor: None,
             at: 0,
+            width,
+            rows,
         };
         if let (FormKind::Choose, Some(choice)) = (form.kind, &form.card.village.choice) {
-            sheet.lines.push(vec![(
-                (self.s.screens.replaces)(&choice.product),
-                Meaning::Notice,
-            )]);
+            let replaces = (self.s.screens.replaces)(&choice.product);
+            sheet.lines.push(vec![(replaces, Meaning::Notice)]);
         }
         let problem = form.problem(self.model.today);
         let about = problem.as_ref().and_then(|p| p.field());
         for (i, slot) in form.slots.iter().enumerate() {
             let here = i == form.at;
-            if here {
-                sheet.at = sheet.lines.len();
+            let first = sheet.lines.len();
+            self.slot(&mut sheet, form.kind, slot, here);
+            if slot.field == Field::Number {
+                self.licence(&mut sheet, form);
             }
-            self.slot(&mut sheet, slot, here, width);
             // Said quietly while the input is being filled, loudly once saving was tried.
             if let Some(problem) = &problem
                 && about == Some(slot.field)
@@ -98,21 +117,47 @@ impl Canvas<'_> {
                 } else {
                     Meaning::Muted
                 };
-                for line in wrap(&problem.say(self.s), width.saturating_sub(2)) {
-                    sheet.lines.push(vec![(format!("  {line}"), meaning)]);
-                }
+                sheet.say(2, &problem.say(self.s), meaning);
+            }
+            if here {
+                // What is said below the input is seen with it, as far as there is room for both.
+                let from = first.max(sheet.at);
+                let last = sheet.lines.len().saturating_sub(1);
+                sheet.at = last.min(from + rows.saturating_sub(2));
             }
         }
-        self.foot(&mut sheet, form, width, problem.is_some().then_some(about));
+        self.foot(&mut sheet, form, problem.is_some().then_some(about));
         sheet
     }
 
-    fn slot(&self, sheet: &mut Sheet, slot: &Slot, here: bool, width: usize) {
+    /// What the digits of a food licence say. It warns, and refuses nothing.
+    fn licence(&self, sheet: &mut Sheet, form: &Form) {
+        let Some((read, doubts)) = form.licence(self.model.today) else {
+            return;
+        };
+        let p = &self.s.programme;
+        if let Some(read) = read {
+            sheet.say(2, &p.licence(&read), Meaning::Muted);
+        }
+        for doubt in doubts {
+            sheet.say(2, &p.doubt(doubt), Meaning::Warning);
+        }
+    }
+
+    fn label(&self, kind: FormKind, field: Field) -> String {
+        capital(match (kind, field) {
+            // The number of a paper is not that of a decree.
+            (FormKind::Claim, Field::Number) => self.s.programme.paper_number(),
+            _ => self.s.facts.field(field),
+        })
+    }
+
+    fn slot(&self, sheet: &mut Sheet, kind: FormKind, slot: &Slot, here: bool) {
         let mark = if here { ">" } else { " " };
-        let label = format!("{mark}{:<LABEL$}", capital(self.s.facts.field(slot.field)));
+        let label = format!("{mark}{:<LABEL$}", self.label(kind, slot.field));
         let label_meaning = if here { Meaning::Head } else { Meaning::Muted };
         let indent = LABEL + 1;
-        let room = width.saturating_sub(indent).max(1);
+        let room = sheet.width.saturating_sub(indent).max(1);
         match &slot.value {
             Value::Text(input) | Value::Date { input, .. } => {
                 // A long text moves under its window; the cursor stays in it.
@@ -126,12 +171,7 @@ impl Canvas<'_> {
                         indent + input.visual_cursor().saturating_sub(scroll),
                         sheet.lines.len(),
                     ));
-                }
-                if let (Value::Date { .. }, Ok(day)) = (
-                    &slot.value,
-                    crate::domain::dates::parse(input.value(), self.model.today),
-                ) && !here
-                {
+                } else if let Ok(Some(day)) = slot.value.day(self.model.today) {
                     line.push((
                         format!("  = {}", self.s.facts.short_day(day)),
                         Meaning::Muted,
@@ -140,75 +180,116 @@ impl Canvas<'_> {
                 sheet.lines.push(line);
             }
             Value::Pick { options, at } if here => {
-                for (i, option) in options.iter().enumerate() {
-                    let selected = i == *at;
-                    for (n, (text, meaning)) in (0..).zip(self.option(option, i, selected, room)) {
-                        let label = if (i, n) == (0, 0) {
-                            label.clone()
-                        } else {
-                            " ".repeat(indent)
-                        };
-                        sheet
-                            .lines
-                            .push(vec![(label, label_meaning), (text, meaning)]);
-                    }
-                    if selected {
-                        // With more options than rows, the one that is picked must be seen.
-                        sheet.at = sheet.lines.len().saturating_sub(1);
-                    }
-                }
-                if options.is_empty() {
-                    sheet.lines.push(vec![(label, label_meaning)]);
-                }
+                self.options(sheet, (label, label_meaning), options, *at);
             }
             Value::Pick { options, at } => {
-                let picked = options
-                    .get(*at)
-                    .map_or_else(String::new, |o| clip(&o.label(self.s), room));
-                sheet
-                    .lines
-                    .push(vec![(label, label_meaning), (picked, Meaning::Text)]);
+                let picked = options.get(*at).map_or_else(String::new, |o| self.named(o));
+                sheet.lines.push(vec![
+                    (label, label_meaning),
+                    (clip(&picked, room), Meaning::Text),
+                ]);
             }
         }
     }
 
-    /// An option with its number; the picked one is written out, for names may differ only at their ends.
+    /// The options of the input under the cursor; of a long list those around the one that is picked.
+    fn options(
+        &self,
+        sheet: &mut Sheet,
+        label: (String, Meaning),
+        options: &[Pickable],
+        at: usize,
+    ) {
+        let below = sheet.width < NARROW;
+        let indent = if below { 2 } else { LABEL + 1 };
+        let room = sheet.width.saturating_sub(indent).max(1);
+        let space = sheet.rows.saturating_sub(usize::from(below) + 1);
+        let seen = if options.len() <= 9.min(space) {
+            options.len()
+        } else {
+            SEEN.min(space).max(1)
+        };
+        let first = at
+            .saturating_sub(seen / 2)
+            .min(options.len().saturating_sub(seen));
+        let meaning = label.1;
+        let count = format!("{}/{}", at + 1, options.len());
+        let is_cut = seen < options.len();
+        // Where the list is longer than what is seen of it, the place in it is said.
+        let mut left = if below {
+            let count = if is_cut { count.clone() } else { String::new() };
+            sheet.lines.push(vec![label, (count, Meaning::Muted)]);
+            vec![String::new()]
+        } else {
+            vec![
+                label.0,
+                if is_cut {
+                    format!("  {count}")
+                } else {
+                    String::new()
+                },
+            ]
+        }
+        .into_iter();
+        if options.is_empty() && !below {
+            sheet.lines.extend(left.next().map(|l| vec![(l, meaning)]));
+        }
+        for (i, option) in options.iter().enumerate().skip(first).take(seen) {
+            let left = left.next().unwrap_or_default();
+            if i == at {
+                sheet.at = sheet.lines.len();
+            }
+            sheet.lines.push(vec![
+                (format!("{left:<indent$}"), meaning),
+                self.option(option, i, i == at, room),
+            ]);
+        }
+        // A name that is cut, or a sign, is said in full for the one that is picked.
+        if let Some(picked) = options.get(at) {
+            let cut = self.option(picked, at, true, usize::MAX).0.width() > room;
+            if cut || picked.mark().is_some() {
+                sheet.say(indent, &picked.whole(self.s), Meaning::Muted);
+            }
+        }
+    }
+
+    /// An option with the sign that says how it stands.
+    fn named(&self, option: &Pickable) -> String {
+        let label = option.label(self.s);
+        match option.mark() {
+            Some(mark) => format!("{mark} {label}"),
+            None => label,
+        }
+    }
+
     fn option(
         &self,
         option: &Pickable,
         i: usize,
         selected: bool,
         room: usize,
-    ) -> Vec<(String, Meaning)> {
+    ) -> (String, Meaning) {
         let mark = if selected { "(x)" } else { "( )" };
-        let head = format!("{} {mark} ", i + 1);
-        let label = option.label(self.s);
-        if !selected {
-            return vec![(clip(&(head + &label), room), Meaning::Text)];
-        }
-        let indent = " ".repeat(head.width());
-        (0..)
-            .zip(wrap(&label, room.saturating_sub(head.width())))
-            .map(|(n, part)| {
-                let before = if n == 0 { &head } else { &indent };
-                (format!("{before}{part}"), Meaning::Selected)
-            })
-            .collect()
+        // Beyond the ninth no digit picks.
+        let digit = if i < 9 {
+            (i + 1).to_string()
+        } else {
+            " ".to_owned()
+        };
+        let text = clip(&format!("{digit} {mark} {}", self.named(option)), room);
+        (
+            text,
+            if selected {
+                Meaning::Selected
+            } else {
+                Meaning::Text
+            },
+        )
     }
 
-    fn foot(
-        &self,
-        sheet: &mut Sheet,
-        form: &Form,
-        width: usize,
-        problem: Option<Option<crate::domain::act::Field>>,
-    ) {
+    fn foot(&self, sheet: &mut Sheet, form: &Form, problem: Option<Option<Field>>) {
         let s = &self.s.screens;
-        let mut say = |text: &str, meaning: Meaning| {
-            for line in wrap(text, width) {
-                sheet.lines.push(vec![(line, meaning)]);
-            }
-        };
+        let mut say = |text: &str, meaning: Meaning| sheet.say(0, text, meaning);
         match &form.saving {
             Saving::Conflict(theirs) => {
                 let when = theirs.recorded_at.with_timezone(&self.model.zone);
@@ -264,19 +345,4 @@ fn skip_columns(text: &str, skip: usize, room: usize) -> String {
             from >= skip && at <= skip + room
         })
         .collect()
-}
-
-fn cmd_of(kind: FormKind) -> Cmd {
-    match kind {
-        FormKind::RecordPotential => Cmd::RecordPotential,
-        FormKind::AmendPotential => Cmd::AmendPotential,
-        FormKind::WithdrawPotential => Cmd::WithdrawPotential,
-        FormKind::Choose => Cmd::Choose,
-        FormKind::CancelChoice => Cmd::CancelChoice,
-        FormKind::Decree => Cmd::Decree,
-        FormKind::StageForward => Cmd::StageForward,
-        FormKind::StageBack => Cmd::StageBack,
-        FormKind::SoldRaw => Cmd::SoldRaw,
-        FormKind::Note => Cmd::Note,
-    }
 }

@@ -1,8 +1,10 @@
 use super::*;
+use crate::domain::act::Act;
 use crate::domain::code::Code;
-use crate::domain::event::Event;
+use crate::domain::event::{Event, Forum, Group, Source};
 use crate::domain::gate::Category;
 use crate::domain::list::Place;
+use crate::domain::stage::Stage;
 use crate::domain::village::{Choice, Potential, Village};
 use crate::strings::Lang;
 
@@ -59,7 +61,7 @@ fn desa(potentials: &[&str], chosen: bool) -> Card {
 }
 
 fn open(kind: FormKind, card: Card) -> Form {
-    Form::open(kind, card, "hari ini", Uuid::from_u128(99))
+    Form::open(kind, card, day(20), Lang::Id, Uuid::from_u128(99))
 }
 
 /// Types words: single characters type themselves, names in angle brackets are keys.
@@ -120,7 +122,10 @@ fn what_is_wrong_is_known_at_every_key() {
     press(&mut form, " bubuk");
     assert_eq!(form.problem(day(20)), None);
     press(&mut form, "<Enter><Enter><Enter>besok");
-    assert_eq!(form.problem(day(20)), Some(Problem::BadDate(BadDate::Form)));
+    assert_eq!(
+        form.problem(day(20)),
+        Some(Problem::BadDate(Field::Date, BadDate::Form))
+    );
     assert_eq!(form.deed(day(20)).map(|d| d.on), None);
     press(&mut form, "<C-u>2 minggu lalu");
     assert_eq!(form.deed(day(20)).unwrap().on, day(6));
@@ -139,7 +144,7 @@ fn a_clean_form_closes_and_a_typed_one_warns_first() {
         "typing on takes the warning away"
     );
     assert_eq!(
-        form.act(),
+        form.act(day(20)),
         Act::Note {
             text: "rapat ditunda".into()
         }
@@ -153,7 +158,7 @@ fn without_esc_a_form_is_left_from_its_buttons() {
     let mut form = open(FormKind::Note, desa(&[], false));
     press(&mut form, "q");
     assert_eq!(
-        form.act(),
+        form.act(day(20)),
         Act::Note { text: "q".into() },
         "in a text q is a letter"
     );
@@ -202,7 +207,7 @@ fn a_replacement_asks_for_its_reason() {
 fn an_amendment_starts_from_what_is_there() {
     let mut form = open(FormKind::AmendPotential, desa(&["kopi", "madu"], false));
     press(&mut form, "2");
-    let Act::AmendPotential { name, note, .. } = form.act() else {
+    let Act::AmendPotential { name, note, .. } = form.act(day(20)) else {
         panic!()
     };
     assert_eq!((name.as_str(), note.as_str()), ("madu", "catatan madu"));
@@ -256,7 +261,7 @@ fn a_conflict_asks_whose_word_stands_and_loses_nothing() {
     }));
     assert_eq!(press(&mut form, "x"), Outcome::Stays);
     assert_eq!(
-        form.act(),
+        form.act(day(20)),
         Act::Note {
             text: "milik saya".into()
         }
@@ -270,7 +275,7 @@ fn pasted_text_becomes_one_clean_line() {
     let mut form = open(FormKind::Note, desa(&[], false));
     form.paste("baris satu\nbaris\u{1b}[31m dua\r\n");
     assert_eq!(
-        form.act(),
+        form.act(day(20)),
         Act::Note {
             text: "baris satu baris[31m dua".into()
         }

@@ -1,0 +1,234 @@
+//! The inputs of a form: what can be typed, and what can be picked.
+
+use chrono::NaiveDate;
+use tui_input::Input;
+use uuid::Uuid;
+
+use crate::domain::act::Field;
+use crate::domain::dates::{self, BadDate};
+use crate::domain::event::{Forum, Group};
+use crate::domain::evidence::{Evidence, Standing, Status};
+use crate::domain::follow::{Action, Blocker, Obstacle, Office, Outcome};
+use crate::domain::gate::{Category, Item};
+use crate::domain::stage::Stage;
+use crate::strings::Strings;
+use crate::tui::app::marks;
+
+/// One thing that can be picked in an input.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Pickable {
+    Potential {
+        id: Uuid,
+        name: String,
+    },
+    Forum(Forum),
+    Group(Group),
+    Stage(Stage),
+    Yes(bool),
+    Category(Category),
+    /// An item of the gates, with how it stands now; none of them where a promise is about something else.
+    Item(Option<(&'static Item, Standing)>),
+    Status(Status),
+    /// What is known of an item, with the item where today's rules still have it.
+    Evidence(Box<Evidence>, Option<&'static Item>),
+    Obstacle(Obstacle),
+    Office(Office),
+    Blocker(Box<Blocker>),
+    Action(Box<Action>),
+    Outcome(Outcome),
+}
+
+impl Pickable {
+    /// A thing stays itself when its name or its standing changes.
+    pub(super) fn is_same(&self, other: &Self) -> bool {
+        match (self, other) {
+            (Self::Potential { id, .. }, Self::Potential { id: other, .. }) => id == other,
+            (Self::Item(Some((item, _))), Self::Item(Some((other, _)))) => item.id == other.id,
+            (Self::Evidence(e, _), Self::Evidence(other, _)) => {
+                e.claim.evidence == other.claim.evidence
+            }
+            (Self::Blocker(b), Self::Blocker(other)) => b.raised.blocker == other.raised.blocker,
+            (Self::Action(a), Self::Action(other)) => a.planned.action == other.planned.action,
+            _ => self == other,
+        }
+    }
+
+    #[must_use]
+    pub fn label(&self, s: &Strings) -> String {
+        let p = &s.programme;
+        match self {
+            Self::Potential { name, .. } => name.clone(),
+            Self::Forum(f) => s.facts.forum(*f).to_owned(),
+            Self::Group(g) => s.facts.group(*g).to_owned(),
+            Self::Stage(t) => s.facts.stage(*t).to_owned(),
+            Self::Yes(true) => s.facts.yes.to_owned(),
+            Self::Yes(false) => s.facts.no.to_owned(),
+            Self::Category(c) => p.category(*c).to_owned(),
+            Self::Item(Some((item, _))) => p.item(item).to_owned(),
+            Self::Item(None) => p.no_item().to_owned(),
+            Self::Status(status) => p.status(*status).to_owned(),
+            Self::Evidence(evidence, item) => {
+                let name = item.map_or(evidence.claim.item.as_str(), |i| p.item(i));
+                let number = &evidence.claim.number;
+                let status = p.status(evidence.claim.status);
+                if number.is_empty() {
+                    format!("{name}, {status}")
+                } else {
+                    format!("{name} {number}, {status}")
+                }
+            }
+            Self::Obstacle(o) => p.obstacle(*o).to_owned(),
+            Self::Office(o) => p.office(*o).to_owned(),
+            Self::Blocker(b) => {
+                let (obstacle, office) = (p.obstacle(b.raised.obstacle), p.office(b.raised.office));
+                format!("{obstacle} ({office}), {}", s.facts.short_day(b.since))
+            }
+            Self::Action(a) => {
+                let due = s.facts.short_day(a.planned.due);
+                format!("{}: {}, {due}", p.office(a.planned.office), a.planned.what)
+            }
+            Self::Outcome(o) => p.outcome(*o).to_owned(),
+        }
+    }
+
+    /// How it stands, as a sign before its name, where that is to be said.
+    #[must_use]
+    pub fn mark(&self) -> Option<&'static str> {
+        match self {
+            Self::Item(Some((_, standing))) => Some(marks::standing(*standing)),
+            _ => None,
+        }
+    }
+
+    /// All that is to be said of it: the name, and how it stands in words.
+    #[must_use]
+    pub fn whole(&self, s: &Strings) -> String {
+        let label = self.label(s);
+        match self {
+            Self::Item(Some((_, standing))) => {
+                format!("{label}: {}", s.programme.standing(*standing))
+            }
+            _ => label,
+        }
+    }
+}
+
+/// How a day in an input is read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reads {
+    /// A day that has been: `kemarin`, `13/11` is the latest one.
+    Past,
+    /// A day to come: `2mg`, `13/11` is the next one.
+    Due,
+}
+
+/// The value of an input.
+#[derive(Clone, Debug)]
+pub enum Value {
+    Text(Input),
+    Date {
+        input: Input,
+        /// Still what the form put there: the first letter typed replaces it.
+        untouched: bool,
+        reads: Reads,
+        /// Left empty it says that no day is known.
+        optional: bool,
+    },
+    Pick {
+        options: Vec<Pickable>,
+        at: usize,
+    },
+}
+
+impl Value {
+    pub(super) fn picked(&self) -> Option<&Pickable> {
+        match self {
+            Self::Pick { options, at } => options.get(*at),
+            _ => None,
+        }
+    }
+
+    /// The day that is typed, if this is about a day; none where it may be left out and is.
+    ///
+    /// # Errors
+    /// Why it is no day.
+    pub fn day(&self, today: NaiveDate) -> Result<Option<NaiveDate>, BadDate> {
+        let Self::Date {
+            input,
+            reads,
+            optional,
+            ..
+        } = self
+        else {
+            return Ok(None);
+        };
+        if *optional && input.value().trim().is_empty() {
+            return Ok(None);
+        }
+        match reads {
+            Reads::Past => dates::parse(input.value(), today),
+            Reads::Due => dates::parse_due(input.value(), today),
+        }
+        .map(Some)
+    }
+}
+
+/// One input of a form.
+#[derive(Clone, Debug)]
+pub struct Slot {
+    pub field: Field,
+    pub value: Value,
+}
+
+impl Slot {
+    pub(super) fn text(field: Field, value: &str) -> Self {
+        let value = Value::Text(Input::new(value.to_owned()));
+        Self { field, value }
+    }
+
+    pub(super) fn pick(field: Field, options: Vec<Pickable>, at: usize) -> Self {
+        let value = Value::Pick { options, at };
+        Self { field, value }
+    }
+
+    /// The day on which an act happened; `today` in words stands in it at first.
+    pub(super) fn day(field: Field, today: &str) -> Self {
+        let value = Value::Date {
+            input: Input::new(today.to_owned()),
+            untouched: true,
+            reads: Reads::Past,
+            optional: false,
+        };
+        Self { field, value }
+    }
+
+    /// A day that stands on a paper and need not be known.
+    pub(super) fn optional_day(field: Field, reads: Reads) -> Self {
+        let value = Value::Date {
+            input: Input::default(),
+            untouched: false,
+            reads,
+            optional: true,
+        };
+        Self { field, value }
+    }
+
+    /// The day by which something is to be done.
+    pub(super) fn due(field: Field) -> Self {
+        let value = Value::Date {
+            input: Input::default(),
+            untouched: false,
+            reads: Reads::Due,
+            optional: false,
+        };
+        Self { field, value }
+    }
+
+    /// Puts a text into an input that is typed.
+    pub(super) fn set_text(&mut self, text: String) {
+        match &mut self.value {
+            Value::Text(input) | Value::Date { input, .. } => *input = Input::new(text),
+            Value::Pick { .. } => {}
+        }
+    }
+}
