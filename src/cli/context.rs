@@ -76,6 +76,17 @@ impl Context {
             }),
         }
     }
+
+    /// The day to come that an option names.
+    ///
+    /// # Errors
+    /// When the text is no date.
+    pub fn due(&self, typed: &str) -> Result<NaiveDate, Failure> {
+        dates::parse_due(typed, self.today).map_err(|why| {
+            let why = self.strings.facts.bad_due(why);
+            Failure::new(Exit::Usage, format!("{}: {why}", text::clean_line(typed)))
+        })
+    }
 }
 
 /// The account by its uid: the environment's `USER` can say anything.

@@ -3,9 +3,13 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
+use super::check::{self, Held};
+use super::follow;
 use crate::config::{Origin, Setting};
+use crate::domain::attention;
 use crate::domain::code::Kind;
 use crate::domain::event::{Recorded, Source};
+use crate::domain::gate::{Category, RuleBook};
 use crate::domain::list::{Place, Row, Tally};
 use crate::domain::stage::{Decision, Stage};
 use crate::domain::village::{Choice, FormerChoice, Potential};
@@ -40,6 +44,14 @@ pub fn row(row: &Row, today: NaiveDate) -> Value {
     all["latest"] = s.latest.map(day).into();
     all["sold_raw"] = s.sells_raw.into();
     all["former_choices"] = s.former.into();
+    all["category"] = s.category.map(Category::word).into();
+    all["verified_stage"] = s.verified(today).map(Stage::word).into();
+    all["next_due"] = s.next_due.map(day).into();
+    let rules = RuleBook::shipped().on(today);
+    all["reasons"] = attention::reasons(s, rules, today)
+        .into_iter()
+        .map(|(reason, _)| reason.word())
+        .collect();
     all
 }
 
@@ -61,6 +73,28 @@ pub fn card(card: &Card, today: NaiveDate) -> Value {
         .map(|(n, p)| potential(n + 1, p))
         .collect();
     all["choice"] = v.choice.as_ref().map(choice).into();
+    let held = v
+        .choice
+        .as_ref()
+        .map(|c| (c, Held::on(&card.place, c, today)));
+    all["category"] = held.as_ref().map(|(c, _)| c.category.word()).into();
+    all["verified_stage"] = held
+        .as_ref()
+        .and_then(|(_, held)| held.verified())
+        .map(Stage::word)
+        .into();
+    all["evidence"] = held.as_ref().map_or_else(
+        || json!([]),
+        |(c, _)| c.evidence.iter().map(check::evidence_json).collect(),
+    );
+    all["missing"] = held
+        .as_ref()
+        .map_or_else(|| json!([]), |(_, held)| held.missing_json());
+    all["blockers"] = (1..)
+        .zip(&v.follow.blockers)
+        .map(|(n, b)| follow::blocker_json(n, b, today))
+        .collect();
+    all["actions"] = follow::actions_json(v, today);
     all["former_choices"] = v.former.iter().map(former).collect();
     all["sold_raw"] = v
         .sold_raw
@@ -121,7 +155,9 @@ pub fn day(day: NaiveDate) -> String {
     day.to_string()
 }
 
-fn place(place: &Place) -> Value {
+/// A village as the register has it.
+#[must_use]
+pub fn place(place: &Place) -> Value {
     json!({
         "code": place.code,
         "name": place.name,

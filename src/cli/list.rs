@@ -1,10 +1,13 @@
 //! `ovop list`: villages by filter and order, as text, as a table for spreadsheets, as JSON.
 
+use chrono::NaiveDate;
+
 use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
 use super::out::{self, Out};
 use super::table::{self, Side::Left, Side::Right};
 use super::{find, json, tree};
+use crate::domain::attention::Reason;
 use crate::domain::list::{DecisionIs, Filter, From, Row, Sort, Summary};
 use crate::domain::stage::{Decision, Stage};
 use crate::store::Store;
@@ -14,7 +17,7 @@ use crate::strings::cli::answers::Words;
 pub const ONCE_CLOSED: &str = "K4";
 
 /// Rows fetched at a time.
-const PIECE: u32 = 500;
+pub const PIECE: u32 = 500;
 
 /// Lists the villages that the filters leave.
 ///
@@ -61,11 +64,23 @@ fn filter(args: Args<'_>, ctx: &Context, store: &Store) -> Result<Filter, Failur
         region: region.map(|r| r.code),
         decision,
         stage: args.option("stage").and_then(Stage::parse),
-        reason: None,
+        reason: args
+            .option("reason")
+            .and_then(Reason::parse)
+            .map(|reason| (reason, ctx.today)),
     })
 }
 
-fn rows(ctx: &Context, store: &Store, filter: &Filter, sort: Sort) -> Result<Vec<Row>, Failure> {
+/// All villages of a list, in its order.
+///
+/// # Errors
+/// When the database fails.
+pub fn rows(
+    ctx: &Context,
+    store: &Store,
+    filter: &Filter,
+    sort: Sort,
+) -> Result<Vec<Row>, Failure> {
     let mut all: Vec<Row> = Vec::new();
     loop {
         let from = all.last().map_or(From::Start, |row| From::After(row.key));
@@ -82,10 +97,7 @@ fn rows(ctx: &Context, store: &Store, filter: &Filter, sort: Sort) -> Result<Vec
 
 fn text(rows: &[Row], ctx: &Context) -> Vec<String> {
     let (words, facts) = (&ctx.strings.cli.words, &ctx.strings.facts);
-    let age = |s: &Summary| {
-        s.since
-            .map_or_else(|| "-".into(), |d| facts.age((ctx.today - d).num_days()))
-    };
+    let age = |row: &Row| days(row, ctx.today).map_or_else(|| "-".into(), |n| facts.age(n));
     let head = words.list_head().map(str::to_owned).to_vec();
     let rows: Vec<Vec<String>> = std::iter::once(head)
         .chain(rows.iter().map(|row| {
@@ -96,7 +108,7 @@ fn text(rows: &[Row], ctx: &Context) -> Vec<String> {
                 p.kecamatan.clone(),
                 format!("{}{}", s.decision.code(), s.decision.flag()),
                 s.stage.map_or("-", |s| facts.stage(s)).to_owned(),
-                age(s),
+                age(row),
                 what(s, words),
             ]
         }))
@@ -104,8 +116,15 @@ fn text(rows: &[Row], ctx: &Context) -> Vec<String> {
     table::align(&rows, &[Left, Left, Left, Left, Left, Right, Left])
 }
 
+/// Days for which a village has stood where it stands.
+#[must_use]
+pub fn days(row: &Row, today: NaiveDate) -> Option<i64> {
+    row.summary.since.map(|since| (today - since).num_days())
+}
+
 /// The product, or while none is chosen, in brackets, what could be.
-fn what(s: &Summary, words: &Words) -> String {
+#[must_use]
+pub fn what(s: &Summary, words: &Words) -> String {
     match (&s.product, &s.first_potential) {
         (Some(product), _) => product.clone(),
         (None, Some(first)) if s.potentials > 1 => {
@@ -136,10 +155,12 @@ fn csv(rows: &[Row], ctx: &Context) -> Result<Vec<u8>, Failure> {
             "since",
             "days",
             "sold_raw",
+            "verified_stage",
+            "next_due",
         ])
         .map_err(|e| internal(e.to_string()))?;
-    for Row { place, summary, .. } in rows {
-        let since = summary.since;
+    for row in rows {
+        let Row { place, summary, .. } = row;
         let cells = [
             place.code.to_string(),
             place.name.clone(),
@@ -150,11 +171,13 @@ fn csv(rows: &[Row], ctx: &Context) -> Result<Vec<u8>, Failure> {
             summary.stage.map_or("", Stage::word).into(),
             summary.product.clone().unwrap_or_default(),
             summary.potentials.to_string(),
-            since.map(json::day).unwrap_or_default(),
-            since
-                .map(|d| (ctx.today - d).num_days().to_string())
+            summary.since.map(json::day).unwrap_or_default(),
+            days(row, ctx.today)
+                .map(|n| n.to_string())
                 .unwrap_or_default(),
             summary.sells_raw.to_string(),
+            summary.verified(ctx.today).map_or("", Stage::word).into(),
+            summary.next_due.map(json::day).unwrap_or_default(),
         ];
         writer
             .write_record(cells.iter().map(|c| out::cell(c).into_owned()))

@@ -2,6 +2,8 @@
 
 use std::collections::HashMap;
 
+use chrono::NaiveDate;
+
 use super::context::{Args, Context};
 use super::fail::Failure;
 use super::find::{self, Need};
@@ -29,10 +31,13 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
     let query = LogQuery {
         village,
         actor: args.option("by").map(str::to_owned),
+        kind: args.option("kind").map(kind),
+        from: day(args, ctx, "from")?,
+        to: day(args, ctx, "to")?,
+        before: None,
         limit: args.number("last").unwrap_or(LAST),
-        ..LogQuery::default()
     };
-    let events = store.log(&query).map_err(|e| ctx.fail(&e))?.events;
+    let events = read(ctx, &store, query)?;
     if args.json() {
         return out.json(&events.iter().map(json::event).collect());
     }
@@ -43,6 +48,38 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
         out.line(&line)?;
     }
     Ok(())
+}
+
+fn day(args: Args<'_>, ctx: &Context, id: &str) -> Result<Option<NaiveDate>, Failure> {
+    let typed = args.option(id);
+    typed.map(|typed| ctx.day(Some(typed))).transpose()
+}
+
+/// A kind as it is; the beginning that several kinds share (`stage`) as the store wants it.
+fn kind(word: &str) -> String {
+    if Event::KINDS.contains(&word) {
+        word.to_owned()
+    } else {
+        format!("{word}.")
+    }
+}
+
+/// The latest events that a query asks for, from as many pages of the log as it takes.
+///
+/// # Errors
+/// When the database fails.
+pub fn read(ctx: &Context, store: &Store, mut query: LogQuery) -> Result<Vec<Recorded>, Failure> {
+    let mut events: Vec<Recorded> = Vec::new();
+    loop {
+        let page = store.log(&query).map_err(|e| ctx.fail(&e))?;
+        let found = u32::try_from(page.events.len()).unwrap_or(u32::MAX);
+        query.limit = query.limit.saturating_sub(found);
+        events.extend(page.events);
+        if page.stopped_before.is_none() || query.limit == 0 {
+            return Ok(events);
+        }
+        query.before = page.stopped_before;
+    }
 }
 
 /// One line for each event: when, where, what, who, and the code that takes it back.

@@ -27,11 +27,12 @@ macro_rules! page {
 }
 
 /// The pages in the order of reading.
-pub const PAGES: [Page; 6] = [
+pub const PAGES: [Page; 7] = [
     page!("start", "mulai"),
     page!("screens", "layar"),
     page!("keys", "tombol"),
     page!("commands", "perintah"),
+    page!("gates", "gerbang"),
     page!("data", "data"),
     page!("trouble", "masalah"),
 ];

@@ -3,12 +3,18 @@
 //! `ovop` alone starts the screens. Every command reads or writes the same log through the same rules, says what it did
 //! in one language, and ends with an exit code that scripts can rely on ([`fail::Exit`]).
 
+mod attention;
+mod board;
+mod check;
 mod context;
 mod doctor;
 mod early;
+mod evidence;
 pub mod fail;
 mod faults;
 mod find;
+mod follow;
+pub mod gates;
 mod json;
 pub mod keys;
 mod list;
@@ -16,6 +22,7 @@ mod log;
 mod man;
 pub mod manual;
 mod out;
+mod permit;
 mod place;
 mod show;
 mod start;
@@ -175,6 +182,28 @@ fn perform(name: &str, matches: &ArgMatches, ctx: &Context, out: &mut Out) -> Re
         "stage" => write::run(Verb::Stage, args, ctx, out),
         "raw" => write::run(Verb::Raw, args, ctx, out),
         "note" => write::run(Verb::Note, args, ctx, out),
+        "gates" => gates::run(args, ctx, out),
+        "check" => check::run(args, ctx, out),
+        "category" => evidence::category(args, ctx, out),
+        "attention" => attention::run(args, ctx, out),
+        "board" => board::run(args, ctx, out),
+        "evidence" => match matches.subcommand() {
+            Some(("claim", sub)) => evidence::claim(Args(sub), ctx, out),
+            Some(("verify", sub)) => evidence::verify(Args(sub), ctx, out),
+            Some(("withdraw", sub)) => evidence::withdraw(Args(sub), ctx, out),
+            _ => Err(unconnected(name)),
+        },
+        "blocker" => match matches.subcommand() {
+            Some(("add", sub)) => follow::raise(Args(sub), ctx, out),
+            Some(("clear", sub)) => follow::clear(Args(sub), ctx, out),
+            _ => Err(unconnected(name)),
+        },
+        "action" => match matches.subcommand() {
+            Some(("plan", sub)) => follow::plan(Args(sub), ctx, out),
+            Some(("close", sub)) => follow::close(Args(sub), ctx, out),
+            Some(("list", sub)) => follow::list(Args(sub), ctx, out),
+            _ => Err(unconnected(name)),
+        },
         "potential" => match matches.subcommand() {
             Some(("add", sub)) => write::run(Verb::PotentialAdd, Args(sub), ctx, out),
             Some(("amend", sub)) => write::run(Verb::PotentialAmend, Args(sub), ctx, out),

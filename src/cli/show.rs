@@ -1,10 +1,11 @@
 //! `ovop show`: one village's card in words, line by line, as a screen reader wants it.
 
+use super::check::Held;
 use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
 use super::find::{self, Need};
-use super::json;
 use super::out::Out;
+use super::{evidence, follow, json};
 use crate::domain::list::Place;
 use crate::domain::text;
 use crate::domain::village::{Choice, Village};
@@ -47,9 +48,18 @@ fn lines(card: &Card, ctx: &Context) -> Vec<String> {
     let mut lines = vec![w.head(facts, &card.place, v, ctx.today)];
     lines.extend(potentials(v, ctx));
     match &v.choice {
-        Some(choice) => lines.extend(chosen(choice, ctx)),
+        Some(choice) => {
+            lines.extend(chosen(choice, ctx));
+            lines.extend(proved(&card.place, choice, ctx));
+        }
         None => lines.push(w.nothing_chosen().to_owned()),
     }
+    lines.extend(follow::blockers(v, ctx));
+    let actions = follow::actions(v, ctx);
+    if v.choice.is_some() && v.follow.next().is_none() {
+        lines.push(ctx.strings.cli.follow.no_actions().to_owned());
+    }
+    lines.extend(actions);
     if let Some(sale) = &v.sold_raw {
         lines.push(w.raw_sale(facts, sale));
     }
@@ -105,5 +115,21 @@ fn chosen(choice: &Choice, ctx: &Context) -> Vec<String> {
             .iter()
             .map(|s| format!("  - {}", w.step(facts, s))),
     );
+    lines
+}
+
+/// The category, how far the stage is proved, the evidence, and what is missing.
+fn proved(place: &Place, choice: &Choice, ctx: &Context) -> Vec<String> {
+    let s = ctx.strings;
+    let (w, p) = (&s.cli.gates, &s.programme);
+    let held = Held::on(place, choice, ctx.today);
+    let verified = held.verified().map(|v| s.facts.stage(v));
+    let mut lines = vec![w.category(p.category(choice.category), verified)];
+    if !choice.evidence.is_empty() {
+        lines.push(w.evidence_head().to_owned());
+    }
+    lines.extend(choice.evidence.iter().map(|e| evidence::line(ctx, e)));
+    lines.extend(held.missing(ctx));
+    lines.extend(held.renewal_lines(ctx));
     lines
 }

@@ -4,7 +4,7 @@ use super::context::{Args, Context};
 use super::fail::Failure;
 use super::out::Out;
 use super::table::{self, Side};
-use super::{find, json};
+use super::{attention, find, json};
 use crate::domain::list::Tally;
 use crate::domain::stage::{Decision, Stage};
 
@@ -22,14 +22,22 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
         Some(region) => region.tally,
         None => store.tally(None).map_err(|e| ctx.fail(&e))?,
     };
+    let code = region.as_ref().map(|r| r.code.as_str());
+    let reasons = attention::counts(ctx, &store, code)?;
     if args.json() {
-        return out.json(&json::tally(&tally));
+        let mut all = json::tally(&tally);
+        all["reasons"] = attention::counts_json(&reasons).into();
+        return out.json(&all);
     }
     if let Some(region) = region {
         out.line(&region.name)?;
     }
     for line in lines(&tally, ctx) {
         out.line(&line)?;
+    }
+    out.line(ctx.strings.cli.attention.head())?;
+    for line in attention::lines(None, &reasons, ctx) {
+        out.line(&format!("  {line}"))?;
     }
     Ok(())
 }

@@ -9,6 +9,8 @@ use crate::config::THEMES;
 use crate::strings::Strings;
 use crate::strings::cli::help::{Options, Shape};
 
+mod programme;
+
 /// The word that `--format` takes for a table of comma-separated values.
 pub const CSV: &str = "csv";
 
@@ -71,6 +73,9 @@ pub fn command(strings: &Strings) -> Command {
                 on(o.on, s),
                 json(o),
             ]),
+        ])
+        .subcommands(programme::commands(strings))
+        .subcommands([
             new("undo", c.undo).alias("urungkan").args([
                 positional("batch", s.batch, o.batch).required(false),
                 flag("redo", o.redo)
@@ -83,6 +88,11 @@ pub fn command(strings: &Strings) -> Command {
             new("log", c.log).alias("jejak").args([
                 village(o, s).num_args(1..).required(false),
                 option("by", s.actor, o.by).alias("oleh"),
+                option("kind", s.kind, o.kind)
+                    .alias("jenis")
+                    .value_parser(values::kinds()),
+                option("from", s.date, o.from).alias("sejak"),
+                option("to", s.date, o.to).alias("sampai"),
                 option("last", s.count, o.last)
                     .alias("akhir")
                     .value_parser(value_parser!(u32).range(1..)),
@@ -131,6 +141,9 @@ fn list(strings: &Strings) -> Command {
                 .alias("tahap")
                 .value_parser(values::stages(strings.lang))
                 .ignore_case(true),
+            option("reason", s.reason, o.reason_filter)
+                .alias("alasan")
+                .value_parser(values::reasons()),
             option("sort", s.order, o.sort)
                 .alias("urut")
                 .value_parser(values::orders(strings.lang)),

@@ -3,7 +3,11 @@
 use clap::builder::{PossibleValue, PossibleValuesParser};
 
 use super::list::ONCE_CLOSED;
-use crate::domain::event::Group;
+use crate::domain::attention::Reason;
+use crate::domain::event::{Event, Group};
+use crate::domain::evidence::Status;
+use crate::domain::follow::{Obstacle, Office, Outcome};
+use crate::domain::gate::Category;
 use crate::domain::list::Sort;
 use crate::domain::stage::{Decision, Stage};
 use crate::strings::Lang;
@@ -52,6 +56,54 @@ pub fn forums() -> PossibleValuesParser {
 /// The groups of potentials, as the log writes them.
 pub fn groups() -> PossibleValuesParser {
     PossibleValuesParser::new(Group::ALL.map(Group::word))
+}
+
+/// The categories of products, as the log writes them.
+pub fn categories() -> PossibleValuesParser {
+    PossibleValuesParser::new(Category::ALL.map(Category::word))
+}
+
+/// How far a paper or proof is, as the log writes it.
+pub fn statuses() -> PossibleValuesParser {
+    PossibleValuesParser::new(Status::ALL.map(Status::word))
+}
+
+/// What can stand in the way, as the log writes it.
+pub fn obstacles() -> PossibleValuesParser {
+    PossibleValuesParser::new(Obstacle::ALL.iter().map(|o| o.word()))
+}
+
+/// Who can act, as the log writes it.
+pub fn offices() -> PossibleValuesParser {
+    PossibleValuesParser::new(Office::ALL.iter().map(|o| o.word()))
+}
+
+/// How a promise can end, as the log writes it.
+pub fn outcomes() -> PossibleValuesParser {
+    PossibleValuesParser::new(Outcome::ALL.iter().map(|o| o.word()))
+}
+
+/// The kinds of events by name (`stage.declared`), or by the beginning that several share (`stage`).
+pub fn kinds() -> PossibleValuesParser {
+    let mut words: Vec<&str> = Vec::new();
+    for kind in Event::KINDS {
+        for word in kind
+            .split_once('.')
+            .map(|(group, _)| group)
+            .into_iter()
+            .chain([*kind])
+        {
+            if !words.contains(&word) {
+                words.push(word);
+            }
+        }
+    }
+    PossibleValuesParser::new(words)
+}
+
+/// Why a village needs attention.
+pub fn reasons() -> PossibleValuesParser {
+    PossibleValuesParser::new(Reason::ALL.map(Reason::word))
 }
 
 /// Yes or no.

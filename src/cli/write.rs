@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
 use super::find::{self, Need};
-use super::out::Out;
+use super::out::{self, Out};
 use super::undo::short;
 use super::{json, show};
 use crate::domain::act::Act;
@@ -15,7 +15,7 @@ use crate::domain::event::{Forum, Group, Source};
 use crate::domain::stage::Stage;
 use crate::domain::text;
 use crate::domain::village::Potential;
-use crate::store::{Card, Deed, Store, Written};
+use crate::store::{Card, Deed};
 
 /// A command that records something, by its name on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,43 +31,66 @@ pub enum Verb {
     Note,
 }
 
+/// What a command asks for.
+pub struct Asked {
+    pub act: Act,
+    /// What a person should know beside it, in words.
+    pub remarks: Vec<String>,
+}
+
+impl From<Act> for Asked {
+    fn from(act: Act) -> Self {
+        let remarks = Vec::new();
+        Self { act, remarks }
+    }
+}
+
 /// Records what a command asks for, and says how to take it back.
 ///
 /// # Errors
 /// When the village or potential is not found or not clear, the act is refused, or the database fails: nothing is
 /// written then.
 pub fn run(verb: Verb, args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
+    record(args, ctx, out, |card, _| {
+        act(verb, args, ctx, card).map(Asked::from)
+    })
+}
+
+/// Records the act that `ask` makes for the village and the day on the command line, and says how to take it back.
+///
+/// # Errors
+/// As [`run`], and whatever `ask` finds wrong.
+pub fn record(
+    args: Args<'_>,
+    ctx: &Context,
+    out: &mut Out,
+    ask: impl FnOnce(&Card, NaiveDate) -> Result<Asked, Failure>,
+) -> Result<(), Failure> {
     let on = ctx.day(args.option("on"))?;
     let mut store = ctx.open()?;
     let place = find::village(ctx, &store, args.text("village"), Need::Writing)?;
     let card = show::card(ctx, &store, &place)?;
-    let act = act(verb, args, ctx, &card)?;
-    let written = record(ctx, &mut store, &card, act, on)?;
+    let Asked { act, remarks } = ask(&card, on)?;
+    let deed = Deed {
+        village: place.code.clone(),
+        act,
+        on,
+        seen: None,
+    };
+    let written = store.act(&ctx.stamp(), &[deed]).map_err(|e| ctx.fail(&e))?;
     if args.json() {
+        out::aside(&remarks.join("\n"));
         return out.json(&written.events.iter().map(json::event).collect());
     }
     let words = &ctx.strings.cli.words;
     for e in &written.events {
         let what = ctx.strings.event(&e.event);
-        out.line(&words.recorded(&card.place, &what))?;
+        out.line(&words.recorded(&place, &what))?;
+    }
+    for remark in &remarks {
+        out.line(remark)?;
     }
     out.line(&words.how_to_undo(&short(written.batch)))
-}
-
-fn record(
-    ctx: &Context,
-    store: &mut Store,
-    card: &Card,
-    act: Act,
-    on: NaiveDate,
-) -> Result<Written, Failure> {
-    let deed = Deed {
-        village: card.place.code.clone(),
-        act,
-        on,
-        seen: None,
-    };
-    store.act(&ctx.stamp(), &[deed]).map_err(|e| ctx.fail(&e))
 }
 
 fn act(verb: Verb, args: Args<'_>, ctx: &Context, card: &Card) -> Result<Act, Failure> {
@@ -122,7 +145,10 @@ fn act(verb: Verb, args: Args<'_>, ctx: &Context, card: &Card) -> Result<Act, Fa
 }
 
 /// The value of an argument whose words the command line has already judged.
-fn judged<T>(
+///
+/// # Errors
+/// When it can still not be read.
+pub fn judged<T>(
     args: Args<'_>,
     ctx: &Context,
     id: &str,

@@ -138,6 +138,9 @@ macro_rules! kinds {
         }
 
         impl Event {
+            /// The names of all kinds that this version writes.
+            pub const KINDS: &[&str] = &[$($kind,)*];
+
             /// The name of the kind in the log.
             #[must_use]
             pub fn kind(&self) -> &str {

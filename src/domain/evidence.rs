@@ -9,6 +9,9 @@ use super::gate::{Follows, Item, Need, Rules};
 use super::stage::Stage;
 use super::village::Choice;
 
+mod back;
+pub use back::{StepBack, step_back};
+
 /// How far a paper or proof is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
@@ -363,14 +366,18 @@ pub fn warn_from(choice: &Choice, rules: &Rules) -> Option<NaiveDate> {
         .min()
 }
 
-/// What keeps the next unverified stage from being verified: the village's ready-made next actions. Up to the stage
-/// that is declared, or the one after the verified stage where that is further.
+/// The stage to prove next: the one that is declared, or the one after the verified stage where that is further.
+#[must_use]
+pub fn goal(choice: &Choice, rules: &Rules, day: NaiveDate) -> Stage {
+    verified_stage(choice, rules, day)
+        .map_or(Stage::Potential, |s| s.next().unwrap_or(s))
+        .max(choice.stage)
+}
+
+/// What keeps the [`goal`] from being verified: the village's ready-made next actions.
 #[must_use]
 pub fn missing<'a>(choice: &'a Choice, rules: &'a Rules, day: NaiveDate) -> Vec<Check<'a>> {
-    let goal = verified_stage(choice, rules, day)
-        .map_or(Stage::Potential, |s| s.next().unwrap_or(s))
-        .max(choice.stage);
-    checks(choice, goal, rules, day)
+    checks(choice, goal(choice, rules, day), rules, day)
         .into_iter()
         .filter(Check::blocks)
         .collect()

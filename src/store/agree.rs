@@ -1,7 +1,7 @@
 //! Holds the lists that are read through indexes to the words of the domain: whatever the summaries say, a list is all
 //! villages for which [`Filter::matches`], in order, and its count is their number.
 
-use chrono::{DateTime, Days, NaiveDate};
+use chrono::{DateTime, NaiveDate, TimeDelta};
 use proptest::prelude::*;
 use rusqlite::TransactionBehavior;
 use uuid::Uuid;
@@ -14,12 +14,22 @@ use crate::domain::gate::{Category, RuleBook};
 use crate::domain::list::{DecisionIs, Filter, From, Key, Row, Sort, Summary};
 use crate::domain::stage::{Decision, Stage};
 
-fn first_day() -> NaiveDate {
-    NaiveDate::from_ymd_opt(2025, 1, 1).unwrap()
+/// The day that most lists are asked for.
+fn today() -> NaiveDate {
+    NaiveDate::from_ymd_opt(2026, 11, 24).unwrap()
 }
 
+/// Often as far from today as a limit of the rules, or a day more or less.
 fn some_day() -> impl Strategy<Value = NaiveDate> {
-    (0..1_500_u64).prop_map(|n| first_day() + Days::new(n))
+    let limits = &RuleBook::shipped().on(today()).limits;
+    let stages = Stage::ALL.map(|stage| limits.of(stage)).into_iter();
+    let spans: Vec<i64> = stages.chain([limits.data_lama, 0]).collect();
+    let near = (prop::sample::select(spans), -1..=1_i64);
+    let ago = prop_oneof![
+        3 => near.prop_map(|(limit, more)| limit + more),
+        1 => -600..600_i64,
+    ];
+    ago.prop_map(|days| today() - TimeDelta::days(days))
 }
 
 fn perhaps_a_day() -> impl Strategy<Value = Option<NaiveDate>> {
@@ -92,7 +102,7 @@ impl Kept {
             batch: Uuid::from_u128(1),
             actor: "maria".into(),
             now: DateTime::UNIX_EPOCH,
-            today: first_day(),
+            today: today(),
         };
         let setup = Setup {
             register: &register,
@@ -100,7 +110,7 @@ impl Kept {
             stamp,
         };
         Store::create(&path, &setup).unwrap();
-        let mut store = Store::open(&path, first_day()).unwrap();
+        let mut store = Store::open(&path, today()).unwrap();
         let write = store
             .conn
             .transaction_with_behavior(TransactionBehavior::Immediate)
@@ -209,7 +219,7 @@ proptest! {
             prop::collection::vec(some_summary(), 1..5),
             prop::collection::vec(some_summary(), 5..60),
         ],
-        day in some_day(),
+        day in prop_oneof![4 => Just(today()), 1 => some_day()],
         decision in prop::option::of(prop_oneof![
             prop::sample::select(&Decision::ALL).prop_map(DecisionIs::Exactly),
             Just(DecisionIs::WithoutProduct),

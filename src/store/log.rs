@@ -11,7 +11,7 @@ use crate::domain::code::Code;
 use crate::domain::event::Recorded;
 use crate::domain::list::Place;
 
-/// So many events are looked at for one page at most, whatever the kinds and days that are asked for: some 10 ms.
+/// So many events are looked at for one page at most, whatever the kinds and days that are asked for.
 const LOOKED_AT: u32 = 5_000;
 
 /// Which part of the log to read. The default asks for nothing: `limit` is the number of events.

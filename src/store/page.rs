@@ -7,8 +7,8 @@
 //! A reason for attention has no index for each order. In a cell where it holds for at most 500 villages they are
 //! gathered through the reason's own index and sorted. Where it holds for more, the cell is read in the order asked for
 //! and each village is tested: as they are many, a page is full soon. In a made-up register of 40,000 villages this
-//! takes 2,000 to 60,000 steps of SQLite's machine, 3 ms at the most. Only where those that it holds for all stand at
-//! the far end of the order is a cell walked through, at 8 steps a village.
+//! takes 2,000 to 60,000 steps of SQLite's machine. Only where those that it holds for all stand at the far end of the
+//! order is a cell walked through, at 8 steps a village.
 
 use std::collections::HashMap;
 

@@ -1,9 +1,12 @@
 //! What the commands say.
 
 pub mod answers;
+pub mod attention;
 pub mod card;
 pub mod doctor;
 pub mod faults;
+pub mod follow;
+pub mod gates;
 pub mod help;
 pub mod wrong;
 
@@ -38,6 +41,12 @@ pub struct Cli {
     pub words: answers::Words,
     /// One village in words.
     pub card: card::CardWords,
+    /// The rules of the stages, and how a village stands by them.
+    pub gates: gates::GateWords,
+    /// Obstacles and promises.
+    pub follow: follow::FollowWords,
+    /// What needs attention, and the board.
+    pub attention: attention::AttentionWords,
     /// What `ovop doctor` finds.
     pub doctor: doctor::Doctor,
     /// Files, folders and settings that cannot be used.
@@ -54,6 +63,9 @@ pub const ID: Cli = Cli {
     man: help::Man::ID,
     words: answers::Words { lang: Lang::Id },
     card: card::CardWords { lang: Lang::Id },
+    gates: gates::GateWords { lang: Lang::Id },
+    follow: follow::FollowWords { lang: Lang::Id },
+    attention: attention::AttentionWords { lang: Lang::Id },
     doctor: doctor::Doctor { lang: Lang::Id },
     faults: faults::Faults { lang: Lang::Id },
     wrong: wrong::Wrong { lang: Lang::Id },
@@ -67,6 +79,9 @@ pub const EN: Cli = Cli {
     man: help::Man::EN,
     words: answers::Words { lang: Lang::En },
     card: card::CardWords { lang: Lang::En },
+    gates: gates::GateWords { lang: Lang::En },
+    follow: follow::FollowWords { lang: Lang::En },
+    attention: attention::AttentionWords { lang: Lang::En },
     doctor: doctor::Doctor { lang: Lang::En },
     faults: faults::Faults { lang: Lang::En },
     wrong: wrong::Wrong { lang: Lang::En },

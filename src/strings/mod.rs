@@ -8,6 +8,7 @@ pub mod commands;
 mod events;
 pub mod facts;
 pub mod programme;
+mod reasons;
 mod refusals;
 pub mod screens;
 mod sentence;

@@ -9,7 +9,7 @@ use crate::domain::follow::{Obstacle, Office, Outcome};
 use crate::domain::gate::{Category, Item, Need};
 
 pub struct Programme {
-    lang: Lang,
+    pub(super) lang: Lang,
     categories: [&'static str; 4],
     statuses: [&'static str; 7],
     obstacles: [&'static str; Obstacle::ALL.len()],

@@ -2,9 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use crate::support::{Home, said};
+use crate::support::{Home, chosen, said, verified};
 
-const COMMANDS: [&[&str]; 24] = [
+const COMMANDS: [&[&str]; 40] = [
     &[],
     &["status"],
     &["list"],
@@ -19,6 +19,22 @@ const COMMANDS: [&[&str]; 24] = [
     &["stage"],
     &["raw"],
     &["note"],
+    &["check"],
+    &["evidence"],
+    &["evidence", "claim"],
+    &["evidence", "verify"],
+    &["evidence", "withdraw"],
+    &["category"],
+    &["blocker"],
+    &["blocker", "add"],
+    &["blocker", "clear"],
+    &["action"],
+    &["action", "plan"],
+    &["action", "close"],
+    &["action", "list"],
+    &["attention"],
+    &["board"],
+    &["gates"],
     &["undo"],
     &["log"],
     &["init"],
@@ -251,9 +267,57 @@ fn answers_speak_the_language_and_machines_always_get_the_same() {
         &["show", "Kewar", "--json"],
         &["status", "--json"],
         &["list", "--format", "csv"],
+        &["check", "Kewar", "--json"],
+        &["attention", "--json"],
+        &["attention", "--reason", "tanpa-rtl", "--json"],
+        &["board", "--json"],
+        &["gates", "--json"],
+        &["action", "list", "--json"],
     ] {
         let in_english = [args, &["--lang", "en"]].concat();
         assert_eq!(home.ok(args).out, home.ok(&in_english).out, "{args:?}");
+    }
+}
+
+#[test]
+fn no_line_about_the_programme_is_the_same_in_both_languages() {
+    let home = chosen();
+    verified(&home, &["bahan-baku", "nib"]);
+    home.ok(&["blocker", "add", "Fulur", "modal", "--office", "pmd"]);
+    home.ok(&[
+        "action",
+        "plan",
+        "Fulur",
+        "x",
+        "--office",
+        "dinkes",
+        "--due",
+        "2025-01-01",
+        "--on",
+        "2024-12-24",
+    ]);
+    for args in [
+        &["gates"][..],
+        &["check", "Fulur"],
+        &["show", "Fulur"],
+        &["attention"],
+        &["attention", "--reason", "macet"],
+        &["attention", "--reason", "terhambat"],
+        &["attention", "--reason", "lewat"],
+        &["attention", "--reason", "tanpa-produk"],
+        &["board"],
+        &["status"],
+        &["action", "list"],
+    ] {
+        let lines = |lang: &str| -> BTreeSet<String> {
+            let said = home.ok(&[args, &["--lang", lang]].concat()).out;
+            let lines = said.lines().map(|l| l.trim().to_owned());
+            let lines = lines.filter(|l| !l.is_empty() && !l.starts_with("| ---"));
+            lines.collect()
+        };
+        let (id, en) = (lines("id"), lines("en"));
+        let same: Vec<_> = id.intersection(&en).collect();
+        assert!(same.is_empty(), "{args:?}: {same:?}");
     }
 }
 
@@ -291,4 +355,12 @@ fn commands_have_indonesian_names() {
     home.ok(&["periksa"]);
     home.ok(&["panduan", "perintah"]);
     home.ok(&["bantuan", "pilih"]);
+    home.ok(&["cek", "Kewar"]);
+    home.ok(&["bukti", "verifikasi", "--help"]);
+    home.ok(&["hambatan", "buka", "--help"]);
+    home.ok(&["rtl", "daftar", "--lewat"]);
+    home.ok(&["perhatian", "--alasan", "macet"]);
+    home.ok(&["papan"]);
+    home.ok(&["gerbang"]);
+    home.ok(&["panduan", "gerbang"]);
 }

@@ -1,6 +1,8 @@
 //! The built program, as a person or a script calls it: what it says, what it writes, how it ends.
 
+mod evidence;
 mod faults;
+mod follow;
 mod language;
 mod manual;
 mod reading;

@@ -4,7 +4,9 @@ use std::process::Command;
 
 use crate::support::{Home, program, said};
 
-const PAGES: [&str; 6] = ["start", "screens", "keys", "commands", "data", "trouble"];
+const PAGES: [&str; 7] = [
+    "start", "screens", "keys", "commands", "gates", "data", "trouble",
+];
 
 fn page(home: &Home, lang: &str, name: &str) -> String {
     home.ok(&["manual", name, "--lang", lang]).out

@@ -119,3 +119,52 @@ pub fn tamper(path: &Path, sql: &str) {
     let file = rusqlite::Connection::open_with_flags(path, rusqlite::OpenFlags::default()).unwrap();
     file.execute_batch(sql).unwrap();
 }
+
+/// A home in which Fulur has chosen `kopi bubuk` and declared it packaged.
+pub fn chosen() -> Home {
+    let home = Home::new();
+    home.ok(&["potential", "add", "Fulur", "kopi", "--group", "perkebunan"]);
+    home.ok(&[
+        "choose",
+        "Fulur",
+        "kopi",
+        "--forum",
+        "musdes",
+        "--on",
+        "2024-11-13",
+        "--minutes",
+        "02/BA/2025",
+        "--product",
+        "kopi bubuk",
+    ]);
+    home.ok(&["decree", "Fulur", "07/2025", "--on", "2024-11-20"]);
+    home.ok(&[
+        "stage",
+        "Fulur",
+        "dikemas",
+        "--basis",
+        "dilihat",
+        "--on",
+        "2024-12-01",
+    ]);
+    home
+}
+
+/// Claims items of Fulur and verifies them.
+pub fn verified(home: &Home, items: &[&str]) {
+    for item in items {
+        home.ok(&["evidence", "claim", "Fulur", item]);
+        home.ok(&["evidence", "verify", "Fulur", item]);
+    }
+}
+
+/// Fulur's card.
+pub fn fulur(home: &Home) -> Value {
+    home.json(&["show", "Fulur", "--json"])
+}
+
+/// One text of each element.
+pub fn words(list: &Value, key: &str) -> Vec<String> {
+    let list = list.as_array().unwrap().iter();
+    list.map(|x| x[key].as_str().unwrap().to_owned()).collect()
+}

@@ -182,6 +182,14 @@ fn no_file_has_grown_two_ideas() {
     }
 }
 
+/// What stands between the marks that a command writes into a page of the manual.
+fn marked<'a>(page: &'a str, name: &str) -> &'a str {
+    page.split(&format!("<!-- {name}: begin -->\n"))
+        .nth(1)
+        .and_then(|p| p.split(&format!("<!-- {name}: end -->")).next())
+        .unwrap()
+}
+
 #[test]
 fn the_manuals_key_table_is_the_registrys() {
     for lang in [ovop::strings::Lang::Id, ovop::strings::Lang::En] {
@@ -191,15 +199,29 @@ fn the_manuals_key_table_is_the_registrys() {
         let page =
             fs::read_to_string(root().join(format!("assets/manual/{}/keys.md", lang.word())))
                 .unwrap();
-        let inside = page
-            .split("<!-- keys: begin -->\n")
-            .nth(1)
-            .and_then(|p| p.split("<!-- keys: end -->").next())
-            .unwrap();
         assert_eq!(
-            inside,
+            marked(&page, "keys"),
             table,
             "write it anew: ovop keys --markdown --lang {}",
+            lang.word()
+        );
+    }
+}
+
+#[test]
+fn the_manuals_gate_table_is_that_of_the_rules() {
+    use ovop::domain::gate::{Category, RuleBook};
+    let rules = RuleBook::shipped().on(chrono::NaiveDate::MAX);
+    for lang in [ovop::strings::Lang::Id, ovop::strings::Lang::En] {
+        let s = ovop::strings::Strings::of(lang);
+        let table = ovop::cli::gates::markdown(rules, &Category::ALL, s);
+        let page =
+            fs::read_to_string(root().join(format!("assets/manual/{}/gates.md", lang.word())))
+                .unwrap();
+        assert_eq!(
+            marked(&page, "gates"),
+            table,
+            "write it anew: ovop gates --markdown --lang {}",
             lang.word()
         );
     }

@@ -215,8 +215,8 @@ impl Run {
                 let days = |n: u64| nov(1) + chrono::Days::new(n);
                 claimed(EvidenceClaimed {
                     status: Status::ALL[usize::from(pick) % 7],
-                    issued: (pick % 3 == 0).then(|| nov(1)),
-                    expires: (pick % 2 == 0).then(|| days(u64::from(pick) * 3)),
+                    issued: pick.is_multiple_of(3).then(|| nov(1)),
+                    expires: pick.is_multiple_of(2).then(|| days(u64::from(pick) * 3)),
                     ..claim(self.next, &items[usize::from(pick) % items.len()].id)
                 })
             }

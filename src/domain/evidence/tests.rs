@@ -1,3 +1,5 @@
+use std::sync::atomic::{AtomicU64, Ordering};
+
 use super::*;
 use crate::domain::event::{Forum, Group};
 use crate::domain::gate::{Category, RuleBook};
@@ -33,9 +35,11 @@ fn choice(category: Category) -> Choice {
     }
 }
 
+/// Each with an id of its own.
 fn claim(item: &str, status: Status) -> EvidenceClaimed {
+    static CLAIMS: AtomicU64 = AtomicU64::new(1);
     EvidenceClaimed {
-        evidence: Uuid::now_v7(),
+        evidence: Uuid::from_u128(CLAIMS.fetch_add(1, Ordering::Relaxed).into()),
         item: item.into(),
         status,
         number: String::new(),
@@ -157,6 +161,29 @@ fn a_paper_that_ran_out_takes_the_stage_with_it_on_that_day() {
     );
     assert_eq!(at(day(2026, 6, 1)), Some(Renewal::Due), "six months before");
     assert_eq!(at(day(2026, 12, 2)), Some(Renewal::Expired));
+}
+
+#[test]
+fn expired_evidence_suggests_the_stage_below_and_only_while_it_is_declared() {
+    let book = RuleBook::shipped();
+    let rules = book.on(today());
+    let mut c = choice(Category::ProcessedFood);
+    let mut permit = claim("izin-edar", Status::Present);
+    permit.expires = Some(day(2026, 11, 23));
+    put(&mut c, permit, Some(day(2026, 1, 6)));
+    assert_eq!(
+        step_back(&c, rules, day(2026, 11, 23)),
+        None,
+        "its last day"
+    );
+    let back = step_back(&c, rules, today()).unwrap();
+    let expired: Vec<&str> = back.expired.iter().map(|k| k.item.id.as_str()).collect();
+    assert_eq!(
+        (back.to, &expired[..]),
+        (Stage::Processed, &["izin-edar"][..])
+    );
+    c.stage = Stage::Processed;
+    assert_eq!(step_back(&c, rules, today()), None, "already below");
 }
 
 #[test]

@@ -39,6 +39,14 @@ texts! {
         actor: "AKUN", "ACCOUNT";
         count: "N", "N";
         page: "HALAMAN", "PAGE";
+        item: "BUKTI", "ITEM";
+        kind: "JENIS", "KIND";
+        category: "KATEGORI", "CATEGORY";
+        status: "KEADAAN", "STATUS";
+        obstacle: "HAMBATAN", "OBSTACLE";
+        office: "PIHAK", "OFFICE";
+        due: "TENGGAT", "DUE";
+        outcome: "HASIL", "OUTCOME";
         shell: "SHELL", "SHELL";
     }
 }
@@ -61,6 +69,22 @@ texts! {
         stage: "Nyatakan tahap produk, maju atau mundur", "Declare the product's stage, forward or back";
         raw: "Catat apakah bahan mentah dijual begitu saja", "Record whether the raw material is sold as it is";
         note: "Tambah catatan pada desa", "Add a note to a village";
+        check: "Apa yang sudah terbukti, apa yang kurang, apa yang akan habis", "What is proved, what is missing, what will run out";
+        evidence: "Bukti tahap dan izin: klaim, verifikasi, tarik", "Evidence and permits: claim, verify, withdraw";
+        evidence_claim: "Catat keadaan satu bukti atau izin", "Record how an item of evidence or a permit stands";
+        evidence_verify: "Nyatakan klaim sudah diperiksa dan benar", "Confirm that a claim was looked at and is true";
+        evidence_withdraw: "Tarik klaim yang keliru", "Withdraw a claim that is wrong";
+        category: "Tetapkan kategori produk, dan dengan itu gerbangnya", "Set the product's category, and with it its gates";
+        blocker: "Hambatan: catat, buka", "Obstacles: record, clear";
+        blocker_add: "Catat hambatan dan pihak yang dapat membukanya", "Record an obstacle and who can open it";
+        blocker_clear: "Catat bahwa hambatan sudah terbuka", "Record that an obstacle is out of the way";
+        action: "Rencana tindak lanjut (RTL): rencanakan, tutup, daftar", "Promised actions: plan, close, list";
+        action_plan: "Catat janji: apa, pihak mana, sampai kapan", "Record a promise: what, which office, by when";
+        action_close: "Catat bagaimana janji berakhir", "Record how a promise ended";
+        action_list: "Janji yang terbuka di semua desa, tenggat terdekat dahulu", "The open promises of all villages, due first on top";
+        attention: "Yang perlu perhatian, dan mengapa", "What needs attention, and why";
+        board: "Papan tahap: tanpa produk dan keempat tahap", "The board: no product and the four stages";
+        gates: "Aturan: apa yang membuktikan tiap tahap", "The rules: what proves each stage";
         undo: "Urungkan perubahan terakhir Anda, atau satu kode", "Undo your last act, or the one with a code";
         log: "Jejak: apa yang terjadi, terbaru dahulu", "The log: what happened, newest first";
         init: "Buat basis data baru", "Create a new database";
@@ -118,11 +142,52 @@ texts! {
         basis: "Dasarnya; bila mundur atau melompat: alasannya", "What it stands on; going back or skipping: the reason";
         raw: "ya: dijual mentah; tidak: tidak lagi", "yes: sold raw; no: no longer";
         note_text: "Isi catatan", "The note";
+        check_on: "Menurut keadaan dan aturan tanggal ini; tanpa ini: hari ini",
+            "By the state and rules of this day; without it: today";
+        gates_on: "Aturan yang berlaku pada tanggal ini; tanpa ini: hari ini",
+            "The rules in force on this day; without it: today";
+        category: "Kategori: olahan, kriya, segar, jasa",
+            "Category: olahan (processed food), kriya (weaving and craft), segar (fresh), jasa (services)";
+        item: "Kata bukti seperti pada ovop gates, misalnya izin-edar", "Word of the item as in ovop gates, such as izin-edar";
+        status: "Keadaan: belum-diurus, berkas-kurang, diajukan, ada, ditolak, tidak-wajib, tidak-halal; tanpa ini: ada",
+            "Status: belum-diurus (not begun), berkas-kurang (papers missing), diajukan (applied), ada (there), ditolak (refused), tidak-wajib (not required), tidak-halal (not halal, labelled); without it: ada";
+        evidence_number: "Nomor izin atau surat", "Number of the permit or paper";
+        issuer: "Penerbitnya", "Who issued it";
+        holder: "Produsen pemegangnya", "The producer who holds it";
+        issued: "Tanggal terbit", "Day of issue";
+        expires: "Berlaku sampai: 30/11/2030, 5 tahun", "Valid until: 30/11/2030, 5 years";
+        missing: "Berkas yang masih kurang", "Papers that are still missing";
+        obstacle: "Hambatan, misalnya bahan-baku, modal, izin-pirt, pasar; semuanya: ovop manual gerbang",
+            "Obstacle, such as bahan-baku (raw material), modal (capital), izin-pirt, pasar (market); all: ovop manual gates";
+        blocker_office: "Pihak yang dapat membukanya, misalnya dinkes, pmd, bank-ntt",
+            "Who can open it, such as dinkes (health), pmd, bank-ntt";
+        blocker_number: "Nomor hambatan pada kartu desa", "Number of the obstacle on the village's card";
+        how: "Bagaimana terbuka", "How it was cleared";
+        what: "Apa yang dijanjikan", "What was promised";
+        action_office: "Pihak yang berjanji, misalnya pendamping, dinkes, bumdes",
+            "Who promised, such as pendamping (companion), dinkes (health), bumdes";
+        who: "Nama orangnya", "Name of the person";
+        due: "Tenggat: 2mg, 3 hari, 1 bln, besok, jumat, 30/11, 2026-11-30",
+            "Due: 2w, 3 days, 1 month, tomorrow, friday, 30/11, 2026-11-30";
+        action_item: "Bukti yang akan dipenuhi", "The item of evidence that it is to fill";
+        action_number: "Nomor RTL terbuka pada kartu desa", "Number of the open action on the village's card";
+        outcome: "Hasil: selesai, gagal, dialihkan, batal",
+            "Outcome: selesai (done), gagal (failed), dialihkan (handed on), batal (dropped)";
+        office_filter: "Hanya janji pihak ini", "Only the promises of this office";
+        overdue: "Hanya yang lewat tenggat", "Only those that are overdue";
+        attention_reason: "Desa-desa dengan alasan ini: tanpa-produk, tanpa-sk, macet, terhambat, lewat, habis, tanpa-rtl, data-lama, tanpa-kemasan",
+            "The villages of this reason: tanpa-produk (no product), tanpa-sk (no decree), macet (stuck), terhambat (blocked), lewat (overdue), habis (expiring), tanpa-rtl (no next action), data-lama (stale), tanpa-kemasan (marketed unpackaged)";
+        reason_filter: "Hanya yang perlu perhatian karena ini: tanpa-produk, macet, lewat, …",
+            "Only those that need attention for this: tanpa-produk (no product), macet (stuck), lewat (overdue), …";
         batch: "Kode perubahan, seperti yang tertulis pada jejak", "Code of the act, as the log shows it";
         redo: "Kembalikan yang terakhir diurungkan", "Bring back what was last undone";
         yes: "Jangan bertanya dahulu", "Do not ask first";
         dry_run: "Hanya tunjukkan apa yang akan diurungkan", "Only show what would be undone";
         by: "Hanya perubahan oleh akun ini", "Only the acts of this account";
+        kind: "Hanya peristiwa jenis ini: stage, evidence, action, note, …; yang salah tulis ditunjukkan daftarnya",
+            "Only events of this kind: stage, evidence, action, note, …; a wrong word shows the list";
+        from: "Hanya yang terjadi pada tanggal ini atau sesudahnya", "Only what happened on this day or later";
+        to: "Hanya yang terjadi pada tanggal ini atau sebelumnya", "Only what happened on this day or before";
         last: "Paling banyak sekian peristiwa; tanpa ini: 20", "At most so many events; without it: 20";
         bare: "Tanpa produk yang sudah diketahui umum", "Without the publicly known products";
         rebuild: "Hitung ulang ringkasan dari jejak", "Work out the summaries anew from the log";

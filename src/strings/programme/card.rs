@@ -30,12 +30,12 @@ impl Programme {
         }
     }
 
-    /// A step back, because a paper has ended.
+    /// A step back, because something has ended: `SPP-IRT habis 01-12-2026: usul mundur ke Diolah, tombol M`.
     #[must_use]
-    pub fn step_back(&self, item: &str, end: &str, to: &str) -> String {
+    pub fn step_back(&self, ended: &str, to: &str) -> String {
         match self.lang {
-            Lang::Id => format!("{item} habis {end}: usul mundur ke {to}, tombol M"),
-            Lang::En => format!("{item} ended {end}: step back to {to}? key M"),
+            Lang::Id => format!("{ended}: usul mundur ke {to}, tombol M"),
+            Lang::En => format!("{ended}: step back to {to}? key M"),
         }
     }
 

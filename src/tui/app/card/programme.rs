@@ -52,9 +52,9 @@ pub(super) fn stage(
             p.time_in_stage(&s.facts.days(days), limit, too_long)
         ),
     );
-    for (item, end, to) in steps_back(choice, rules, today) {
-        let end = s.facts.short_day(end);
-        let text = p.step_back(p.item(item), &end, s.facts.stage(to));
+    if let Some(back) = evidence::step_back(choice, rules, today) {
+        let ended: Vec<String> = back.expired.iter().map(|c| ended(c, s)).collect();
+        let text = p.step_back(&ended.join(", "), s.facts.stage(back.to));
         out.add(Weight::Alarm, 0, &text);
     }
     out.add(
@@ -64,17 +64,13 @@ pub(super) fn stage(
     );
 }
 
-/// Required papers that have ended below the declared stage: the paper, its end, and the stage that is left without it.
-fn steps_back<'a>(
-    choice: &'a Choice,
-    rules: &'a Rules,
-    today: NaiveDate,
-) -> Vec<(&'a Item, NaiveDate, Stage)> {
-    evidence::checks(choice, choice.stage, rules, today)
-        .into_iter()
-        .filter(|c| c.blocks() && c.standing == Standing::Expired)
-        .filter_map(|c| Some((c.item, c.evidence?.ends(c.item)?, c.item.stage.previous()?)))
-        .collect()
+/// An item whose time is over, with its end.
+fn ended(check: &Check<'_>, s: &Strings) -> String {
+    let name = s.programme.item(check.item);
+    match check.evidence.and_then(|e| e.ends(check.item)) {
+        Some(end) => format!("{name} {}", s.programme.ended(&s.facts.short_day(end))),
+        None => name.to_owned(),
+    }
 }
 
 /// What keeps the next stage from being verified, numbered.

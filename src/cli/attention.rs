@@ -1,0 +1,227 @@
+//! `ovop attention`: what needs attention, why, and the act that mends it.
+
+use chrono::NaiveDate;
+use serde_json::{Map, Value, json};
+
+use super::check::Held;
+use super::context::{Args, Context};
+use super::fail::Failure;
+use super::out::Out;
+use super::table::{self, Side};
+use super::{find, json, list};
+use crate::domain::attention::{Reason, Why};
+use crate::domain::gate::RuleBook;
+use crate::domain::list::{Filter, Row, Sort, Tally};
+use crate::domain::stage::Decision;
+use crate::store::Store;
+
+/// Counts the reasons, or lists the villages of one.
+///
+/// # Errors
+/// When the database or the output fails, or the region is not found.
+pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
+    let store = ctx.open()?;
+    let region = args
+        .option("region")
+        .map(|typed| find::region(ctx, &store, typed))
+        .transpose()?;
+    let code = region.as_ref().map(|r| r.code.clone());
+    if let Some(reason) = args.option("reason").and_then(Reason::parse) {
+        return of_reason(reason, code, args.json(), ctx, &store, out);
+    }
+    let tally = match &region {
+        Some(region) => region.tally,
+        None => store.tally(None).map_err(|e| ctx.fail(&e))?,
+    };
+    let counts = counts(ctx, &store, code.as_deref())?;
+    if args.json() {
+        return out.json(&json!({
+            "villages": tally.villages(),
+            "no_product": {
+                "total": tally.without_product(),
+                "K0": tally.decision(Decision::NotSurveyed),
+                "K1": tally.decision(Decision::Undecided),
+            },
+            "reasons": counts_json(&counts),
+        }));
+    }
+    if let Some(region) = region {
+        out.line(&region.name)?;
+    }
+    for line in lines(Some(&tally), &counts, ctx) {
+        out.line(&line)?;
+    }
+    Ok(())
+}
+
+/// How many villages each reason holds for, in the order of [`Reason::ALL`].
+///
+/// # Errors
+/// When the database fails.
+pub fn counts(
+    ctx: &Context,
+    store: &Store,
+    region: Option<&str>,
+) -> Result<[u32; Reason::ALL.len()], Failure> {
+    store
+        .reason_counts(region, ctx.today)
+        .map_err(|e| ctx.fail(&e))
+}
+
+/// The counts for machines.
+#[must_use]
+pub fn counts_json(counts: &[u32; Reason::ALL.len()]) -> Map<String, Value> {
+    let named = Reason::ALL.into_iter().zip(counts);
+    named
+        .map(|(r, n)| (r.word().to_owned(), (*n).into()))
+        .collect()
+}
+
+/// One reason on each line, with its word and its number; no product never without its split, and left out where there
+/// is no tally to split it by.
+#[must_use]
+pub fn lines(
+    tally: Option<&Tally>,
+    counts: &[u32; Reason::ALL.len()],
+    ctx: &Context,
+) -> Vec<String> {
+    let s = ctx.strings;
+    let mut rows = Vec::new();
+    for (reason, n) in Reason::ALL.into_iter().zip(counts) {
+        let row = |word: &str, label: String, n: u32| vec![word.to_owned(), label, n.to_string()];
+        if reason == Reason::NoProduct {
+            let Some(tally) = tally else {
+                continue;
+            };
+            let label = s.cli.words.no_product().to_owned();
+            rows.push(row(reason.word(), label, tally.without_product()));
+            for d in [Decision::NotSurveyed, Decision::Undecided] {
+                let label = format!("  {} {}", d.code(), s.facts.decision(d));
+                rows.push(row("", label, tally.decision(d)));
+            }
+        } else {
+            rows.push(row(reason.word(), s.reason(reason).to_owned(), *n));
+        }
+    }
+    table::align(&rows, &[Side::Left, Side::Left, Side::Right])
+}
+
+fn of_reason(
+    reason: Reason,
+    region: Option<String>,
+    as_json: bool,
+    ctx: &Context,
+    store: &Store,
+    out: &mut Out,
+) -> Result<(), Failure> {
+    let filter = Filter {
+        region,
+        reason: Some((reason, ctx.today)),
+        ..Filter::default()
+    };
+    // What has waited longest comes first; no product by kecamatan, K0 before K1.
+    let sort = match reason {
+        Reason::NoProduct => Sort::Attention,
+        _ => Sort::Age,
+    };
+    let rules = RuleBook::shipped().on(ctx.today);
+    let mut found: Vec<(Row, Why, String)> = Vec::new();
+    for row in list::rows(ctx, store, &filter, sort)? {
+        let Some(why) = reason.holds(&row.summary, rules, ctx.today) else {
+            continue;
+        };
+        let detail = detail(ctx, store, &row, why)?;
+        found.push((row, why, detail));
+    }
+    if as_json {
+        let all = found
+            .iter()
+            .map(|(row, why, _)| village_json(row, reason, *why, ctx.today));
+        return out.json(&all.collect());
+    }
+    let rows: Vec<Vec<String>> = found
+        .iter()
+        .map(|(row, why, detail)| {
+            vec![
+                row.place.code.to_string(),
+                row.place.name.clone(),
+                row.place.kecamatan.clone(),
+                detail.clone(),
+                mend(row, *why),
+            ]
+        })
+        .collect();
+    for line in table::align(&rows, &[Side::Left; 5]) {
+        out.line(&line)?;
+    }
+    let parts = |d: Decision| {
+        found
+            .iter()
+            .filter(|(r, ..)| r.summary.decision == d)
+            .count()
+    };
+    let words = &ctx.strings.cli.attention;
+    out.line(&match reason {
+        Reason::NoProduct => words.without_product(
+            found.len(),
+            parts(Decision::NotSurveyed),
+            parts(Decision::Undecided),
+        ),
+        _ => words.found(found.len(), ctx.strings.reason(reason)),
+    })
+}
+
+/// Why, in words. Which paper has ended stands on the card alone.
+fn detail(ctx: &Context, store: &Store, row: &Row, why: Why) -> Result<String, Failure> {
+    let s = ctx.strings;
+    if why != Why::Expiring {
+        return Ok(s.why(why));
+    }
+    let card = store.card(&row.place.code).map_err(|e| ctx.fail(&e))?;
+    let papers = card.as_ref().and_then(|card| {
+        let choice = card.village.choice.as_ref()?;
+        let renewals = Held::on(&card.place, choice, ctx.today).renewals();
+        let papers = renewals.iter().map(|(item, renewal, end)| {
+            let renewal = s.programme.renewal(*renewal);
+            s.cli.gates.renewal(&s.facts, &item.id, renewal, *end)
+        });
+        Some(papers.collect::<Vec<_>>().join(". "))
+    });
+    Ok(papers
+        .filter(|p| !p.is_empty())
+        .unwrap_or_else(|| s.why(why)))
+}
+
+/// The command that mends it, as far as it can be written without knowing more.
+fn mend(row: &Row, why: Why) -> String {
+    let command = match why {
+        Why::Decision(Decision::NotSurveyed) => "potential add",
+        Why::Decision(Decision::Undecided) => "choose",
+        Why::Decision(_) => "decree",
+        Why::Stuck { .. } | Why::Expiring | Why::Unpackaged => {
+            return format!("ovop check {}", row.place.code);
+        }
+        Why::Blocked { .. } => "blocker clear",
+        Why::Overdue { .. } => "action close",
+        Why::NoNextAction => "action plan",
+        Why::Stale { .. } => "note",
+    };
+    format!("ovop {command} {} …", row.place.code)
+}
+
+fn village_json(row: &Row, reason: Reason, why: Why, today: NaiveDate) -> Value {
+    let mut why = match why {
+        Why::Decision(d) => json!({ "decision": d.code() }),
+        Why::Stuck { days, limit } => json!({ "days": days, "limit": limit }),
+        Why::Blocked { office, days } => json!({ "office": office.word(), "days": days }),
+        Why::Overdue { days } | Why::Stale { days } => json!({ "days": days }),
+        Why::Expiring | Why::NoNextAction | Why::Unpackaged => json!({}),
+    };
+    if let (Reason::Expiring, Some(from)) = (reason, row.summary.warn_from) {
+        why["since"] = json::day(from).into();
+    }
+    let mut all = json::row(row, today);
+    all["reason"] = reason.word().into();
+    all["why"] = why;
+    all
+}
