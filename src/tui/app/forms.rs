@@ -64,7 +64,10 @@ impl Model {
                     form.saving = Saving::Sent;
                     let batch = form.batch;
                     self.overlay = Some(Overlay::Form(form));
-                    return vec![Effect::Ask(Ask::Act { batch, deed })];
+                    return vec![Effect::Ask(Ask::Act {
+                        batch,
+                        deed: Box::new(deed),
+                    })];
                 }
             }
         }
