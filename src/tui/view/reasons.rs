@@ -24,6 +24,9 @@ impl Canvas<'_> {
                 (false, _) => Meaning::Text,
             };
             let style = self.theme.style(meaning);
+            if focused {
+                Pen::new(buf, area, row).put(&" ".repeat(area.width.into()), style);
+            }
             let mut pen = Pen::new(buf, area, row);
             pen.put(if selected { ">" } else { " " }, style);
             let room = pen.room().saturating_sub(6);
