@@ -183,7 +183,7 @@ fn the_verified_stage_rises_with_what_is_verified_and_falls_when_its_time_is_ove
         .shows("dinyatakan POTENSI, belum terverifikasi");
     card_says(
         &mut face,
-        "KURANG 1 bahan baku berkelanjutan (berapa tahun)",
+        "KURANG 1 bahan baku cukup untuk setahun ke depan atau lebih",
     );
 
     face.press("n");
@@ -210,7 +210,7 @@ fn the_verified_stage_rises_with_what_is_verified_and_falls_when_its_time_is_ove
         .shows("dinyatakan POTENSI, belum terverifikasi");
     card_says(
         &mut later,
-        "1 bahan baku berkelanjutan (berapa tahun) (habis 30-11-2026)",
+        "1 bahan baku cukup untuk setahun ke depan atau lebih (habis 30-11-2026)",
     );
 }
 
@@ -294,11 +294,11 @@ fn an_obstacle_and_a_promise_come_and_go_by_keys() {
 
     // One key turns the first missing item into a promise.
     face.press("t");
-    face.shows("lengkapi: bahan baku berkelanjutan");
+    face.shows("lengkapi: bahan baku cukup");
     face.press("<Enter><Enter>p<Enter>Ibu Ana<Enter>jumat<Enter>");
     face.shows("= 27-11-2026");
     face.press("<Enter><Enter>");
-    face.shows("RTL dicatat: lengkapi: bahan baku berkelanjutan");
+    face.shows("RTL dicatat: lengkapi: bahan baku cukup");
     assert!(!card(&mut face).contains("tanpa RTL"));
     let action = desk.card(FULUR).village.follow.actions[0].clone();
     assert_eq!(action.planned.item.as_deref(), Some("bahan-baku"));

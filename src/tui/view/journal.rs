@@ -62,7 +62,11 @@ impl Canvas<'_> {
                 style(Meaning::Muted),
             );
             let name = if wide { 26 } else { 12 };
-            pen.cell(&line.village, name, style(Meaning::Text));
+            let village = match &line.place {
+                Some(place) if !wide => &place.name,
+                _ => &line.village,
+            };
+            pen.cell(village, name, style(Meaning::Text));
             pen.skip(1);
             if wide {
                 pen.cell(&line.event.actor, 10, style(Meaning::Muted));
