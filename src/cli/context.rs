@@ -10,7 +10,8 @@ use uuid::Uuid;
 use super::fail::{Exit, Failure};
 use super::place;
 use crate::config::Settings;
-use crate::domain::{dates, past, text};
+use crate::domain::past::{self, Seen};
+use crate::domain::{dates, text};
 use crate::store::{Error, Past, Stamp, Store};
 use crate::strings::Strings;
 
@@ -25,14 +26,6 @@ pub struct Context {
     pub today: NaiveDate,
     /// The past day that is to be seen.
     pub seen: Option<Seen>,
-}
-
-/// A view of a past day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Seen {
-    pub day: NaiveDate,
-    /// As it was known then, instead of by what is on record now.
-    pub known_then: bool,
 }
 
 /// What a command that only reads reads from.

@@ -6,8 +6,8 @@ use std::io::{self, BufWriter, Write};
 
 use serde_json::{Map, Value};
 
-use super::context::Seen;
 use super::fail::Failure;
+use crate::domain::past::Seen;
 use crate::domain::text;
 use crate::strings::Strings;
 

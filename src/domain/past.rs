@@ -12,6 +12,14 @@ use super::event::Recorded;
 use super::stage::{Decision, Stage};
 use super::village::{Choice, FormerChoice, Step, Village, in_force};
 
+/// How a past day is to be seen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Seen {
+    pub day: NaiveDate,
+    /// As it was known then, instead of by what is on record now.
+    pub known_then: bool,
+}
+
 /// The last moment of a day in a time zone: what was entered up to then was known on that day.
 #[must_use]
 pub fn end_of(day: NaiveDate, zone: FixedOffset) -> DateTime<Utc> {
