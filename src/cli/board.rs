@@ -63,7 +63,7 @@ impl Column {
 /// # Errors
 /// When the database or the output fails, or the region is not found.
 pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
-    let store = ctx.open()?;
+    let store = ctx.view()?;
     let region = args
         .option("region")
         .map(|typed| find::region(ctx, &store, typed))

@@ -9,12 +9,12 @@ use super::find::{self, Need};
 use super::out::Out;
 use super::table::{self, Side};
 use super::{gates, json, log, permit, show};
-use crate::domain::event::Recorded;
 use crate::domain::evidence::{self, Check, Evidence, Renewal, Standing};
 use crate::domain::gate::{Follows, Item, RuleBook, Rules};
 use crate::domain::list::Place;
+use crate::domain::past;
 use crate::domain::stage::Stage;
-use crate::domain::village::{self, Choice, Village};
+use crate::domain::village::{Choice, Village};
 use crate::store::{LogQuery, Store};
 
 /// A product held against the rules of a day.
@@ -31,7 +31,7 @@ pub struct Held<'a> {
 /// When the village is not found or not clear, or the database or the output fails.
 pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
     let day = ctx.day(args.option("on"))?;
-    let store = ctx.open()?;
+    let store = ctx.view()?;
     let place = find::village(ctx, &store, &args.words("village"), Need::Reading)?;
     let village = as_of(ctx, &store, &place, day)?;
     let held = village
@@ -67,13 +67,7 @@ fn as_of(ctx: &Context, store: &Store, place: &Place, day: NaiveDate) -> Result<
         ..LogQuery::default()
     };
     let events = log::read(ctx, store, query)?;
-    // What was undone later is left out first: nobody wants to see a slip of the pen again.
-    let until: Vec<Recorded> = village::in_force(&events)
-        .into_iter()
-        .filter(|e| e.occurred_on <= day)
-        .cloned()
-        .collect();
-    Ok(Village::fold(&until))
+    Ok(Village::fold(&past::of_day(&events, day, None)))
 }
 
 impl<'a> Held<'a> {

@@ -1,5 +1,6 @@
 //! What every command knows: the settings, the language, who acts, and which day it is.
 
+use std::ops::Deref;
 use std::path::PathBuf;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -9,8 +10,9 @@ use uuid::Uuid;
 use super::fail::{Exit, Failure};
 use super::place;
 use crate::config::Settings;
+use crate::domain::past::{self, Seen};
 use crate::domain::{dates, text};
-use crate::store::{Error, Stamp, Store};
+use crate::store::{Error, Past, Stamp, Store};
 use crate::strings::Strings;
 
 /// One start of the program.
@@ -20,8 +22,27 @@ pub struct Context {
     /// The Unix account.
     pub actor: String,
     pub now: DateTime<Utc>,
-    /// The day in the programme's time zone.
+    /// The day in the programme's time zone; for a view of a past day, that day: ages and limits are counted to it.
     pub today: NaiveDate,
+    /// The past day that is to be seen.
+    pub seen: Option<Seen>,
+}
+
+/// What a command that only reads reads from.
+pub enum View {
+    Now(Store),
+    Past(Past),
+}
+
+impl Deref for View {
+    type Target = Store;
+
+    fn deref(&self) -> &Store {
+        match self {
+            Self::Now(store) => store,
+            Self::Past(past) => past,
+        }
+    }
 }
 
 impl Context {
@@ -33,8 +54,52 @@ impl Context {
             actor: account(),
             now,
             today: now.with_timezone(&settings.utc_offset.value).date_naive(),
+            seen: None,
             settings,
         }
+    }
+
+    /// The same for the past day that the command line asks to see, if it does.
+    ///
+    /// # Errors
+    /// When the text is no date, or the day has not come yet.
+    pub fn seen_as(mut self, args: Args<'_>) -> Result<Self, Failure> {
+        let Some(typed) = args.option("as-of") else {
+            return Ok(self);
+        };
+        let day = self.past_day(typed)?;
+        self.today = day;
+        self.seen = Some(Seen {
+            day,
+            known_then: args.flag("known-then"),
+        });
+        Ok(self)
+    }
+
+    /// The day by the clock.
+    fn calendar_day(&self) -> NaiveDate {
+        let zone = &self.settings.utc_offset.value;
+        self.now.with_timezone(zone).date_naive()
+    }
+
+    /// A day up to today that somebody wrote.
+    ///
+    /// # Errors
+    /// When the text is no date, or the day has not come yet.
+    pub fn past_day(&self, typed: &str) -> Result<NaiveDate, Failure> {
+        let day = self.day(Some(typed))?;
+        if day > self.calendar_day() {
+            let day = self.strings.facts.short_day(day);
+            let text = self.strings.cli.past.not_yet(&day);
+            return Err(Failure::new(Exit::Usage, text));
+        }
+        Ok(day)
+    }
+
+    /// The last moment of a day in the programme's time zone.
+    #[must_use]
+    pub fn end_of(&self, day: NaiveDate) -> DateTime<Utc> {
+        past::end_of(day, self.settings.utc_offset.value)
     }
 
     /// A stamp with a batch of its own.
@@ -44,7 +109,7 @@ impl Context {
             batch: Uuid::now_v7(),
             actor: self.actor.clone(),
             now: self.now,
-            today: self.today,
+            today: self.calendar_day(),
         }
     }
 
@@ -54,7 +119,21 @@ impl Context {
     /// As [`place::ready`], and what opening finds.
     pub fn open(&self) -> Result<Store, Failure> {
         let path = place::ready(self)?;
-        Store::open(&path, self.today).map_err(|e| self.fail(&e))
+        Store::open(&path, self.calendar_day()).map_err(|e| self.fail(&e))
+    }
+
+    /// Opens the database to read, on the past day that is to be seen if there is one.
+    ///
+    /// # Errors
+    /// As [`Context::open`].
+    pub fn view(&self) -> Result<View, Failure> {
+        let store = self.open()?;
+        let Some(seen) = self.seen else {
+            return Ok(View::Now(store));
+        };
+        let known = seen.known_then.then(|| self.end_of(seen.day));
+        let past = store.past(seen.day, known).map_err(|e| self.fail(&e))?;
+        Ok(View::Past(past))
     }
 
     /// The failure that a store's error is, in words.

@@ -220,7 +220,7 @@ struct Promise {
 /// # Errors
 /// When the database or the output fails, or the region is not found.
 pub fn list(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
-    let store = ctx.open()?;
+    let store = ctx.view()?;
     let region = match args.option("region") {
         Some(typed) => Some(find::region(ctx, &store, typed)?.code),
         None => None,

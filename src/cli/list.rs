@@ -24,7 +24,7 @@ pub const PIECE: u32 = 500;
 /// # Errors
 /// When the database or the output fails, or the region is not found.
 pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
-    let store = ctx.open()?;
+    let store = ctx.view()?;
     let filter = filter(args, ctx, &store)?;
     let sort = args
         .option("sort")
@@ -141,23 +141,30 @@ fn csv(rows: &[Row], ctx: &Context) -> Result<Vec<u8>, Failure> {
         .terminator(csv::Terminator::CRLF)
         .from_writer(Vec::new());
     let internal = |e: String| Failure::new(Exit::Internal, e);
+    let mut head = vec![
+        "code",
+        "name",
+        "kind",
+        "kecamatan",
+        "kabupaten",
+        "decision",
+        "stage",
+        "product",
+        "potentials",
+        "since",
+        "days",
+        "sold_raw",
+        "verified_stage",
+        "next_due",
+    ];
+    // A table that leaves the program must not be taken for today's.
+    let mut past: Vec<String> = Vec::new();
+    if let Some(seen) = ctx.seen {
+        head.extend(["as_of", "known_then"]);
+        past.extend([json::day(seen.day), seen.known_then.to_string()]);
+    }
     writer
-        .write_record([
-            "code",
-            "name",
-            "kind",
-            "kecamatan",
-            "kabupaten",
-            "decision",
-            "stage",
-            "product",
-            "potentials",
-            "since",
-            "days",
-            "sold_raw",
-            "verified_stage",
-            "next_due",
-        ])
+        .write_record(&head)
         .map_err(|e| internal(e.to_string()))?;
     for row in rows {
         let Row { place, summary, .. } = row;
@@ -180,7 +187,7 @@ fn csv(rows: &[Row], ctx: &Context) -> Result<Vec<u8>, Failure> {
             summary.next_due.map(json::day).unwrap_or_default(),
         ];
         writer
-            .write_record(cells.iter().map(|c| out::cell(c).into_owned()))
+            .write_record(cells.iter().chain(&past).map(|c| out::cell(c).into_owned()))
             .map_err(|e| internal(e.to_string()))?;
     }
     writer.into_inner().map_err(|e| internal(e.to_string()))

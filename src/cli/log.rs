@@ -22,7 +22,7 @@ const LAST: u32 = 20;
 /// # Errors
 /// When the database or the output fails, or the village is not found or not clear.
 pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
-    let store = ctx.open()?;
+    let store = ctx.view()?;
     let asked = args.words("village");
     let village = match asked.as_str() {
         "" => None,

@@ -21,6 +21,7 @@ mod list;
 mod log;
 mod man;
 pub mod manual;
+mod moved;
 mod out;
 mod permit;
 mod place;
@@ -155,12 +156,20 @@ fn command(
         "man" => out.raw(man::page(tree, strings).as_bytes())?,
         "completions" => out.raw(&completions(tree, args))?,
         _ => {
-            let ctx = Context::new(settings?);
+            let ctx = Context::new(settings?).seen_as(leaf(matches))?;
+            out.about(ctx.seen);
             perform(name, matches, &ctx, &mut out)?;
         }
     }
     out.finish()?;
     Ok(Exit::Done.into())
+}
+
+/// The arguments of the innermost command: those of `list` in `ovop action list`.
+fn leaf(matches: &ArgMatches) -> Args<'_> {
+    matches
+        .subcommand()
+        .map_or(Args(matches), |(_, inner)| leaf(inner))
 }
 
 /// Does what needs the settings, and mostly the database.
@@ -171,6 +180,7 @@ fn perform(name: &str, matches: &ArgMatches, ctx: &Context, out: &mut Out) -> Re
         "list" => list::run(args, ctx, out),
         "show" => show::run(args, ctx, out),
         "log" => log::run(args, ctx, out),
+        "moved" => moved::run(args, ctx, out),
         "undo" => undo::run(args, ctx, out),
         "init" => start::init(args, ctx, out),
         "doctor" => doctor::run(args, ctx, out),

@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, BufWriter, Write};
 
-use serde_json::Value;
+use serde_json::{Map, Value};
 
 use super::fail::Failure;
+use crate::domain::past::Seen;
 use crate::domain::text;
 use crate::strings::Strings;
 
@@ -14,6 +15,9 @@ use crate::strings::Strings;
 pub struct Out {
     answer: BufWriter<Box<dyn Write>>,
     strings: &'static Strings,
+    seen: Option<Seen>,
+    /// No line was written yet.
+    fresh: bool,
 }
 
 impl Out {
@@ -26,7 +30,14 @@ impl Out {
         Self {
             answer: BufWriter::new(answer),
             strings,
+            seen: None,
+            fresh: true,
         }
+    }
+
+    /// From here on the answer is about a past day, and says so: a text in its first line, JSON in each object.
+    pub fn about(&mut self, seen: Option<Seen>) {
+        self.seen = seen;
     }
 
     /// Writes one line of the answer.
@@ -34,7 +45,14 @@ impl Out {
     /// # Errors
     /// When the output cannot be written, as [`Failure::output`] tells it; the same for the other writers.
     pub fn line(&mut self, line: &str) -> Result<(), Failure> {
-        let result = writeln!(self.answer, "{}", text::safe(line).trim_end());
+        let head = self.seen.filter(|_| self.fresh);
+        self.fresh = false;
+        let head = head.map_or_else(String::new, |seen| {
+            let day = self.strings.facts.short_day(seen.day);
+            let head = self.strings.cli.past.head(&day, seen.known_then);
+            format!("{head}\n")
+        });
+        let result = writeln!(self.answer, "{head}{}", text::safe(line).trim_end());
         self.judge(result)
     }
 
@@ -51,7 +69,11 @@ impl Out {
     /// # Errors
     /// As [`Out::line`].
     pub fn json(&mut self, value: &Value) -> Result<(), Failure> {
-        let result = writeln!(self.answer, "{}", harmless_json(&format!("{value:#}")));
+        let text = match self.seen {
+            None => format!("{value:#}"),
+            Some(seen) => format!("{:#}", marked(value.clone(), seen)),
+        };
+        let result = writeln!(self.answer, "{}", harmless_json(&text));
         self.judge(result)
     }
 
@@ -76,6 +98,25 @@ impl Out {
     fn judge(&self, result: io::Result<()>) -> Result<(), Failure> {
         result.map_err(|e| Failure::output(&e, self.strings))
     }
+}
+
+/// The value with the day that it is about, in the object or in each object of the list.
+fn marked(mut value: Value, seen: Seen) -> Value {
+    let mark = |object: &mut Map<String, Value>| {
+        object.insert("as_of".into(), seen.day.to_string().into());
+        if seen.known_then {
+            object.insert("known_then".into(), true.into());
+        }
+    };
+    match &mut value {
+        Value::Object(object) => mark(object),
+        Value::Array(all) => all
+            .iter_mut()
+            .filter_map(Value::as_object_mut)
+            .for_each(mark),
+        _ => {}
+    }
+    value
 }
 
 /// Says something beside the answer, on standard error. That nobody hears it is no reason to stop.

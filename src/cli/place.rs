@@ -69,7 +69,8 @@ pub fn create(ctx: &Context, path: &Path, bare: bool) -> Result<(), Failure> {
     let first = if bare {
         Vec::new()
     } else {
-        known::potentials(&register, ctx.today).map_err(|e| Failure::register(&e, ctx.strings))?
+        known::potentials(&register, ctx.stamp().today)
+            .map_err(|e| Failure::register(&e, ctx.strings))?
     };
     named_folder_exists(ctx, path)?;
     let setup = Setup {
@@ -110,7 +111,7 @@ fn named_folder_exists(ctx: &Context, path: &Path) -> Result<(), Failure> {
 
 fn same_register(ctx: &Context, path: &Path) -> Result<(), Failure> {
     let asked = register(ctx)?;
-    let store = Store::open(path, ctx.today).map_err(|e| ctx.fail(&e))?;
+    let store = Store::open(path, ctx.stamp().today).map_err(|e| ctx.fail(&e))?;
     let kept = store.register_digest().map_err(|e| ctx.fail(&e))?;
     if asked.digest() == kept {
         return Ok(());

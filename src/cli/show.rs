@@ -16,7 +16,7 @@ use crate::store::{Card, Store};
 /// # Errors
 /// When the database or the output fails, or the village is not found or not clear.
 pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
-    let store = ctx.open()?;
+    let store = ctx.view()?;
     let place = find::village(ctx, &store, &args.words("village"), Need::Reading)?;
     let card = card(ctx, &store, &place)?;
     if args.json() {

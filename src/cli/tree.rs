@@ -28,11 +28,15 @@ pub fn command(strings: &Strings) -> Command {
         .after_help(usage::exit_codes(strings))
         .args(global(o, s))
         .subcommands([
-            new("status", c.status).args([region(o, s), json(o)]),
+            past(new("status", c.status).args([region(o, s), json(o)]), o, s),
             list(strings),
-            new("show", c.show)
-                .alias("lihat")
-                .args([village(o, s).num_args(1..), json(o)]),
+            past(
+                new("show", c.show)
+                    .alias("lihat")
+                    .args([village(o, s).num_args(1..), json(o)]),
+                o,
+                s,
+            ),
             potential(strings),
             choose(strings),
             new("cancel", c.cancel).alias("batal").args([
@@ -85,17 +89,13 @@ pub fn command(strings: &Strings) -> Command {
                 flag("dry-run", o.dry_run).alias("coba"),
                 json(o),
             ]),
-            new("log", c.log).alias("jejak").args([
-                village(o, s).num_args(1..).required(false),
-                option("by", s.actor, o.by).alias("oleh"),
-                option("kind", s.kind, o.kind)
-                    .alias("jenis")
-                    .value_parser(values::kinds()),
-                option("from", s.date, o.from).alias("sejak"),
-                option("to", s.date, o.to).alias("sampai"),
-                option("last", s.count, o.last)
-                    .alias("akhir")
-                    .value_parser(value_parser!(u32).range(1..)),
+            log(strings),
+            new("moved", c.moved).alias("bergerak").args([
+                option("since", s.date, o.since)
+                    .alias("sejak")
+                    .required(true),
+                option("until", s.date, o.until).alias("sampai"),
+                region(o, s),
                 json(o),
             ]),
             new("init", c.init)
@@ -124,9 +124,27 @@ pub fn command(strings: &Strings) -> Command {
     usage::dress(tree, strings)
 }
 
+fn log(strings: &Strings) -> Command {
+    let (o, s) = (&strings.cli.options, &strings.cli.shape);
+    let log = new("log", strings.cli.commands.log).alias("jejak").args([
+        village(o, s).num_args(1..).required(false),
+        option("by", s.actor, o.by).alias("oleh"),
+        option("kind", s.kind, o.kind)
+            .alias("jenis")
+            .value_parser(values::kinds()),
+        option("from", s.date, o.from).alias("sejak"),
+        option("to", s.date, o.to).alias("sampai"),
+        option("last", s.count, o.last)
+            .alias("akhir")
+            .value_parser(value_parser!(u32).range(1..)),
+        json(o),
+    ]);
+    past(log, o, s)
+}
+
 fn list(strings: &Strings) -> Command {
     let (o, s) = (&strings.cli.options, &strings.cli.shape);
-    new("list", strings.cli.commands.list)
+    let list = new("list", strings.cli.commands.list)
         .alias("daftar")
         .args([
             region(o, s),
@@ -152,7 +170,8 @@ fn list(strings: &Strings) -> Command {
                 .value_parser(values::words(["text", CSV]))
                 .conflicts_with("json"),
             json(o),
-        ])
+        ]);
+    past(list, o, s)
 }
 
 fn potential(strings: &Strings) -> Command {
@@ -283,6 +302,16 @@ fn village(o: &Options, s: &Shape) -> Arg {
 
 fn region(o: &Options, s: &Shape) -> Arg {
     option("region", s.region, o.region).aliases(["kec", "wilayah"])
+}
+
+/// A command that can show a past day.
+fn past(command: Command, o: &Options, s: &Shape) -> Command {
+    command.args([
+        option("as-of", s.date, o.as_of).alias("per"),
+        flag("known-then", o.known_then)
+            .alias("diketahui-saat-itu")
+            .requires("as-of"),
+    ])
 }
 
 fn json(o: &Options) -> Arg {

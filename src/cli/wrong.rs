@@ -24,7 +24,10 @@ fn what(error: &Error, command: &Command, w: &Wrong) -> String {
     let get = |kind| texts(error, kind);
     let first = |kind| get(kind).into_iter().next().unwrap_or_default();
     match error.kind() {
-        ErrorKind::UnknownArgument => w.unknown(&first(ContextKind::InvalidArg)),
+        ErrorKind::UnknownArgument => match first(ContextKind::InvalidArg).as_str() {
+            arg @ ("--as-of" | "--known-then") => w.only_reads(arg),
+            arg => w.unknown(arg),
+        },
         ErrorKind::InvalidSubcommand => w.no_command(&first(ContextKind::InvalidSubcommand)),
         ErrorKind::MissingSubcommand => w.which_command(&names(command)),
         ErrorKind::MissingRequiredArgument => w.missing(&get(ContextKind::InvalidArg)),

@@ -22,6 +22,7 @@ mod log;
 mod migrate;
 mod open;
 mod page;
+mod past;
 mod preview;
 mod project;
 mod read;
@@ -44,6 +45,7 @@ pub use check::{Access, Health};
 pub use error::Error;
 use error::Stop;
 pub use log::{LogPage, LogQuery};
+pub use past::{Past, VillageMoved};
 pub use preview::Change;
 
 use crate::domain::act::Act;

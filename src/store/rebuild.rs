@@ -65,7 +65,7 @@ pub(super) fn keep_up(conn: &Connection, today: NaiveDate) -> Result<(), Stop> {
     Ok(())
 }
 
-fn rebuild(conn: &Connection, today: NaiveDate) -> Result<usize, Stop> {
+pub(super) fn rebuild(conn: &Connection, today: NaiveDate) -> Result<usize, Stop> {
     let wrong = wrong(conn, RuleBook::shipped().on(today))?;
     for village in &wrong {
         row::put_summary(conn, village.ord, &village.summary, village.last_seq)?;

@@ -38,6 +38,7 @@ pub struct Commands {
     pub filter_person: CommandText,
     pub clear_filters: CommandText,
     pub sort: CommandText,
+    pub as_of: CommandText,
     pub record_potential: CommandText,
     pub amend_potential: CommandText,
     pub withdraw_potential: CommandText,
@@ -130,6 +131,10 @@ pub const ID: Commands = Commands {
     sort: t(
         "urutkan",
         "Urutkan daftar: register, nama, umur, perhatian.",
+    ),
+    as_of: t(
+        "per tanggal",
+        "Lihat semuanya per tanggal yang sudah lewat; kosong kembali ke hari ini.",
     ),
     record_potential: t("tambah potensi", "Catat potensi desa ini."),
     amend_potential: t(
@@ -268,6 +273,10 @@ pub const EN: Commands = Commands {
     ),
     clear_filters: t("clear filters", "Take all filters off."),
     sort: t("sort", "Sort the list: register, name, age, attention."),
+    as_of: t(
+        "as of a day",
+        "See everything as of a past day; empty goes back to today.",
+    ),
     record_potential: t("add potential", "Record a potential of this village."),
     amend_potential: t(
         "amend potential",

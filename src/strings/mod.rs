@@ -7,6 +7,7 @@ pub mod cli;
 pub mod commands;
 mod events;
 pub mod facts;
+pub mod past;
 pub mod programme;
 mod reasons;
 mod refusals;
@@ -32,6 +33,8 @@ pub struct Strings {
     pub programme: programme::Programme,
     /// The commands of the screens.
     pub commands: commands::Commands,
+    /// Looking at a past day on the screens.
+    pub past: past::Past,
     /// What the screens say.
     pub screens: screens::Screens,
     /// What is said when the screens cannot be shown.
@@ -47,6 +50,7 @@ static ID: Strings = Strings {
     facts: facts::ID,
     programme: programme::ID,
     commands: commands::ID,
+    past: past::ID,
     screens: screens::ID,
     terminal: terminal::ID,
     cli: cli::ID,
@@ -58,6 +62,7 @@ static EN: Strings = Strings {
     facts: facts::EN,
     programme: programme::EN,
     commands: commands::EN,
+    past: past::EN,
     screens: screens::EN,
     terminal: terminal::EN,
     cli: cli::EN,

@@ -158,6 +158,7 @@ pub struct Screens {
     pub why_one_pane: &'static str,
     pub why_own_order: &'static str,
     pub why_open_already: &'static str,
+    pub why_past: &'static str,
 }
 
 pub const ID: Screens = Screens {
@@ -351,6 +352,7 @@ pub const ID: Screens = Screens {
     why_one_pane: "tidak ada panel di sebelah kiri",
     why_own_order: "daftar ini sudah disaring dan diurutkan (1: layar Desa)",
     why_open_already: "kartunya sudah terbuka",
+    why_past: "tanggal yang sudah lewat hanya dilihat (B, lalu Enter: kembali ke hari ini)",
 };
 
 pub const EN: Screens = Screens {
@@ -551,6 +553,7 @@ pub const EN: Screens = Screens {
     why_one_pane: "there is no pane on the left",
     why_own_order: "this list has its own filter and order (1: Villages)",
     why_open_already: "its card is open already",
+    why_past: "a past day is only looked at (B, then Enter: back to today)",
 };
 
 impl Screens {

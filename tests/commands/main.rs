@@ -5,6 +5,7 @@ mod faults;
 mod follow;
 mod language;
 mod manual;
+mod past;
 mod reading;
 mod support;
 mod writing;

@@ -4,6 +4,7 @@ mod acts;
 mod browse;
 mod looks;
 mod overview;
+mod past;
 mod pictures;
 mod programme;
 mod random;

@@ -3,6 +3,7 @@
 mod faults;
 mod first_start;
 mod log;
+mod past;
 mod processes;
 mod properties;
 mod sources;

@@ -1,7 +1,7 @@
 //! Whatever people do, in whatever order: what is kept follows from the log, the sums agree, undo restores, and the
 //! pages of a list are the list.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use ovop::domain::act::{Act, EvidenceAct};
 use ovop::domain::attention::Reason;
 use ovop::domain::event::{EvidenceClaimed, Group};
@@ -10,7 +10,7 @@ use ovop::domain::follow::Office;
 use ovop::domain::gate::Category;
 use ovop::domain::list::{DecisionIs, Filter, From, Key, Region, Row, Sort, Summary, Tally};
 use ovop::domain::stage::{Decision, Stage};
-use ovop::store::Store;
+use ovop::store::{Stamp, Store};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -18,7 +18,7 @@ use super::support::*;
 
 /// One thing that somebody does; acts that the rules refuse are part of life.
 #[derive(Clone, Debug)]
-enum Move {
+pub enum Move {
     Act {
         village: usize,
         kind: u8,
@@ -42,7 +42,7 @@ enum Move {
     },
 }
 
-fn moves() -> impl Strategy<Value = Vec<Move>> {
+pub fn moves() -> impl Strategy<Value = Vec<Move>> {
     let act = (0..9_usize, 0..18_u8, any::<u8>(), 1..25_u32, any::<bool>());
     let act = act.prop_map(|(village, kind, pick, day, actor)| Move::Act {
         village,
@@ -61,15 +61,17 @@ fn moves() -> impl Strategy<Value = Vec<Move>> {
     prop::collection::vec(one, 1..60)
 }
 
-struct Run {
+pub struct Run {
     _db: Db,
-    store: Store,
+    pub store: Store,
     batches: Vec<Uuid>,
     next: u128,
+    /// How long after noon it is.
+    pub later: TimeDelta,
 }
 
 impl Run {
-    fn new() -> Self {
+    pub fn new() -> Self {
         let db = Db::small();
         let store = db.open();
         // Something to choose from, so that most acts are allowed.
@@ -78,6 +80,7 @@ impl Run {
             _db: db,
             batches: Vec::new(),
             next: 1,
+            later: TimeDelta::zero(),
         };
         let all: Vec<_> = (0..7)
             .map(|n| deed(n, potential(100 + n as u128, "kopi"), 2))
@@ -90,7 +93,14 @@ impl Run {
         run
     }
 
-    fn go(&mut self, one: &Move) {
+    fn stamp(&self, who: &str) -> Stamp {
+        Stamp {
+            now: noon() + self.later,
+            ..stamp(self.next, who)
+        }
+    }
+
+    pub fn go(&mut self, one: &Move) {
         self.next += 1;
         let who = |actor: bool| if actor { "maria" } else { "yosef" };
         match *one {
@@ -103,7 +113,7 @@ impl Run {
             } => {
                 let before = self.summaries();
                 let act = self.act(n, kind, pick);
-                let stamp = stamp(self.next, who(actor));
+                let stamp = self.stamp(who(actor));
                 let Ok(done) = self.store.act(&stamp, &[deed(n, act, day)]) else {
                     assert_eq!(self.summaries(), before, "a refused act leaves no trace");
                     return;
@@ -121,14 +131,17 @@ impl Run {
                         Some(deed(n, choose(potential.as_u128(), &reason), day))
                     })
                     .collect();
-                if let Ok(done) = self.store.act(&stamp(self.next, "maria"), &deeds) {
+                if let Ok(done) = {
+                    let stamp = self.stamp("maria");
+                    self.store.act(&stamp, &deeds)
+                } {
                     self.batches
                         .extend((!done.events.is_empty()).then_some(done.batch));
                 }
             }
             Move::Undo { actor, redo } => {
                 if let Some(batch) = self.store.last_act(who(actor), redo).unwrap() {
-                    let done = self.store.undo(&stamp(self.next, who(actor)), batch.id);
+                    let done = self.store.undo(&self.stamp(who(actor)), batch.id);
                     self.batches.push(done.unwrap().batch);
                 }
             }
@@ -137,7 +150,7 @@ impl Run {
                     .batches
                     .get(usize::from(pick) % self.batches.len().max(1))
                 {
-                    let done = self.store.undo(&stamp(self.next, "maria"), *batch);
+                    let done = self.store.undo(&self.stamp("maria"), *batch);
                     self.batches.extend(done.ok().map(|done| done.batch));
                 }
             }
@@ -150,14 +163,12 @@ impl Run {
         let offered = self.store.last_act(who, false).unwrap().unwrap();
         assert_eq!(offered.id, batch);
         self.next += 1;
-        let undone = self.store.undo(&stamp(self.next, who), batch).unwrap();
+        let undone = self.store.undo(&self.stamp(who), batch).unwrap();
         assert_eq!(self.summaries(), before);
         let offered = self.store.last_act(who, true).unwrap().unwrap();
         assert_eq!(offered.id, undone.batch);
         self.next += 1;
-        self.store
-            .undo(&stamp(self.next, who), undone.batch)
-            .unwrap();
+        self.store.undo(&self.stamp(who), undone.batch).unwrap();
         assert_eq!(self.summaries(), after);
     }
 
@@ -331,7 +342,7 @@ fn read(store: &Store, filter: &Filter, sort: Sort, n: u32, forward: bool) -> Ve
     }
 }
 
-fn sums_agree(store: &Store) {
+pub fn sums_agree(store: &Store) {
     let total = store.tally(None).unwrap();
     let mut regencies = Tally::default();
     for regency in store.regencies().unwrap() {
@@ -348,7 +359,7 @@ fn sums_agree(store: &Store) {
 }
 
 /// The numbers beside the reasons add up, and each is as long as the list that it opens.
-fn reasons_agree(store: &Store, day: NaiveDate) {
+pub fn reasons_agree(store: &Store, day: NaiveDate) {
     let of = |region: Option<&str>| store.reason_counts(region, day).unwrap();
     let sum = |regions: &[Region]| {
         let mut sum = [0; 9];
@@ -385,7 +396,7 @@ fn add(sum: &mut Tally, part: &Tally) {
     }
 }
 
-fn lists_agree(store: &Store) {
+pub fn lists_agree(store: &Store) {
     let all = store
         .page(&Filter::default(), Sort::Register, From::Start, 99)
         .unwrap();

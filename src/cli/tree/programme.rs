@@ -2,7 +2,7 @@
 
 use clap::Command;
 
-use super::{flag, json, new, on, option, positional, reason, region, village};
+use super::{flag, json, new, on, option, past, positional, reason, region, village};
 use crate::cli::values;
 use crate::strings::Strings;
 
@@ -14,11 +14,15 @@ pub fn commands(strings: &Strings) -> [Command; 8] {
         &strings.cli.shape,
     );
     [
-        new("check", c.check).alias("cek").args([
-            village(o, s).num_args(1..),
-            on(o.check_on, s),
-            json(o),
-        ]),
+        past(
+            new("check", c.check).alias("cek").args([
+                village(o, s).num_args(1..),
+                on(o.check_on, s).conflicts_with("as-of"),
+                json(o),
+            ]),
+            o,
+            s,
+        ),
         evidence(strings),
         new("category", c.category).alias("kategori").args([
             village(o, s),
@@ -28,16 +32,24 @@ pub fn commands(strings: &Strings) -> [Command; 8] {
         ]),
         blocker(strings),
         action(strings),
-        new("attention", c.attention).alias("perhatian").args([
-            region(o, s),
-            option("reason", s.reason, o.attention_reason)
-                .alias("alasan")
-                .value_parser(values::reasons()),
-            json(o),
-        ]),
-        new("board", c.board)
-            .alias("papan")
-            .args([region(o, s), json(o)]),
+        past(
+            new("attention", c.attention).alias("perhatian").args([
+                region(o, s),
+                option("reason", s.reason, o.attention_reason)
+                    .alias("alasan")
+                    .value_parser(values::reasons()),
+                json(o),
+            ]),
+            o,
+            s,
+        ),
+        past(
+            new("board", c.board)
+                .alias("papan")
+                .args([region(o, s), json(o)]),
+            o,
+            s,
+        ),
         new("gates", c.gates).alias("gerbang").args([
             option("category", s.category, o.category)
                 .alias("kategori")
@@ -161,11 +173,15 @@ fn action(strings: &Strings) -> Command {
                 on(o.on, s),
                 json(o),
             ]),
-            new("list", c.action_list).alias("daftar").args([
-                region(o, s),
-                office(o.office_filter),
-                flag("overdue", o.overdue).alias("lewat"),
-                json(o),
-            ]),
+            past(
+                new("list", c.action_list).alias("daftar").args([
+                    region(o, s),
+                    office(o.office_filter),
+                    flag("overdue", o.overdue).alias("lewat"),
+                    json(o),
+                ]),
+                o,
+                s,
+            ),
         ])
 }

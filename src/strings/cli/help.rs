@@ -87,6 +87,8 @@ texts! {
         gates: "Aturan: apa yang membuktikan tiap tahap", "The rules: what proves each stage";
         undo: "Urungkan perubahan terakhir Anda, atau satu kode", "Undo your last act, or the one with a code";
         log: "Jejak: apa yang terjadi, terbaru dahulu", "The log: what happened, newest first";
+        moved: "Apa yang bergerak sejak satu tanggal, dan apa yang tercatat terlambat",
+            "What moved since a day, and what was entered late";
         init: "Buat basis data baru", "Create a new database";
         doctor: "Periksa basis data dan pengaturan", "Check the database and the settings";
         keys: "Tombol-tombol layar", "The keys of the screens";
@@ -188,6 +190,11 @@ texts! {
             "Only events of this kind: stage, evidence, action, note, …; a wrong word shows the list";
         from: "Hanya yang terjadi pada tanggal ini atau sesudahnya", "Only what happened on this day or later";
         to: "Hanya yang terjadi pada tanggal ini atau sebelumnya", "Only what happened on this day or before";
+        as_of: "Keadaan per tanggal ini: 30/9/2026, 3 bulan lalu", "The state on this day: 30/9/2026, 3 months ago";
+        known_then: "Seperti diketahui waktu itu, tanpa yang dicatat sesudahnya", "As known then, without what was entered later";
+        since: "Dibandingkan dengan akhir hari ini: 1/10/2026, 3 bulan lalu",
+            "Compared with the end of this day: 1/10/2026, 3 months ago";
+        until: "Sampai akhir hari ini; tanpa ini: hari ini", "Up to the end of this day; without it: today";
         last: "Paling banyak sekian peristiwa; tanpa ini: 20", "At most so many events; without it: 20";
         bare: "Tanpa produk yang sudah diketahui umum", "Without the publicly known products";
         rebuild: "Hitung ulang ringkasan dari jejak", "Work out the summaries anew from the log";

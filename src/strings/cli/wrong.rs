@@ -18,6 +18,19 @@ impl Wrong {
         }
     }
 
+    /// An option that shows a past day, at a command that records something or knows no day.
+    #[must_use]
+    pub fn only_reads(&self, arg: &str) -> String {
+        match self.lang {
+            Lang::Id => format!(
+                "{arg} hanya untuk melihat: status, list, show, check, attention, board, log, action list. Yang sudah lewat tidak diubah."
+            ),
+            Lang::En => format!(
+                "{arg} is only for looking: status, list, show, check, attention, board, log, action list. The past is not changed."
+            ),
+        }
+    }
+
     #[must_use]
     pub fn no_command(&self, word: &str) -> String {
         match self.lang {

@@ -18,6 +18,8 @@ use crate::domain::code::Code;
 pub(super) enum Waiting {
     /// The card on which this act's form opens.
     Form(Code, Cmd),
+    /// The past day that was asked for, or today.
+    Past,
     /// The act that an undo or redo would be about.
     Question,
 }

@@ -40,6 +40,7 @@ pub enum Cmd {
     FilterPerson,
     ClearFilters,
     Sort,
+    AsOf,
     RecordPotential,
     AmendPotential,
     WithdrawPotential,
@@ -139,6 +140,10 @@ impl Command {
     /// # Errors
     /// The reason why not, for a person to read.
     pub fn enabled(&self, model: &Model) -> Result<(), Reason> {
+        // The past is looked at, never changed.
+        if self.section == Section::Acts && model.seen.is_some() {
+            return Err(|s| s.why_past);
+        }
         (self.enabled)(model)
     }
 }
@@ -307,13 +312,13 @@ fn something_to_open(m: &Model) -> Result<(), Reason> {
 }
 
 use Cmd::{
-    AmendPotential, Attention, Back, Board, CancelChoice, Category, Choose, Claim, ClearBlocker,
-    ClearFilters, CloseAction, Decree, Down, FilterDecision, FilterKecamatan, FilterKind,
-    FilterNoProduct, FilterPerson, FilterSince, FilterStage, FilterVillage, First, Help, Journal,
-    Language, Last, Left, NextPane, Note, Open, PageDown, PageUp, Palette, PlanAction,
-    PreviousPane, Quit, RaiseBlocker, RecordPotential, Redo, Redraw, Right, Search, SoldRaw, Sort,
-    StageBack, StageForward, Suspend, Theme, Undo, Up, Verify, Villages, WithdrawEvidence,
-    WithdrawPotential,
+    AmendPotential, AsOf, Attention, Back, Board, CancelChoice, Category, Choose, Claim,
+    ClearBlocker, ClearFilters, CloseAction, Decree, Down, FilterDecision, FilterKecamatan,
+    FilterKind, FilterNoProduct, FilterPerson, FilterSince, FilterStage, FilterVillage, First,
+    Help, Journal, Language, Last, Left, NextPane, Note, Open, PageDown, PageUp, Palette,
+    PlanAction, PreviousPane, Quit, RaiseBlocker, RecordPotential, Redo, Redraw, Right, Search,
+    SoldRaw, Sort, StageBack, StageForward, Suspend, Theme, Undo, Up, Verify, Villages,
+    WithdrawEvidence, WithdrawPotential,
 };
 
 #[rustfmt::skip] // one line a command: a table is read as a table
@@ -344,6 +349,7 @@ static COMMANDS: &[Command] = &[
     c(FilterPerson, "filter-person", Section::Find, &["F"], 16, |t| &t.filter_person, on_log_screen),
     c(ClearFilters, "clear-filters", Section::Find, &["X"], 0, |t| &t.clear_filters, some_filter),
     c(Sort, "sort", Section::Find, &["o"], 17, |t| &t.sort, on_villages_screen),
+    c(AsOf, "as-of", Section::Find, &["B"], 0, |t| &t.as_of, always),
     c(RecordPotential, "record-potential", Section::Acts, &["a"], 3, |t| &t.record_potential, village),
     c(AmendPotential, "amend-potential", Section::Acts, &["e"], 0, |t| &t.amend_potential, potential),
     c(WithdrawPotential, "withdraw-potential", Section::Acts, &["d"], 0, |t| &t.withdraw_potential, potential),

@@ -16,6 +16,7 @@ pub mod model;
 mod moves;
 pub mod msg;
 pub mod overlay;
+pub mod past;
 pub mod reasons;
 pub mod regions;
 mod run;

@@ -16,6 +16,7 @@ use super::reasons::Reasons;
 use super::regions::Regions;
 use super::window::Window;
 use crate::domain::list::{DecisionIs, Filter, Place, Row, Sort, Summary};
+use crate::domain::past::Seen;
 use crate::store::Card;
 use crate::strings::{Lang, Strings};
 
@@ -107,7 +108,10 @@ pub struct Model {
     pub look: Look,
     pub ascii: bool,
     pub keymap: Keymap,
+    /// The day that everything is seen on and ages are counted to.
     pub today: NaiveDate,
+    /// The past day that is being looked at.
+    pub seen: Option<Seen>,
     /// The programme's time zone.
     pub zone: FixedOffset,
     /// Columns and rows; (0, 0) until the terminal has said.
@@ -156,6 +160,7 @@ impl Model {
             ascii,
             keymap,
             today: now.date_naive(),
+            seen: None,
             zone: *now.offset(),
             size: (0, 0),
             screen: Screen::Villages,

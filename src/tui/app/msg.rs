@@ -6,6 +6,7 @@ use uuid::Uuid;
 use crate::domain::attention::Reason;
 use crate::domain::code::Code;
 use crate::domain::list::{Filter, From, Page, Region, Sort, Tally};
+use crate::domain::past::Seen;
 use crate::register::Hit;
 use crate::store::{Batch, Card, Change, Deed, Error, LogPage, LogQuery, Written};
 
@@ -82,6 +83,10 @@ pub enum Ask {
         tag: u64,
         query: LogQuery,
     },
+    /// From here on answers about a past day; about today with none.
+    Past {
+        seen: Option<Seen>,
+    },
     /// A batch, and what taking it back would change.
     Batch {
         id: Uuid,
@@ -136,6 +141,10 @@ pub enum Answer {
         hits: Vec<Hit>,
     },
     Done(Written),
+    /// What is asked from here on is answered about this day.
+    Past {
+        seen: Option<Seen>,
+    },
     LastAct {
         redo: bool,
         batch: Option<Batch>,

@@ -8,6 +8,7 @@ use super::command::{self, Cmd, Command};
 use super::edit;
 use super::form::Form;
 use super::keymap::Key;
+use super::past::DayQuestion;
 use crate::domain::list::{DecisionIs, Sort};
 use crate::domain::stage::Stage;
 use crate::register::Hit;
@@ -21,6 +22,7 @@ pub enum Overlay {
     Menu(Menu),
     Pick(Pick),
     Confirm(Confirm),
+    Past(DayQuestion),
     Form(Box<Form>),
 }
 

@@ -53,6 +53,7 @@ impl Model {
             }
             Cmd::ClearFilters => self.clear_filters(),
             Cmd::Sort => self.pick_sort(),
+            Cmd::AsOf => self.ask_for_day(),
             Cmd::RecordPotential
             | Cmd::AmendPotential
             | Cmd::WithdrawPotential

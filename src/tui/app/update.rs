@@ -17,8 +17,9 @@ use crate::tui::text::brief;
 impl Model {
     /// Takes a message; says what is to be done. Never blocks, never reads the clock.
     pub fn update(&mut self, msg: Msg, now: &Now) -> Vec<Effect> {
-        if self.today != now.today {
-            self.today = now.today;
+        let day = self.seen.map_or(now.today, |seen| seen.day);
+        if self.today != day {
+            self.today = day;
             self.dirty = true;
         }
         let Some(msg) = self.hold(msg) else {
@@ -70,6 +71,7 @@ impl Model {
                 return self.look_up();
             }
             Some(Overlay::Menu(menu)) if menu.typing => super::edit::paste(&mut menu.input, text),
+            Some(Overlay::Past(question)) => question.paste(text),
             // Pasted text is never taken for commands.
             _ => {}
         }
@@ -128,6 +130,7 @@ impl Model {
                 Some(Some(picked)) => self.picked(picked),
             },
             Some(Overlay::Confirm(confirm)) => self.key_in_question(confirm, key, command),
+            Some(Overlay::Past(question)) => self.key_in_day_question(question, key, now),
             Some(Overlay::Form(form)) => self.key_in_form(form, key, now),
             None => Vec::new(),
         }
@@ -348,6 +351,7 @@ impl Model {
                 .take(tag, before, page, height)
                 .into_iter()
                 .collect(),
+            Answer::Past { seen } => self.look_at(seen, now),
             Answer::Changed(changed) => self.changed(&changed),
             Answer::Failed { ask, error } => self.failed(&ask, error),
         }
@@ -470,7 +474,7 @@ impl Model {
     }
 
     /// Reads everything that is shown again, cursors unmoved.
-    fn reload(&mut self) -> Vec<Effect> {
+    pub(super) fn reload(&mut self) -> Vec<Effect> {
         let mut effects = vec![Effect::Ask(Ask::Regions {
             open: self.regions.open(),
         })];
@@ -534,6 +538,7 @@ impl Model {
             (Ask::Search { tag, .. }, Some(Overlay::Search(search))) if search.tag == *tag => {
                 search.answered = true;
             }
+            (Ask::Past { .. }, _) => self.gave_up(|w| *w == Waiting::Past),
             (Ask::Undo { .. }, _) => self.undoing = None,
             _ => {}
         }

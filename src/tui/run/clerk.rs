@@ -3,6 +3,7 @@
 use std::collections::HashSet;
 use std::path::Path;
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::clock::Clock;
@@ -11,8 +12,9 @@ use crate::domain::attention::Reason;
 use crate::domain::code::Code;
 use crate::domain::event::Recorded;
 use crate::domain::list::{Filter, Region};
+use crate::domain::past::{Seen, end_of};
 use crate::domain::stage::Stage;
-use crate::store::{Error, Stamp, Store, Written};
+use crate::store::{Error, Past, Stamp, Store, Written};
 use crate::tui::app::msg::{Answer, Ask, MOST_HITS};
 
 /// Up to this many regions in all, their kecamatan are shown without being asked for.
@@ -21,6 +23,8 @@ const FEW_REGIONS: u32 = 64;
 /// The clerk who owns the store of this session.
 pub struct StoreClerk {
     store: Store,
+    /// The past day that is being looked at: questions are answered from it, acts go into the store all the same.
+    past: Option<(Seen, Past)>,
     actor: String,
     clock: Clock,
     /// Everything up to here was seen or written by this session.
@@ -42,6 +46,7 @@ impl StoreClerk {
         let last_seq = store.last_seq()?;
         Ok(Self {
             store,
+            past: None,
             actor,
             clock,
             last_seq,
@@ -59,10 +64,29 @@ impl StoreClerk {
         }
     }
 
+    /// What questions are answered from.
+    fn shown(&self) -> &Store {
+        match &self.past {
+            Some((_, past)) => past,
+            None => &self.store,
+        }
+    }
+
+    /// The day to which ages are counted.
+    fn day(&self) -> NaiveDate {
+        let today = || self.clock.today();
+        self.past.as_ref().map_or_else(today, |(seen, _)| seen.day)
+    }
+
+    fn look_back(&self, seen: Seen) -> Result<(Seen, Past), Error> {
+        let known = seen.known_then.then(|| end_of(seen.day, self.clock.zone()));
+        Ok((seen, self.store.past(seen.day, known)?))
+    }
+
     fn try_answer(&mut self, ask: &Ask) -> Result<Answer, Error> {
         Ok(match ask {
             Ask::Regions { open } => Answer::Regions {
-                total: self.store.tally(None)?,
+                total: self.shown().tally(None)?,
                 regions: self.regions(open.as_deref())?,
             },
             Ask::Page {
@@ -76,31 +100,31 @@ impl StoreClerk {
                 list: *list,
                 tag: *tag,
                 from: *from,
-                page: self.store.page(filter, *sort, *from, *n)?,
-                total: self.store.count(filter)?,
+                page: self.shown().page(filter, *sort, *from, *n)?,
+                total: self.shown().count(filter)?,
             },
-            Ask::Card { code } => match self.store.card(code)? {
+            Ask::Card { code } => match self.shown().card(code)? {
                 Some(card) => Answer::Card(Box::new(card)),
                 None => return Err(Error::UnknownVillage(code.to_string())),
             },
             Ask::Reasons { region, day } => {
-                Answer::Reasons(self.store.reason_counts(region.as_deref(), *day)?)
+                Answer::Reasons(self.shown().reason_counts(region.as_deref(), *day)?)
             }
             Ask::Stuck { region } => {
                 let mut stuck = [0; 4];
                 for (stage, n) in Stage::ALL.into_iter().zip(&mut stuck) {
-                    *n = self.store.count(&Filter {
+                    *n = self.shown().count(&Filter {
                         region: region.clone(),
                         decision: None,
                         stage: Some(stage),
-                        reason: Some((Reason::Stuck, self.clock.today())),
+                        reason: Some((Reason::Stuck, self.day())),
                     })?;
                 }
                 Answer::Stuck(stuck)
             }
             Ask::Search { tag, text } => Answer::Found {
                 tag: *tag,
-                hits: self.store.search(text, MOST_HITS)?,
+                hits: self.shown().search(text, MOST_HITS)?,
             },
             Ask::Act { batch, deed } => {
                 let written = self
@@ -123,12 +147,16 @@ impl StoreClerk {
             Ask::Log { tag, query } => Answer::Log {
                 tag: *tag,
                 before: query.before,
-                page: self.store.log(query)?,
+                page: self.shown().log(query)?,
             },
             Ask::Batch { id } => Answer::Batch {
                 batch: self.store.batch(*id)?,
                 changes: self.store.without(*id)?,
             },
+            Ask::Past { seen } => {
+                self.past = seen.map(|seen| self.look_back(seen)).transpose()?;
+                Answer::Past { seen: *seen }
+            }
             Ask::Undo { batch, target } => {
                 let written = self.store.undo(&self.stamp(*batch), *target)?;
                 self.note_own(&written);
@@ -138,13 +166,13 @@ impl StoreClerk {
     }
 
     fn regions(&self, open: Option<&[String]>) -> Result<Vec<(Region, Vec<Region>)>, Error> {
-        let all = open.is_none() && self.store.region_count()? <= FEW_REGIONS;
-        self.store
+        let all = open.is_none() && self.shown().region_count()? <= FEW_REGIONS;
+        self.shown()
             .regencies()?
             .into_iter()
             .map(|regency| {
                 let kecamatan = if all || open.is_some_and(|open| open.contains(&regency.code)) {
-                    self.store.kecamatan(&regency.code)?
+                    self.shown().kecamatan(&regency.code)?
                 } else {
                     Vec::new()
                 };
@@ -196,6 +224,12 @@ impl Clerk for StoreClerk {
         let events = self.fresh().unwrap_or_default();
         if events.is_empty() {
             return None;
+        }
+        // A late entry belongs into what is on record of a past day. Should the copy fail, the one that is there stays.
+        if let Some((seen, _)) = self.past
+            && let Ok(past) = self.look_back(seen)
+        {
+            self.past = Some(past);
         }
         // Each village once, with who touched it last.
         let mut changed: Vec<(Code, String)> = Vec::new();

@@ -25,6 +25,12 @@ impl Clock {
         self.still.unwrap_or_else(Utc::now)
     }
 
+    /// The programme's time zone.
+    #[must_use]
+    pub fn zone(&self) -> FixedOffset {
+        self.zone
+    }
+
     /// The day in the programme's time zone.
     #[must_use]
     pub fn today(&self) -> NaiveDate {

@@ -48,16 +48,26 @@ impl Canvas<'_> {
                 })
                 .sum()
         };
-        let room = usize::from(area.width);
+        // A past day must not be taken for today, whatever else has room.
+        let past = self.model.seen.map_or_else(String::new, |seen| {
+            let day = self.s.facts.short_day(seen.day);
+            format!(" {} ", (self.s.past.mark)(&day, seen.known_then))
+        });
+        let room = usize::from(area.width).saturating_sub(past.width());
         let names = width(true, true) + totals.width() < room;
         let others = names || width(false, true) + shortest.width() < room;
+        // Beside a past day on a narrow screen the totals come before the name of the screen, which its panes tell too;
+        // a number is never cut.
+        let fits = |tab: bool| shortest.width() + if tab { width(false, false) } else { 0 } < room;
+        let tab = past.is_empty() || fits(true) || !fits(false);
         let mut pen = Pen::new(buf, area, 0);
+        pen.put(&past, self.theme.style(Meaning::Selected));
         for (screen, key, label) in &tabs {
             let here = self.model.screen == *screen;
             let style = self
                 .theme
                 .style(if here { Meaning::Focus } else { Meaning::Text });
-            if here || names {
+            if (here && tab) || names {
                 pen.put(&format!(" {key} {label} "), style);
             } else if others {
                 pen.put(&format!(" {key} "), style);
@@ -71,6 +81,9 @@ impl Canvas<'_> {
             .into_iter()
             .find(|t| t.width() < room)
             .unwrap_or_else(|| clip(&shortest, room));
+        if !past.is_empty() && text.width() < shortest.width() {
+            return;
+        }
         pen.cell_right(&text, room, self.theme.style(Meaning::Title));
     }
 
@@ -104,6 +117,7 @@ impl Canvas<'_> {
             Some(Overlay::Menu(_)) => Some(self.s.screens.menu_hint),
             Some(Overlay::Pick(_)) => Some(self.s.screens.pick_hint),
             Some(Overlay::Confirm(_)) => Some(self.s.screens.confirm_hint),
+            Some(Overlay::Past(_)) => Some(self.s.past.hint),
             Some(Overlay::Form(form)) => Some(self.form_hint(form)),
             None => None,
         };

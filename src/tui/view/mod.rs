@@ -7,6 +7,7 @@ mod form;
 mod journal;
 mod lists;
 mod menu;
+mod past;
 mod pen;
 mod reasons;
 mod regions;
@@ -96,6 +97,7 @@ impl Canvas<'_> {
             Some(Overlay::Menu(menu)) => cursor = self.menu(buf, over, menu),
             Some(Overlay::Pick(pick)) => self.pick(buf, over, pick),
             Some(Overlay::Confirm(confirm)) => self.confirm(buf, over, confirm),
+            Some(Overlay::Past(question)) => cursor = self.day_question(buf, over, question),
             Some(Overlay::Form(form)) => cursor = self.form(buf, over, form),
             _ => {}
         }
