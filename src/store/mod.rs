@@ -59,6 +59,8 @@ pub struct Store {
     conn: Connection,
     path: PathBuf,
     origin: Uuid,
+    /// Opened as a training database.
+    training: bool,
     /// `PRAGMA data_version` when it was last looked at.
     seen_version: i64,
 }
@@ -148,6 +150,12 @@ impl Store {
         &self.path
     }
 
+    /// Made-up data for training, never a record.
+    #[must_use]
+    pub fn is_training(&self) -> bool {
+        self.training
+    }
+
     /// The database's own name, which stands in every event that it wrote first.
     #[must_use]
     pub fn origin(&self) -> Uuid {
@@ -169,9 +177,10 @@ impl Store {
 
     /// Writes in one transaction that holds the lock from its beginning; nothing is written when `work` fails.
     fn write<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T, Stop>) -> Result<T, Error> {
+        let training = self.training;
         let run = |conn: &mut Connection| {
             let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            migrate::fence(&transaction)?;
+            migrate::fence(&transaction, training)?;
             let value = work(&transaction)?;
             transaction.commit()?;
             Ok(value)
