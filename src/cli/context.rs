@@ -1,6 +1,7 @@
 //! What every command knows: the settings, the language, who acts, and which day it is.
 
-use std::path::PathBuf;
+use std::ffi::OsString;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use clap::ArgMatches;
@@ -12,6 +13,7 @@ use crate::config::Settings;
 use crate::domain::{dates, text};
 use crate::store::{Error, Stamp, Store};
 use crate::strings::Strings;
+use crate::tui::run::Clock;
 
 /// One start of the program.
 pub struct Context {
@@ -22,6 +24,10 @@ pub struct Context {
     pub now: DateTime<Utc>,
     /// The day in the programme's time zone.
     pub today: NaiveDate,
+    /// The time for the screens, which stay.
+    pub clock: Clock,
+    /// On made-up data: only a training database is made or opened, and every output says so.
+    pub training: bool,
 }
 
 impl Context {
@@ -33,7 +39,9 @@ impl Context {
             actor: account(),
             now,
             today: now.with_timezone(&settings.utc_offset.value).date_naive(),
+            clock: settings.utc_offset.value.into(),
             settings,
+            training: false,
         }
     }
 
@@ -54,7 +62,20 @@ impl Context {
     /// As [`place::ready`], and what opening finds.
     pub fn open(&self) -> Result<Store, Failure> {
         let path = place::ready(self)?;
-        Store::open(&path, self.today).map_err(|e| self.fail(&e))
+        self.open_at(&path)
+    }
+
+    /// Opens a database that is there: a record, or in a training a training database.
+    ///
+    /// # Errors
+    /// What opening finds.
+    pub fn open_at(&self, path: &Path) -> Result<Store, Failure> {
+        let open = if self.training {
+            Store::open_training
+        } else {
+            Store::open
+        };
+        open(path, self.today).map_err(|e| self.fail(&e))
     }
 
     /// The failure that a store's error is, in words.
@@ -127,6 +148,15 @@ impl<'a> Args<'a> {
             _ => Vec::new(),
         };
         words.join(" ")
+    }
+
+    /// The words of an argument that takes several, as they came.
+    #[must_use]
+    pub fn os_words(self, id: &str) -> Vec<OsString> {
+        match self.0.try_get_many::<OsString>(id) {
+            Ok(Some(words)) => words.cloned().collect(),
+            _ => Vec::new(),
+        }
     }
 
     #[must_use]

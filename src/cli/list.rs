@@ -1,5 +1,7 @@
 //! `ovop list`: villages by filter and order, as text, as a table for spreadsheets, as JSON.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::context::{Args, Context};
@@ -141,23 +143,26 @@ fn csv(rows: &[Row], ctx: &Context) -> Result<Vec<u8>, Failure> {
         .terminator(csv::Terminator::CRLF)
         .from_writer(Vec::new());
     let internal = |e: String| Failure::new(Exit::Internal, e);
+    let head = [
+        "code",
+        "name",
+        "kind",
+        "kecamatan",
+        "kabupaten",
+        "decision",
+        "stage",
+        "product",
+        "potentials",
+        "since",
+        "days",
+        "sold_raw",
+        "verified_stage",
+        "next_due",
+    ];
+    // A line above the table would be no table any more.
+    let made_up = |text: &'static str| ctx.training.then_some(text);
     writer
-        .write_record([
-            "code",
-            "name",
-            "kind",
-            "kecamatan",
-            "kabupaten",
-            "decision",
-            "stage",
-            "product",
-            "potentials",
-            "since",
-            "days",
-            "sold_raw",
-            "verified_stage",
-            "next_due",
-        ])
+        .write_record(made_up("training").into_iter().chain(head))
         .map_err(|e| internal(e.to_string()))?;
     for row in rows {
         let Row { place, summary, .. } = row;
@@ -179,8 +184,10 @@ fn csv(rows: &[Row], ctx: &Context) -> Result<Vec<u8>, Failure> {
             summary.verified(ctx.today).map_or("", Stage::word).into(),
             summary.next_due.map(json::day).unwrap_or_default(),
         ];
+        let cells = cells.iter().map(|c| out::cell(c));
+        let cells = made_up("true").map(Cow::Borrowed).into_iter().chain(cells);
         writer
-            .write_record(cells.iter().map(|c| out::cell(c).into_owned()))
+            .write_record(cells.map(Cow::into_owned))
             .map_err(|e| internal(e.to_string()))?;
     }
     writer.into_inner().map_err(|e| internal(e.to_string()))

@@ -7,6 +7,7 @@ mod attention;
 mod board;
 mod check;
 mod context;
+mod demo;
 mod doctor;
 mod early;
 mod evidence;
@@ -147,16 +148,31 @@ fn command(
     let Some((name, matches)) = matches.subcommand() else {
         return start::screens(&Context::new(settings?));
     };
+    if name == "demo" {
+        return demo::run(Args(matches), tree, settings?, strings);
+    }
+    answer(tree, (name, matches), settings.map(Context::new), strings)
+}
+
+/// Runs one command, and sends its answer off.
+fn answer(
+    tree: &Command,
+    (name, matches): (&str, &ArgMatches),
+    ctx: Result<Context, Failure>,
+    strings: &'static Strings,
+) -> Result<ExitCode, Failure> {
     let args = Args(matches);
-    let mut out = Out::new(strings);
+    let mut out = match &ctx {
+        Ok(ctx) if ctx.training => Out::training(strings),
+        _ => Out::new(strings),
+    };
     // These speak of the program alone, and must work when the settings do not.
     match name {
         "help" => help(tree, args, strings, &mut out)?,
         "man" => out.raw(man::page(tree, strings).as_bytes())?,
         "completions" => out.raw(&completions(tree, args))?,
         _ => {
-            let ctx = Context::new(settings?);
-            perform(name, matches, &ctx, &mut out)?;
+            perform(name, matches, &ctx?, &mut out)?;
         }
     }
     out.finish()?;

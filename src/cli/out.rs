@@ -14,6 +14,10 @@ use crate::strings::Strings;
 pub struct Out {
     answer: BufWriter<Box<dyn Write>>,
     strings: &'static Strings,
+    /// What is written is made up, and must say so.
+    training: bool,
+    /// A line that says so stands above.
+    said: bool,
 }
 
 impl Out {
@@ -22,10 +26,21 @@ impl Out {
         Self::to(Box::new(io::stdout().lock()), strings)
     }
 
+    /// For answers from made-up data: a text begins with a line that says so, a JSON object has `training`.
+    #[must_use]
+    pub fn training(strings: &'static Strings) -> Self {
+        Self {
+            training: true,
+            ..Self::new(strings)
+        }
+    }
+
     fn to(answer: Box<dyn Write>, strings: &'static Strings) -> Self {
         Self {
             answer: BufWriter::new(answer),
             strings,
+            training: false,
+            said: false,
         }
     }
 
@@ -34,6 +49,9 @@ impl Out {
     /// # Errors
     /// When the output cannot be written, as [`Failure::output`] tells it; the same for the other writers.
     pub fn line(&mut self, line: &str) -> Result<(), Failure> {
+        if self.training && !std::mem::replace(&mut self.said, true) {
+            self.line(self.strings.cli.demo.mark)?;
+        }
         let result = writeln!(self.answer, "{}", text::safe(line).trim_end());
         self.judge(result)
     }
@@ -51,11 +69,17 @@ impl Out {
     /// # Errors
     /// As [`Out::line`].
     pub fn json(&mut self, value: &Value) -> Result<(), Failure> {
-        let result = writeln!(self.answer, "{}", harmless_json(&format!("{value:#}")));
+        let marked = if self.training {
+            Cow::Owned(marked(value.clone()))
+        } else {
+            Cow::Borrowed(value)
+        };
+        let result = writeln!(self.answer, "{}", harmless_json(&format!("{marked:#}")));
         self.judge(result)
     }
 
-    /// Writes lines that were made harmless cell by cell, or that this program holds itself.
+    /// Writes lines that were made harmless cell by cell, or that this program holds itself. Whether they are made up
+    /// is for them to say.
     ///
     /// # Errors
     /// As [`Out::line`].
@@ -75,6 +99,18 @@ impl Out {
 
     fn judge(&self, result: io::Result<()>) -> Result<(), Failure> {
         result.map_err(|e| Failure::output(&e, self.strings))
+    }
+}
+
+/// An answer of made-up data: each of its outermost objects says so, before anything else.
+fn marked(value: Value) -> Value {
+    match value {
+        Value::Object(mut map) => {
+            map.shift_insert(0, "training".into(), true.into());
+            Value::Object(map)
+        }
+        Value::Array(all) => all.into_iter().map(marked).collect(),
+        other => other,
     }
 }
 

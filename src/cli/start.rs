@@ -29,9 +29,10 @@ pub fn screens(ctx: &Context) -> Result<ExitCode, Failure> {
         lang: ctx.strings.lang,
         look: look(ctx),
         ascii: settings.ascii.value,
-        zone: settings.utc_offset.value,
+        clock: ctx.clock,
         keymap,
         reports: place::reports(),
+        training: ctx.training,
     };
     match tui::start(start) {
         Ok(exit) => Ok(ExitCode::from(exit.code())),

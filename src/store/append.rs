@@ -78,15 +78,7 @@ pub(super) fn act(
         let event = deed
             .act
             .check(&state, village.kind(), deed.on, stamp.today)?;
-        let recorded = append(
-            conn,
-            stamp,
-            origin,
-            village.as_str(),
-            event,
-            deed.on,
-            id(n),
-        )?;
+        let recorded = append(conn, stamp, origin, village.as_str(), event, deed.on, id(n))?;
         stream.push(recorded.clone());
         written.push(recorded);
     }

@@ -16,7 +16,9 @@ use rustix::process::{Pid, test_kill_process};
 use uuid::Uuid;
 
 use super::error::{Error, Stop};
-use super::{Deed, Setup, Stamp, Store, append, disk, fill, migrate, open, project, read, rebuild, row};
+use super::{
+    Deed, Setup, Stamp, Store, append, disk, fill, migrate, open, project, read, rebuild, row,
+};
 use crate::domain::code::Code;
 use crate::domain::event::Recorded;
 use crate::domain::gate::RuleBook;
@@ -193,7 +195,9 @@ fn build(
     fill::register(&transaction, setup.register)?;
     first_events(&transaction, setup, origin)?;
     for (stamp, deeds) in training.unwrap_or_default() {
-        append::act(&transaction, stamp, origin, deeds, |n| nth_id(stamp.batch, n))?;
+        append::act(&transaction, stamp, origin, deeds, |n| {
+            nth_id(stamp.batch, n)
+        })?;
     }
     transaction.commit()?;
     conn.execute_batch("PRAGMA journal_mode = WAL;")?;

@@ -116,7 +116,8 @@ impl Error {
     }
 
     /// What the system's answer about a file means.
-    pub(super) fn of_io(path: &Path, error: &io::Error) -> Self {
+    #[must_use]
+    pub fn of_io(path: &Path, error: &io::Error) -> Self {
         let path = path.to_owned();
         match error.kind() {
             io::ErrorKind::NotFound => Self::NotFound(path),

@@ -68,11 +68,7 @@ impl Store {
     }
 }
 
-fn connect(
-    path: &Path,
-    today: NaiveDate,
-    training: bool,
-) -> Result<(Connection, Uuid), Stop> {
+fn connect(path: &Path, today: NaiveDate, training: bool) -> Result<(Connection, Uuid), Stop> {
     let mut conn = plain_connection(path)?;
     conn.execute_batch(PRAGMAS)?;
     let found = migrate::identify(&conn, training)?;

@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod attention;
 pub mod card;
+pub mod demo;
 pub mod doctor;
 pub mod faults;
 pub mod follow;
@@ -47,6 +48,8 @@ pub struct Cli {
     pub follow: follow::FollowWords,
     /// What needs attention, and the board.
     pub attention: attention::AttentionWords,
+    /// Training on made-up data.
+    pub demo: demo::Demo,
     /// What `ovop doctor` finds.
     pub doctor: doctor::Doctor,
     /// Files, folders and settings that cannot be used.
@@ -66,6 +69,7 @@ pub const ID: Cli = Cli {
     gates: gates::GateWords { lang: Lang::Id },
     follow: follow::FollowWords { lang: Lang::Id },
     attention: attention::AttentionWords { lang: Lang::Id },
+    demo: demo::Demo::ID,
     doctor: doctor::Doctor { lang: Lang::Id },
     faults: faults::Faults { lang: Lang::Id },
     wrong: wrong::Wrong { lang: Lang::Id },
@@ -82,6 +86,7 @@ pub const EN: Cli = Cli {
     gates: gates::GateWords { lang: Lang::En },
     follow: follow::FollowWords { lang: Lang::En },
     attention: attention::AttentionWords { lang: Lang::En },
+    demo: demo::Demo::EN,
     doctor: doctor::Doctor { lang: Lang::En },
     faults: faults::Faults { lang: Lang::En },
     wrong: wrong::Wrong { lang: Lang::En },

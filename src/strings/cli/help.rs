@@ -88,6 +88,7 @@ texts! {
         undo: "Urungkan perubahan terakhir Anda, atau satu kode", "Undo your last act, or the one with a code";
         log: "Jejak: apa yang terjadi, terbaru dahulu", "The log: what happened, newest first";
         init: "Buat basis data baru", "Create a new database";
+        demo: "Latihan dengan data karangan: layar, atau satu perintah", "Training on made-up data: the screens, or one command";
         doctor: "Periksa basis data dan pengaturan", "Check the database and the settings";
         keys: "Tombol-tombol layar", "The keys of the screens";
         manual: "Panduan, per halaman", "The manual, page by page";
@@ -189,6 +190,12 @@ texts! {
         from: "Hanya yang terjadi pada tanggal ini atau sesudahnya", "Only what happened on this day or later";
         to: "Hanya yang terjadi pada tanggal ini atau sebelumnya", "Only what happened on this day or before";
         last: "Paling banyak sekian peristiwa; tanpa ini: 20", "At most so many events; without it: 20";
+        demo_on: "Hari latihan; tanpa ini: hari ini. Hari yang sama memberi data yang sama",
+            "The day of the training; without it: today. The same day gives the same data";
+        keep: "Pakai berkas latihan ini, dibuat bila belum ada; tanpa ini: berkas sementara",
+            "Use this training file, made when missing; without it: a temporary one";
+        demo_command: "Perintah untuk data latihan dengan pilihannya; tanpa ini: layar",
+            "Command for the training data with its options; without it: the screens";
         bare: "Tanpa produk yang sudah diketahui umum", "Without the publicly known products";
         rebuild: "Hitung ulang ringkasan dari jejak", "Work out the summaries anew from the log";
         markdown: "Tabel Markdown untuk panduan", "Markdown table for the manual";

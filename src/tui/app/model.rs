@@ -106,6 +106,8 @@ pub struct Model {
     pub lang: Lang,
     pub look: Look,
     pub ascii: bool,
+    /// What is shown is made up, and every screen says so.
+    pub training: bool,
     pub keymap: Keymap,
     pub today: NaiveDate,
     /// The programme's time zone.
@@ -154,6 +156,7 @@ impl Model {
             lang,
             look,
             ascii,
+            training: false,
             keymap,
             today: now.date_naive(),
             zone: *now.offset(),

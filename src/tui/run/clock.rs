@@ -20,6 +20,12 @@ impl Clock {
         }
     }
 
+    /// The programme's time zone.
+    #[must_use]
+    pub fn zone(&self) -> FixedOffset {
+        self.zone
+    }
+
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         self.still.unwrap_or_else(Utc::now)

@@ -48,18 +48,25 @@ impl Canvas<'_> {
                 })
                 .sum()
         };
-        let room = usize::from(area.width);
+        let mut pen = Pen::new(buf, area, 0);
+        if self.model.training {
+            let mark = format!(" {} ", self.s.cli.demo.title);
+            pen.put(&mark, self.theme.style(Meaning::Focus));
+            pen.skip(1);
+        }
+        let room = pen.room();
         let names = width(true, true) + totals.width() < room;
         let others = names || width(false, true) + shortest.width() < room;
-        let mut pen = Pen::new(buf, area, 0);
+        // Beside the mark of a training not even the present one's name may fit.
+        let own = others || width(false, false) + shortest.width() < room;
         for (screen, key, label) in &tabs {
             let here = self.model.screen == *screen;
             let style = self
                 .theme
                 .style(if here { Meaning::Focus } else { Meaning::Text });
-            if here || names {
+            if names || here && own {
                 pen.put(&format!(" {key} {label} "), style);
-            } else if others {
+            } else if here || others {
                 pen.put(&format!(" {key} "), style);
             }
         }
