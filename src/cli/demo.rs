@@ -19,6 +19,7 @@ use clap::Command;
 
 use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
+use super::out::Out;
 use super::{answer, flags, other_than_command, place, start};
 use crate::config::{Layer, Origin, Settings};
 use crate::register::Register;
@@ -68,7 +69,9 @@ fn train(
     let line = std::iter::once("ovop".into()).chain(words.iter().cloned());
     let matches = match tree.clone().try_get_matches_from(line) {
         Ok(matches) => matches,
-        Err(error) => return other_than_command(&error, tree, &words, strings),
+        Err(error) => {
+            return other_than_command(&error, tree, &words, Out::training(strings), strings);
+        }
     };
     let settings = settings.with_flags(flags(&matches));
     if settings.database.origin == Origin::CommandLine {

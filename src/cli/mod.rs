@@ -87,7 +87,13 @@ fn run(args: Vec<OsString>) -> ExitCode {
             let settings = settings.map(|s| s.with_flags(flags(&matches)));
             end(command(&tree, &matches, settings, strings), strings)
         }
-        Err(error) => end(other_than_command(&error, &tree, &args, strings), strings),
+        Err(error) => {
+            let out = Out::new(strings);
+            end(
+                other_than_command(&error, &tree, &args, out, strings),
+                strings,
+            )
+        }
     }
 }
 
@@ -111,11 +117,11 @@ fn other_than_command(
     error: &clap::Error,
     tree: &Command,
     args: &[OsString],
-    strings: &'static Strings,
+    mut out: Out,
+    strings: &Strings,
 ) -> Result<ExitCode, Failure> {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            let mut out = Out::new(strings);
             out.text(&error.render().to_string())?;
             out.finish()?;
             Ok(Exit::Done.into())

@@ -88,6 +88,14 @@ impl Out {
         self.judge(result)
     }
 
+    /// Says something beside the answer, on standard error.
+    pub fn aside(&self, text: &str) {
+        if self.training && !self.said && !text.is_empty() {
+            aside(self.strings.cli.demo.mark);
+        }
+        aside(text);
+    }
+
     /// Sends off what is still held back.
     ///
     /// # Errors

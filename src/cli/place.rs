@@ -27,7 +27,7 @@ pub fn ready(ctx: &Context) -> Result<PathBuf, Failure> {
     let path = path(ctx)?;
     if is_missing(&path) {
         match create(ctx, &path, false) {
-            Ok(()) => out::aside(&ctx.strings.cli.words.created(&shown(&path))),
+            Ok(()) => out::aside(&ctx.strings.cli.words.created(&shown(&path), ctx.training)),
             // Another start was quicker.
             Err(_) if !is_missing(&path) => {}
             Err(failure) => return Err(failure),

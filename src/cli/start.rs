@@ -62,5 +62,10 @@ fn look(ctx: &Context) -> Look {
 pub fn init(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
     let path = place::path(ctx)?;
     place::create(ctx, &path, args.flag("bare"))?;
-    out.line(&ctx.strings.cli.words.created(&place::shown(&path)))
+    out.line(
+        &ctx.strings
+            .cli
+            .words
+            .created(&place::shown(&path), ctx.training),
+    )
 }

@@ -7,3 +7,4 @@ mod overview;
 mod pictures;
 mod random;
 mod support;
+mod training;

@@ -63,16 +63,33 @@ impl Desk {
     }
 
     pub fn start_as(&self, actor: &str, lang: Lang, look: Look, columns: u16, rows: u16) -> Face {
-        let model = Model::new(
+        self.start_with(actor, lang, look, (columns, rows), false)
+    }
+
+    /// The screens as a training shows them.
+    pub fn training(&self, lang: Lang, columns: u16, rows: u16) -> Face {
+        self.start_with("maria", lang, Look::Dark, (columns, rows), true)
+    }
+
+    fn start_with(
+        &self,
+        actor: &str,
+        lang: Lang,
+        look: Look,
+        size: (u16, u16),
+        training: bool,
+    ) -> Face {
+        let mut model = Model::new(
             lang,
             look,
             false,
             Keymap::new(&[]).unwrap(),
             now().with_timezone(&wita()),
         );
+        model.training = training;
         let clock = Clock::fixed(now(), wita());
         let (database, actor) = (self.database.clone(), actor.to_owned());
-        let face = Rehearsal::start(model, (columns, rows), clock, move || {
+        let face = Rehearsal::start(model, size, clock, move || {
             StoreClerk::open(&database, actor, clock)
         });
         Face(face.unwrap())

@@ -186,7 +186,7 @@ fn halal(story: &mut Story<'_>, good: &Good, claim: &mut EvidenceClaimed) {
         return;
     }
     match story.dice.between(0, 99) {
-        n if n < 60 => {
+        n if n < 50 => {
             claim.issuer = "BPJPH".into();
             claim.number = format!("ID53{}", story.dice.digits(15));
         }

@@ -230,6 +230,8 @@ texts! {
             "Without a command, ovop opens the screens: the villages, their cards, and what needs attention.";
         about_commands: "Setiap hal pada layar juga ada sebagai perintah, untuk skrip, pembaca layar, dan ssh.",
             "Everything on the screens is also a command, for scripts, screen readers and ssh.";
+        about_training: "Untuk berlatih ada ovop demo: data karangan, ditandai LATIHAN, terpisah dari yang sungguhan.",
+            "For training there is ovop demo: made-up data, marked TRAINING, apart from the real.";
         about_data: "Yang dicatat tidak pernah ditimpa: setiap perubahan masuk ke jejak dan dapat diurungkan.",
             "What is recorded is never overwritten: each change goes into a log and can be undone.";
         files: "BERKAS", "FILES";
