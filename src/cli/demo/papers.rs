@@ -7,7 +7,7 @@ use super::story::{Role, Story};
 use crate::domain::act::{Act, EvidenceAct};
 use crate::domain::event::EvidenceClaimed;
 use crate::domain::evidence::Status;
-use crate::domain::gate::{Category, Need, RuleBook};
+use crate::domain::gate::{Category, Item, Need, RuleBook};
 use crate::domain::stage::Stage;
 
 /// Months a food licence holds.
@@ -23,10 +23,16 @@ pub(super) fn collect(
 ) {
     let care = story
         .dice
-        .pick(&[98, 98, 85, 60])
+        .pick(&[100, 99, 95, 70])
         .copied()
         .unwrap_or_default();
     let holder = story.dice.word(&goods::HOLDERS);
+    // That it is not halal is known from the beginning.
+    if let Some((_, day)) = stages.first().filter(|_| good.pork) {
+        let claim = claim(story, good, "halal", holder, *day);
+        verify_perhaps(story, claim, *day, care);
+    }
+    let known = |item: &Item| item.from.is_some() || good.pork && item.id == "halal";
     for (stage, day) in stages {
         for (item, need) in RuleBook::shipped().on(*day).asked(*stage, category) {
             let chance = match need {
@@ -36,7 +42,7 @@ pub(super) fn collect(
                 Need::NotAsked => 0,
             };
             // What follows from minutes and decree is not claimed.
-            if item.from.is_none() && story.dice.percent(chance) {
+            if !known(item) && story.dice.percent(chance) {
                 let on = story.later(*day, 0, 40);
                 let claim = claim(story, good, &item.id, holder, on);
                 verify_perhaps(story, claim, on, care);
@@ -50,7 +56,7 @@ pub(super) fn collect(
         return;
     };
     for (item, need) in RuleBook::shipped().on(*day).asked(next, category) {
-        if need == Need::Required && item.from.is_none() && story.dice.percent(30) {
+        if need == Need::Required && !known(item) && story.dice.percent(30) {
             let on = story.later(*day, 10, 90);
             let mut claim = claim(story, good, &item.id, holder, on);
             let under_way = [
@@ -89,8 +95,10 @@ fn verify_perhaps(story: &mut Story<'_>, claim: EvidenceClaimed, on: NaiveDate, 
         Role::Companion,
         Act::Evidence(EvidenceAct::Claim(claim)),
     );
-    if complete && story.dice.percent(care) {
-        let day = story.later(on, 1, 45);
+    if complete
+        && story.dice.percent(care)
+        && let Some(day) = story.happens(on, 1, 45)
+    {
         let note = story
             .dice
             .word(&["", "asli dilihat", "dilihat di tempat"])

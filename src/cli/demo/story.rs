@@ -13,7 +13,7 @@ use crate::domain::act::{Act, EvidenceAct, FollowAct};
 use crate::domain::code::{Code, Kind};
 use crate::domain::event::{ActionPlanned, BlockerRaised, Forum, Group, Source};
 use crate::domain::follow::{Obstacle, Office, Outcome};
-use crate::domain::gate::Category;
+use crate::domain::gate::{Category, Need, RuleBook};
 use crate::domain::stage::{Decision, Stage};
 
 /// An act of the story: when it happened, who entered it, what it was.
@@ -99,6 +99,12 @@ impl Story<'_> {
     /// So many days later at the latest, and never after the last day.
     pub(super) fn later(&mut self, day: NaiveDate, least: i64, most: i64) -> NaiveDate {
         after(day, self.dice.between(least, most)).min(self.last)
+    }
+
+    /// So many days later; none where that lies after the last day: it has not happened yet.
+    pub(super) fn happens(&mut self, day: NaiveDate, least: i64, most: i64) -> Option<NaiveDate> {
+        let on = after(day, self.dice.between(least, most));
+        (on <= self.last).then_some(on)
     }
 
     /// A day from this one to the last.
@@ -226,10 +232,8 @@ impl Story<'_> {
         self.declare(&stages);
         papers::collect(self, of.good, category, &stages);
         let since = stages.last().map_or(chosen, |(_, day)| *day);
-        self.hardships(chosen);
-        for _ in 0..self.dice.between(0, 4) {
-            self.promise(chosen);
-        }
+        self.hardships(chosen, category);
+        self.promises(chosen, category);
         self.raw(surveyed, 20);
         self.notes(since);
     }
@@ -266,17 +270,18 @@ impl Story<'_> {
         if let Some((stage, on)) = stages.last()
             && let Some(further) = stage.next()
             && *stage != Stage::Potential
-            && self.dice.percent(15)
+            && self.dice.percent(20)
+            && let Some(day) = self.happens(*on, 5, 60)
         {
-            let day = self.later(*on, 5, 60);
             self.say(
                 day,
                 Role::Companion,
                 step(further, "kelompok menyatakan sudah siap"),
             );
-            let day = self.later(day, 10, 120);
-            let reason = self.dice.word(&goods::STEPS_BACK);
-            self.say(day, Role::Coordinator, step(*stage, reason));
+            if let Some(day) = self.happens(day, 10, 120) {
+                let reason = self.dice.word(&goods::STEPS_BACK);
+                self.say(day, Role::Coordinator, step(*stage, reason));
+            }
         }
     }
 
@@ -324,8 +329,9 @@ impl Story<'_> {
     /// Goes and looks at some of those that only a public source names.
     fn confirm(&mut self, known: &[Known]) {
         for known in known.iter().filter(|k| k.public) {
-            if self.dice.percent(50) {
-                let on = self.later(known.since, 3, 90);
+            if self.dice.percent(50)
+                && let Some(on) = self.happens(known.since, 3, 90)
+            {
                 let act = Act::AmendPotential {
                     potential: known.id,
                     name: known.good.potential.to_owned(),
@@ -367,20 +373,32 @@ impl Story<'_> {
         let on = self.some_day_from(from);
         let note = self.dice.word(&goods::RAW).to_owned();
         self.say(on, Role::Companion, Act::SoldRaw { raw: true, note });
-        if self.dice.percent(25) {
-            let on = self.later(on, 30, 200);
+        if self.dice.percent(40)
+            && let Some(on) = self.happens(on, 30, 200)
+        {
             let note = "sekarang diolah dahulu".to_owned();
             self.say(on, Role::Companion, Act::SoldRaw { raw: false, note });
         }
     }
 
-    fn hardships(&mut self, from: NaiveDate) {
-        for _ in 0..self.dice.between(0, 2) {
+    fn hardships(&mut self, from: NaiveDate, category: Category) {
+        let food = [Obstacle::PermitFood, Obstacle::PermitHalal];
+        let of = goods::OBSTACLES
+            .iter()
+            .filter(|(o, ..)| category == Category::ProcessedFood || !food.contains(o));
+        for (obstacle, office, note) in self.some(of, 2) {
             let on = self.some_day_from(from);
-            if let Some((obstacle, office, note)) = self.dice.pick(&goods::OBSTACLES) {
-                self.obstacle(on, *obstacle, *office, note);
-            }
+            self.obstacle(on, *obstacle, *office, note);
         }
+    }
+
+    /// At most so many of several, all different.
+    fn some<'g, T>(&mut self, of: impl Iterator<Item = &'g T>, most: i64) -> Vec<&'g T> {
+        let mut of: Vec<&T> = of.collect();
+        self.dice.shuffle(&mut of);
+        let n = usize::try_from(self.dice.between(0, most)).unwrap_or_default();
+        of.truncate(n);
+        of
     }
 
     fn obstacle(&mut self, on: NaiveDate, obstacle: Obstacle, office: Office, note: &str) {
@@ -393,8 +411,9 @@ impl Story<'_> {
         };
         let act = FollowAct::RaiseBlocker(raised);
         self.say(on, Role::Coordinator, Act::Follow(act));
-        if self.dice.percent(50) {
-            let on = self.later(on, 10, 150);
+        if self.dice.percent(60)
+            && let Some(on) = self.happens(on, 10, 150)
+        {
             let how = "sudah diselesaikan bersama pihaknya".to_owned();
             let act = FollowAct::ClearBlocker { blocker, how };
             self.say(on, Role::Coordinator, Act::Follow(act));
@@ -407,8 +426,15 @@ impl Story<'_> {
         }
     }
 
-    fn promise(&mut self, from: NaiveDate) {
-        if let Some((what, office, item)) = self.dice.pick(&goods::PROMISES) {
+    fn promises(&mut self, from: NaiveDate, category: Category) {
+        let rules = RuleBook::shipped().on(self.last);
+        // Nobody promises what is not asked of the product.
+        let of = goods::PROMISES.iter().filter(|(_, _, item)| {
+            rules
+                .item(item)
+                .is_none_or(|i| i.need(category) != Need::NotAsked)
+        });
+        for (what, office, item) in self.some(of, 4) {
             self.promised(from, what, *office, item);
         }
     }
