@@ -150,12 +150,6 @@ impl Store {
         &self.path
     }
 
-    /// Made-up data for training, never a record.
-    #[must_use]
-    pub fn is_training(&self) -> bool {
-        self.training
-    }
-
     /// The database's own name, which stands in every event that it wrote first.
     #[must_use]
     pub fn origin(&self) -> Uuid {
