@@ -195,6 +195,10 @@ pub enum Refusal {
     },
     UnknownBlocker,
     UnknownAction,
+    /// What it is about was recorded for a later day: the log is read by day, so the act would have no effect.
+    BeforeRecorded {
+        on: NaiveDate,
+    },
     /// A promise is due before it was made.
     DueBeforeMade {
         on: NaiveDate,
@@ -212,6 +216,7 @@ impl Refusal {
             | Self::BeforeChoice { .. }
             | Self::BeforeItsLatest { .. }
             | Self::BeforeFormerEnd { .. }
+            | Self::BeforeRecorded { .. }
             | Self::BeforeDecree { .. } => Some(Field::Date),
             Self::SameDecree { .. } => Some(Field::Number),
             Self::NoPotential
@@ -517,6 +522,14 @@ fn after_choice(village: &Village, on: NaiveDate) -> Result<&Choice, Refusal> {
         return Err(Refusal::BeforeChoice { on: choice.on });
     }
     Ok(choice)
+}
+
+/// Whether something can be said on this day of what was recorded for another.
+fn not_before(recorded: NaiveDate, on: NaiveDate) -> Result<(), Refusal> {
+    if on < recorded {
+        return Err(Refusal::BeforeRecorded { on: recorded });
+    }
+    Ok(())
 }
 
 /// Whether a choice can end on this day.

@@ -1,5 +1,6 @@
 //! Words of the programme: categories, evidence, obstacles, offices, promises.
 
+mod card;
 mod form;
 
 use super::Lang;

@@ -130,6 +130,10 @@ impl Facts {
                     format!("Sudah diverifikasi oleh {by}, {}.", day(on))
                 }
                 Refusal::UnknownBlocker => "Hambatan itu tidak ada (lagi).".into(),
+                Refusal::BeforeRecorded { on } => format!(
+                    "Yang dimaksud baru tercatat per {}; isi tanggal itu atau sesudahnya.",
+                    day(on)
+                ),
                 Refusal::UnknownAction => "RTL itu tidak ada atau sudah ditutup.".into(),
                 Refusal::DueBeforeMade { on } => {
                     format!("Tenggat lebih awal daripada tanggal janji ({}).", day(on))
@@ -206,6 +210,10 @@ impl Facts {
                     format!("Verified already by {by}, {}.", day(on))
                 }
                 Refusal::UnknownBlocker => "There is no such obstacle (any more).".into(),
+                Refusal::BeforeRecorded { on } => format!(
+                    "What it is about is recorded for {}; give that day or a later one.",
+                    day(on)
+                ),
                 Refusal::UnknownAction => "There is no such action, or it is closed.".into(),
                 Refusal::DueBeforeMade { on } => {
                     format!("It is due before it was promised ({}).", day(on))

@@ -331,7 +331,7 @@ pub const ID: Screens = Screens {
     },
     key_bad: |command, key| {
         format!(
-            "[keys] {command}: \"{key}\" bukan tombol. Contoh: \"n\", \"N\", \"C-n\", \"Space\"."
+            "[keys] {command}: \"{key}\" bukan tombol. Contoh: \"z\", \"Z\", \"C-n\", \"Space\"."
         )
     },
     key_taken: |command, key, by| {
@@ -531,7 +531,7 @@ pub const EN: Screens = Screens {
     },
     key_bad: |command, key| {
         format!(
-            "[keys] {command}: \"{key}\" is not a key. Examples: \"n\", \"N\", \"C-n\", \"Space\"."
+            "[keys] {command}: \"{key}\" is not a key. Examples: \"z\", \"Z\", \"C-n\", \"Space\"."
         )
     },
     key_taken: |command, key, by| {

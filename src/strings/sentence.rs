@@ -3,9 +3,11 @@
 use chrono::NaiveDate;
 
 use super::{Lang, Strings};
+use crate::domain::evidence;
+use crate::domain::gate::RuleBook;
 use crate::domain::list::Place;
 use crate::domain::stage::Decision;
-use crate::domain::village::Village;
+use crate::domain::village::{Choice, Village};
 
 impl Strings {
     /// Where a village stands, in words, with the age of what is known.
@@ -17,18 +19,15 @@ impl Strings {
         let state = match (&village.choice, village.decision()) {
             (Some(choice), decision) => {
                 let days = f.days((today - choice.stage_since).num_days());
+                let (product, stage) = (&choice.product, f.stage(choice.stage).to_uppercase());
+                let verified = self.verified(choice, today);
+                let waits = self.waits(choice, village, today);
                 let decree = f.decision(decision);
                 if id {
-                    format!(
-                        "{decree}, produk {}, tahap {}, {days}",
-                        choice.product,
-                        f.stage(choice.stage).to_uppercase()
-                    )
+                    format!("{decree}, produk {product}, tahap {stage} ({verified}), {days}{waits}")
                 } else {
                     format!(
-                        "{decree}, product {}, stage {}, {days}",
-                        choice.product,
-                        f.stage(choice.stage).to_uppercase()
+                        "{decree}, product {product}, stage {stage} ({verified}), {days}{waits}"
                     )
                 }
             }
@@ -67,6 +66,30 @@ impl Strings {
             None => String::new(),
         };
         format!("{head}: {state}{raw}.{age}")
+    }
+
+    /// How far the declared stage is proved.
+    fn verified(&self, choice: &Choice, today: NaiveDate) -> String {
+        let verified = evidence::verified_stage(choice, RuleBook::shipped().on(today), today);
+        let name = verified.map(|v| self.facts.stage(v).to_uppercase());
+        self.programme
+            .verified_briefly(verified == Some(choice.stage), name.as_deref())
+    }
+
+    /// What the village waits for: the oldest obstacle, else what is missing. Nothing, when nothing is.
+    fn waits(&self, choice: &Choice, village: &Village, today: NaiveDate) -> String {
+        let p = &self.programme;
+        let waits = if let Some(blocker) = village.follow.blockers.first() {
+            let raised = &blocker.raised;
+            p.waits_for_office(p.office(raised.office), p.obstacle(raised.obstacle))
+        } else {
+            let missing = evidence::missing(choice, RuleBook::shipped().on(today), today);
+            match missing.first() {
+                Some(first) => p.waits_for_item(p.item(first.item), missing.len() - 1),
+                None => return String::new(),
+            }
+        };
+        format!(", {waits}")
     }
 }
 

@@ -57,9 +57,10 @@ fn a_village_goes_from_nothing_to_marketed_by_keys() {
         ("Madu Fulur", "02/BA/XI/2025")
     );
     assert_eq!(choice.stage, Stage::Packaged);
-    face.press("<Enter>G");
-    face.shows("[DIKEMAS]")
-        .shows("Dipasarkan > Dikemas (maria): izin habis");
+    face.press("<Enter>");
+    face.shows("dinyatakan DIKEMAS, belum terverifikasi");
+    face.press("G");
+    face.shows("Dipasarkan > Dikemas (maria): izin habis");
 }
 
 #[test]

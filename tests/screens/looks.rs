@@ -81,7 +81,7 @@ fn the_theme_changes_live() {
 }
 
 #[rstest]
-#[case(80, ":tahap", "Saring menurut tahap produk")]
+#[case(80, ":tahap", "Papan tahap: tanpa produk")]
 #[case(40, "/lake", "Kobalima")]
 #[case(80, "p", "musyawarah desa")]
 fn colours_of_the_list_do_not_shine_through_what_lies_over_it(

@@ -5,6 +5,7 @@ mod browse;
 mod looks;
 mod overview;
 mod pictures;
+mod programme;
 mod random;
 mod support;
 mod training;

@@ -164,7 +164,7 @@ fn the_log_is_read_backwards_and_filtered() {
     face.press("GG");
     face.hides("10-11-26").shows("potensi dicatat");
     face.press("<Enter>");
-    face.shows("POTENSI");
+    face.shows("TAHAP");
 }
 
 #[test]

@@ -18,7 +18,7 @@ use crate::support::{Desk, today};
 fn every_size_draws_every_screen() {
     let desk = Desk::new();
     let mut faces: Vec<_> = [
-        "", "<Enter>", "h", "3", "/lak", "a", "p", "?", ":", "D", "C",
+        "", "<Enter>", "h", "3", "/lak", "a", "p", "i", "t", "?", ":", "D", "C",
     ]
     .into_iter()
     .map(|script| {
@@ -55,7 +55,8 @@ fn some_key() -> impl Strategy<Value = &'static str> {
     prop::sample::select(vec![
         "j", "k", "J", "K", "g", "G", "h", "l", "<Tab>", "<S-Tab>", "1", "3", "/", "C", "D", "T",
         "0", "X", "o", "a", "e", "d", "p", "s", "x", "m", "M", "r", "c", "u", "U", ":", "?", "b",
-        "y", "<Esc>", "<Up>", "<Down>", "<BS>", "2", "4", "z", "'", "<Space>", "<PgDn>", "<End>",
+        "y", "n", "v", "N", "i", "I", "t", "R", "P", "<Esc>", "<Up>", "<Down>", "<BS>", "2", "4",
+        "z", "'", "<Space>", "<PgDn>", "<End>",
     ])
 }
 

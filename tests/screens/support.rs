@@ -63,31 +63,35 @@ impl Desk {
     }
 
     pub fn start_as(&self, actor: &str, lang: Lang, look: Look, columns: u16, rows: u16) -> Face {
-        self.start_with(actor, lang, look, (columns, rows), false)
+        self.start_at(now(), actor, lang, look, (columns, rows))
+    }
+
+    /// The same screens at ten in the morning of another day.
+    pub fn start_on(&self, day: &str, columns: u16, rows: u16) -> Face {
+        let then = format!("{day}T02:00:00Z").parse().unwrap();
+        self.start_at(then, "maria", Lang::Id, Look::Dark, (columns, rows))
     }
 
     /// The screens as a training shows them.
     pub fn training(&self, lang: Lang, columns: u16, rows: u16) -> Face {
-        self.start_with("maria", lang, Look::Dark, (columns, rows), true)
+        let mut model = model(now(), lang, Look::Dark);
+        model.training = true;
+        self.start_model(model, now(), "maria", (columns, rows))
     }
 
-    fn start_with(
+    fn start_at(
         &self,
+        now: DateTime<Utc>,
         actor: &str,
         lang: Lang,
         look: Look,
         size: (u16, u16),
-        training: bool,
     ) -> Face {
-        let mut model = Model::new(
-            lang,
-            look,
-            false,
-            Keymap::new(&[]).unwrap(),
-            now().with_timezone(&wita()),
-        );
-        model.training = training;
-        let clock = Clock::fixed(now(), wita());
+        self.start_model(model(now, lang, look), now, actor, size)
+    }
+
+    fn start_model(&self, model: Model, now: DateTime<Utc>, actor: &str, size: (u16, u16)) -> Face {
+        let clock = Clock::fixed(now, wita());
         let (database, actor) = (self.database.clone(), actor.to_owned());
         let face = Rehearsal::start(model, size, clock, move || {
             StoreClerk::open(&database, actor, clock)
@@ -116,6 +120,11 @@ impl Desk {
     pub fn events(&self) -> i64 {
         open(&self.database).last_seq().unwrap()
     }
+}
+
+fn model(now: DateTime<Utc>, lang: Lang, look: Look) -> Model {
+    let then = now.with_timezone(&wita());
+    Model::new(lang, look, false, Keymap::new(&[]).unwrap(), then)
 }
 
 fn open(path: &Path) -> Store {

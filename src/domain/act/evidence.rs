@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Field, Refusal, after_choice, line, needed, passage};
+use super::{Field, Refusal, after_choice, line, needed, not_before, passage};
 use crate::domain::event::{
     CategorySet, Event, EvidenceClaimed, EvidenceVerified, EvidenceWithdrawn,
 };
@@ -83,13 +83,14 @@ impl EvidenceAct {
                 ) {
                     return Err(Refusal::NothingToVerify);
                 }
+                not_before(found.on, on)?;
                 Event::EvidenceVerified(EvidenceVerified {
                     evidence: *evidence,
                     note: passage(Field::Note, note)?,
                 })
             }
             Self::Withdraw { evidence, reason } => {
-                find(*evidence)?;
+                not_before(find(*evidence)?.on, on)?;
                 Event::EvidenceWithdrawn(EvidenceWithdrawn {
                     evidence: *evidence,
                     reason: needed(Field::Reason, passage(Field::Reason, reason)?)?,

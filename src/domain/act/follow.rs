@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Field, Refusal, line, needed, passage};
+use super::{Field, Refusal, line, needed, not_before, passage};
 use crate::domain::event::{ActionClosed, ActionPlanned, BlockerCleared, BlockerRaised, Event};
 use crate::domain::follow::Outcome;
 use crate::domain::village::Village;
@@ -37,9 +37,9 @@ impl FollowAct {
                 ..raised.clone()
             }),
             Self::ClearBlocker { blocker, how } => {
-                if !follow.blockers.iter().any(|b| b.raised.blocker == *blocker) {
-                    return Err(Refusal::UnknownBlocker);
-                }
+                let mut open = follow.blockers.iter();
+                let found = open.find(|b| b.raised.blocker == *blocker);
+                not_before(found.ok_or(Refusal::UnknownBlocker)?.since, on)?;
                 Event::BlockerCleared(BlockerCleared {
                     blocker: *blocker,
                     how: needed(Field::How, passage(Field::How, how)?)?,
@@ -61,9 +61,8 @@ impl FollowAct {
                 note,
             } => {
                 let mut open = follow.actions.iter().filter(|a| a.is_open());
-                if !open.any(|a| a.planned.action == *action) {
-                    return Err(Refusal::UnknownAction);
-                }
+                let found = open.find(|a| a.planned.action == *action);
+                not_before(found.ok_or(Refusal::UnknownAction)?.on, on)?;
                 Event::ActionClosed(ActionClosed {
                     action: *action,
                     outcome: *outcome,

@@ -339,3 +339,5 @@ fn a_choice_ends_after_all_that_is_recorded_of_it() {
         assert!(end(&act, 12).is_ok());
     }
 }
+
+mod programme;

@@ -1,6 +1,7 @@
 //! What the forms say beside their inputs: suggestions, and hints on numbers.
 
 use super::Programme;
+use crate::domain::evidence::Standing;
 use crate::domain::gate::Item;
 use crate::domain::pirt::{Doubt, Packaging, Pirt};
 use crate::strings::Lang;
@@ -18,10 +19,15 @@ impl Programme {
         self.pick("hal lain, bukan bukti", "something else, no evidence")
     }
 
-    /// The action that a missing item suggests: `lengkapi: NIB`.
+    /// The action that a missing item suggests: `lengkapi: NIB`, once it is claimed `verifikasi: NIB`.
     #[must_use]
-    pub fn mend_item(&self, item: &Item) -> String {
-        format!("{}: {}", self.pick("lengkapi", "provide"), self.item(item))
+    pub fn mend_item(&self, item: &Item, standing: Standing) -> String {
+        let what = match standing {
+            Standing::Claimed => self.pick("verifikasi", "verify"),
+            Standing::Expired => self.pick("perpanjang", "renew"),
+            _ => self.pick("lengkapi", "provide"),
+        };
+        format!("{what}: {}", self.item(item))
     }
 
     /// What the digits of a food licence say.

@@ -1,14 +1,18 @@
 //! The card of a village as lines of words.
 
+mod programme;
+
 use chrono::NaiveDate;
 
 use crate::domain::event::Source;
-use crate::domain::stage::{Decision, Stage};
+use crate::domain::gate::RuleBook;
+use crate::domain::stage::Decision;
 use crate::domain::village::{Choice, Potential};
 use crate::store::Card;
 use crate::strings::Strings;
 use crate::strings::facts::capital;
 use crate::tui::text::wrap;
+use unicode_width::UnicodeWidthStr;
 
 /// How a line of the card is to be seen.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -18,6 +22,10 @@ pub enum Weight {
     Decision(Decision),
     Plain,
     Muted,
+    /// To be thought of soon.
+    Warning,
+    /// Late, ended, too long.
+    Alarm,
 }
 
 /// One line, broken to the width asked for.
@@ -41,6 +49,21 @@ impl Lines {
                 text: format!("{:indent$}{part}", ""),
             });
         }
+    }
+
+    /// Adds pieces that are not broken within: as many on a line as it has room for.
+    fn add_pieces(&mut self, weight: Weight, pieces: &[String]) {
+        let mut line = String::new();
+        for piece in pieces {
+            if !line.is_empty() && line.width() + 1 + piece.width() > self.width {
+                self.add(weight, 0, &std::mem::take(&mut line));
+            }
+            if !line.is_empty() {
+                line.push(' ');
+            }
+            line.push_str(piece);
+        }
+        self.add(weight, 0, &line);
     }
 
     fn head(&mut self, text: &str) {
@@ -90,8 +113,17 @@ pub fn lines(card: &Card, today: NaiveDate, s: &Strings, width: usize) -> Vec<Ca
         ),
     );
     out.add(Weight::Plain, 0, &s.sentence(place, village, today));
+    let rules = RuleBook::shipped().on(today);
     if let Some(choice) = &village.choice {
-        choice_lines(&mut out, choice, today, s);
+        programme::stage(&mut out, choice, rules, today, s);
+        programme::missing(&mut out, choice, rules, today, s);
+    }
+    programme::obstacles(&mut out, &village.follow, today, s);
+    programme::promises(&mut out, village, today, s);
+    if let Some(choice) = &village.choice {
+        choice_lines(&mut out, choice, s);
+        programme::evidence(&mut out, choice, rules, today, s);
+        step_lines(&mut out, choice, s);
     }
     out.head(s.screens.potentials);
     if village.potentials.is_empty() {
@@ -162,7 +194,7 @@ pub fn lines(card: &Card, today: NaiveDate, s: &Strings, width: usize) -> Vec<Ca
     out.lines
 }
 
-fn choice_lines(out: &mut Lines, choice: &Choice, today: NaiveDate, s: &Strings) {
+fn choice_lines(out: &mut Lines, choice: &Choice, s: &Strings) {
     out.head(s.screens.choice);
     out.add(
         Weight::Plain,
@@ -202,29 +234,9 @@ fn choice_lines(out: &mut Lines, choice: &Choice, today: NaiveDate, s: &Strings)
         ),
         None => out.add(Weight::Decision(Decision::Chosen), 0, s.screens.no_decree),
     }
-    out.head(s.screens.stage);
-    let steps: Vec<String> = Stage::ALL
-        .into_iter()
-        .map(|t| {
-            let name = s.facts.stage(t);
-            if t == choice.stage {
-                format!("[{}]", name.to_uppercase())
-            } else {
-                name.to_owned()
-            }
-        })
-        .collect();
-    out.add(Weight::Plain, 0, &steps.join(" > "));
-    let days = s.facts.days((today - choice.stage_since).num_days());
-    out.add(
-        Weight::Plain,
-        0,
-        &format!(
-            "{} {}, {days}",
-            s.screens.since,
-            s.facts.day(choice.stage_since)
-        ),
-    );
+}
+
+fn step_lines(out: &mut Lines, choice: &Choice, s: &Strings) {
     if !choice.steps.is_empty() {
         out.head(s.screens.steps);
         for step in choice.steps.iter().rev() {

@@ -255,10 +255,10 @@ mod tests {
 
     #[test]
     fn settings_add_a_key_and_show_it() {
-        let map = Keymap::new(&[("note".into(), vec!["n".into()])]).unwrap();
-        let n = Key::parse("n").unwrap();
-        assert_eq!(map.command(n), Some(Cmd::Note));
-        assert_eq!(map.shown(Cmd::Note), Some(n));
+        let map = Keymap::new(&[("note".into(), vec!["z".into()])]).unwrap();
+        let z = Key::parse("z").unwrap();
+        assert_eq!(map.command(z), Some(Cmd::Note));
+        assert_eq!(map.shown(Cmd::Note), Some(z));
         assert_eq!(
             map.command(Key::parse("c").unwrap()),
             Some(Cmd::Note),
@@ -267,7 +267,7 @@ mod tests {
     }
 
     #[rstest]
-    #[case("nope", "n", KeyProblem::UnknownCommand("nope".into()))]
+    #[case("nope", "z", KeyProblem::UnknownCommand("nope".into()))]
     #[case("note", "Enterr", KeyProblem::BadKey { command: "note".into(), key: "Enterr".into() })]
     #[case("note", "j", KeyProblem::Taken { command: "note".into(), key: "j".into(), by: "down" })]
     fn wrong_settings_are_named(

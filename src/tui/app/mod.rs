@@ -7,6 +7,7 @@ pub mod command;
 mod edit;
 mod filters;
 pub mod form;
+mod forms;
 pub mod journal;
 pub mod keymap;
 pub mod layout;

@@ -92,7 +92,7 @@ pub enum Ask {
     },
     Act {
         batch: Uuid,
-        deed: Deed,
+        deed: Box<Deed>,
     },
     /// The caller's last act that can be taken back (`redo`: last undo that can be taken back).
     LastAct {

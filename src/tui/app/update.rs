@@ -3,8 +3,8 @@
 use std::collections::HashSet;
 
 use super::ahead::Waiting;
-use super::command::{self, Cmd, Reason};
-use super::form::{Form, FormKind, Outcome, Saving};
+use super::command::Cmd;
+use super::form::Saving;
 use super::keymap::Key;
 use super::model::{Model, Pane, Screen, Toast, Tone};
 use super::msg::{Answer, Ask, Effect, ListId, Msg, Now};
@@ -12,7 +12,6 @@ use super::overlay::{Chosen, Confirm, Menu, Overlay, Search, Searched};
 use crate::domain::code::Code;
 use crate::domain::event::Event;
 use crate::store::{Batch, Card, Change, Error, Written};
-use crate::strings::facts::capital;
 use crate::tui::text::brief;
 
 impl Model {
@@ -134,7 +133,7 @@ impl Model {
         }
     }
 
-    fn keep(&mut self, overlay: Overlay) -> Vec<Effect> {
+    pub(super) fn keep(&mut self, overlay: Overlay) -> Vec<Effect> {
         self.overlay = Some(overlay);
         Vec::new()
     }
@@ -217,31 +216,6 @@ impl Model {
         self.keep(Overlay::Confirm(confirm))
     }
 
-    fn key_in_form(&mut self, mut form: Box<Form>, key: Key, now: &Now) -> Vec<Effect> {
-        match form.key(key) {
-            Outcome::Stays => {}
-            Outcome::Close => return Vec::new(),
-            Outcome::TakeTheirs => {
-                return vec![Effect::Ask(Ask::Card {
-                    code: form.card.place.code,
-                })];
-            }
-            Outcome::Save | Outcome::KeepMine => {
-                form.tried = true;
-                if let Some(problem) = form.problem(now.today) {
-                    form.saving = Saving::Typing;
-                    form.go_to_problem(&problem);
-                } else if let Some(deed) = form.deed(now.today) {
-                    form.saving = Saving::Sent;
-                    let batch = form.batch;
-                    self.overlay = Some(Overlay::Form(form));
-                    return vec![Effect::Ask(Ask::Act { batch, deed })];
-                }
-            }
-        }
-        self.keep(Overlay::Form(form))
-    }
-
     /// Keys have rested: the region filter and the card catch up with the cursors.
     fn settled(&mut self) -> Vec<Effect> {
         let mut effects = Vec::new();
@@ -291,13 +265,6 @@ impl Model {
         } else {
             Vec::new()
         }
-    }
-
-    /// Says why a command cannot be used now.
-    pub(super) fn say_why_not(&mut self, command: Cmd, reason: Reason) {
-        let s = self.strings();
-        let name = capital(command::of(command).label(s));
-        self.say(format!("{name}: {}.", reason(&s.screens)), Tone::Plain);
     }
 
     pub(super) fn say(&mut self, text: String, tone: Tone) {
@@ -428,40 +395,6 @@ impl Model {
             Some(Waiting::Form(_, command)) => self.open_form_now(command, now),
             _ => Vec::new(),
         }
-    }
-
-    /// Opens the form of an act on the village under the cursor, as soon as its card is there.
-    pub(super) fn open_form(&mut self, command: Cmd) -> Vec<Effect> {
-        let Some(place) = self.target() else {
-            return Vec::new();
-        };
-        let code = place.code.clone();
-        self.waiting = Some(Waiting::Form(code.clone(), command));
-        // The card is read anew even when it is there: the form checks against it.
-        vec![Effect::Ask(Ask::Card { code })]
-    }
-
-    fn open_form_now(&mut self, command: Cmd, now: &Now) -> Vec<Effect> {
-        let Some(kind) = FormKind::of(command) else {
-            return Vec::new();
-        };
-        // The list may have changed under the cursor while the card was read.
-        if self.overlay.is_none()
-            && let Some(card) = self.shown_card().cloned()
-        {
-            // What the list does not tell, the card does: whether there is anything to verify, clear or close.
-            if let Err(reason) = command::of(command).enabled(self) {
-                self.ahead.clear();
-                self.say_why_not(command, reason);
-                return Vec::new();
-            }
-            self.overlay = Some(Overlay::Form(Box::new(Form::open(
-                kind, card, now.today, self.lang, now.fresh,
-            ))));
-        } else {
-            self.ahead.clear();
-        }
-        Vec::new()
     }
 
     fn done(&mut self, written: &Written) -> Vec<Effect> {

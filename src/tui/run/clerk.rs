@@ -112,7 +112,7 @@ impl StoreClerk {
             Ask::Act { batch, deed } => {
                 let written = self
                     .store
-                    .act(&self.stamp(*batch), std::slice::from_ref(deed))?;
+                    .act(&self.stamp(*batch), std::slice::from_ref(&**deed))?;
                 self.note_own(&written);
                 Answer::Done(written)
             }

@@ -38,6 +38,8 @@ impl Canvas<'_> {
                 Weight::Decision(decision) => self.theme.decision(decision),
                 Weight::Plain => self.theme.style(Meaning::Text),
                 Weight::Muted => self.theme.style(Meaning::Muted),
+                Weight::Warning => self.theme.style(Meaning::Warning),
+                Weight::Alarm => self.theme.style(Meaning::Alarm),
             };
             Pen::new(buf, area, row).put(&line.text, style);
         }

@@ -17,6 +17,8 @@ use crate::tui::text::{brief, clip, wrap};
 const LABEL: usize = 13;
 /// Inside of a box in which options stand below the name of their input, to have room for theirs.
 const NARROW: usize = 48;
+/// Columns of the number and the mark before an option.
+const HEAD: usize = 6;
 /// Options of a long list that are seen at a time. Up to nine, which have a digit each, all are, where there is room.
 const SEEN: usize = 6;
 
@@ -66,7 +68,7 @@ impl Canvas<'_> {
         let height = u16::try_from(sheet.lines.len() + 2).unwrap_or(u16::MAX);
         let area = self.boxed(buf, over, width, height, &capital(&title));
         let rows = usize::from(area.height);
-        let top = (sheet.at + 2)
+        let top = (sheet.at + 1)
             .saturating_sub(rows)
             .min(sheet.lines.len().saturating_sub(rows));
         for (row, line) in (0..area.height).zip(sheet.lines.iter().skip(top)) {
@@ -120,10 +122,11 @@ impl Canvas<'_> {
                 sheet.say(2, &problem.say(self.s), meaning);
             }
             if here {
-                // What is said below the input is seen with it, as far as there is room for both.
-                let from = first.max(sheet.at);
+                // What is said below the input is seen with it, and the next input too where there is room.
+                let picked = first.max(sheet.at);
                 let last = sheet.lines.len().saturating_sub(1);
-                sheet.at = last.min(from + rows.saturating_sub(2));
+                let all = rows.saturating_sub(1);
+                sheet.at = last.max((last + 1).min(first + all)).min(picked + all);
             }
         }
         self.foot(&mut sheet, form, problem.is_some().then_some(about));
@@ -160,8 +163,12 @@ impl Canvas<'_> {
         let room = sheet.width.saturating_sub(indent).max(1);
         match &slot.value {
             Value::Text(input) | Value::Date { input, .. } => {
-                // A long text moves under its window; the cursor stays in it.
-                let scroll = input.visual_scroll(room.saturating_sub(1));
+                // A long text moves under its window while it is typed; the cursor stays in it.
+                let scroll = if here {
+                    input.visual_scroll(room.saturating_sub(1))
+                } else {
+                    0
+                };
                 let seen: String = skip_columns(input.value(), scroll, room);
                 let blank = " ".repeat(room.saturating_sub(seen.width()).min(room));
                 let mut line = vec![(label, label_meaning), (seen, Meaning::Input)];
@@ -172,10 +179,10 @@ impl Canvas<'_> {
                         sheet.lines.len(),
                     ));
                 } else if let Ok(Some(day)) = slot.value.day(self.model.today) {
-                    line.push((
-                        format!("  = {}", self.s.facts.short_day(day)),
-                        Meaning::Muted,
-                    ));
+                    let day = self.s.facts.short_day(day);
+                    if day != input.value() {
+                        line.push((format!("  = {day}"), Meaning::Muted));
+                    }
                 }
                 sheet.lines.push(line);
             }
@@ -203,7 +210,8 @@ impl Canvas<'_> {
         let below = sheet.width < NARROW;
         let indent = if below { 2 } else { LABEL + 1 };
         let room = sheet.width.saturating_sub(indent).max(1);
-        let space = sheet.rows.saturating_sub(usize::from(below) + 1);
+        // Beside the options stand their input's name, and what is said below the picked one.
+        let space = sheet.rows.saturating_sub(usize::from(below) + 2);
         let seen = if options.len() <= 9.min(space) {
             options.len()
         } else {
@@ -235,21 +243,19 @@ impl Canvas<'_> {
             sheet.lines.extend(left.next().map(|l| vec![(l, meaning)]));
         }
         for (i, option) in options.iter().enumerate().skip(first).take(seen) {
-            let left = left.next().unwrap_or_default();
             if i == at {
                 sheet.at = sheet.lines.len();
             }
-            sheet.lines.push(vec![
-                (format!("{left:<indent$}"), meaning),
-                self.option(option, i, i == at, room),
-            ]);
-        }
-        // A name that is cut, or a sign, is said in full for the one that is picked.
-        if let Some(picked) = options.get(at) {
-            let cut = self.option(picked, at, true, usize::MAX).0.width() > room;
-            if cut || picked.mark().is_some() {
-                sheet.say(indent, &picked.whole(self.s), Meaning::Muted);
+            for (text, meaning_here) in self.option(option, i, i == at, room) {
+                let left = left.next().unwrap_or_default();
+                sheet.lines.push(vec![
+                    (format!("{left:<indent$}"), meaning),
+                    (text, meaning_here),
+                ]);
             }
+        }
+        if let Some(more) = options.get(at).and_then(|o| o.more(self.s)) {
+            sheet.say(indent + HEAD, &more, Meaning::Muted);
         }
     }
 
@@ -262,29 +268,28 @@ impl Canvas<'_> {
         }
     }
 
+    /// An option with its number; the picked one is written out, for names may differ only at their ends.
     fn option(
         &self,
         option: &Pickable,
         i: usize,
         selected: bool,
         room: usize,
-    ) -> (String, Meaning) {
+    ) -> Vec<(String, Meaning)> {
         let mark = if selected { "(x)" } else { "( )" };
-        // Beyond the ninth no digit picks.
-        let digit = if i < 9 {
-            (i + 1).to_string()
-        } else {
-            " ".to_owned()
-        };
-        let text = clip(&format!("{digit} {mark} {}", self.named(option)), room);
-        (
-            text,
-            if selected {
-                Meaning::Selected
-            } else {
-                Meaning::Text
-            },
-        )
+        let head = format!("{} {mark} ", i + 1);
+        let label = self.named(option);
+        if !selected {
+            return vec![(clip(&(head + &label), room), Meaning::Text)];
+        }
+        let indent = " ".repeat(head.width());
+        (0..)
+            .zip(wrap(&label, room.saturating_sub(head.width())))
+            .map(|(n, part)| {
+                let before = if n == 0 { &head } else { &indent };
+                (format!("{before}{part}"), Meaning::Selected)
+            })
+            .collect()
     }
 
     fn foot(&self, sheet: &mut Sheet, form: &Form, problem: Option<Option<Field>>) {

@@ -24,7 +24,7 @@ fn from_nothing_to_a_stage_and_back_one_step(#[case] columns: u16, #[case] rows:
     pty.send("sSK-12/2026\r\r\r");
     pty.wait_for_text("K3 ");
     pty.send("m2\rsudah berlabel\r\r\r");
-    pty.wait_for_text("tahap DIKEMAS, hari ini.");
+    pty.wait_for_text("tahap DIKEMAS");
 
     let card = home.json(&["show", "Fulur", "--json"]);
     assert_eq!(card["decision"], "K3");
@@ -50,7 +50,7 @@ fn from_nothing_to_a_stage_and_back_one_step(#[case] columns: u16, #[case] rows:
     pty.send("u");
     pty.wait_for_text("Urungkan ini?");
     pty.send("\r");
-    pty.wait_for_text("tahap POTENSI, hari ini.");
+    pty.wait_for_text("tahap POTENSI");
     pty.wait_for_text("Diurungkan");
     let card = home.json(&["show", "Fulur", "--json"]);
     assert_eq!(

@@ -7,7 +7,7 @@ use super::value::{Pickable, Reads, Slot, Value};
 use super::{Form, FormKind};
 use crate::domain::act::{EvidenceAct, Field, FollowAct};
 use crate::domain::event::{ActionPlanned, BlockerRaised, EvidenceClaimed};
-use crate::domain::evidence::{self, Check, Evidence, Status};
+use crate::domain::evidence::{self, Check, Evidence, Standing, Status};
 use crate::domain::follow::{Obstacle, Office, Outcome};
 use crate::domain::gate::{Category, Item, Need, RuleBook, Rules};
 use crate::domain::pirt::{self, Doubt, Pirt};
@@ -23,7 +23,8 @@ fn rules(today: NaiveDate) -> &'static Rules {
     RuleBook::shipped().on(today)
 }
 
-/// The items that somebody can say something of, those that are missing first. What follows from the choice and its
+/// The items that somebody can say something of: what is required and missing first, then what is required and only
+/// claimed, then what is not required, and last what is verified. What follows from the choice and its
 /// decree is left out: nothing said of it would count.
 fn items(choice: &Choice, today: NaiveDate) -> Vec<Check<'static>> {
     let rules = rules(today);
@@ -41,7 +42,10 @@ fn items(choice: &Choice, today: NaiveDate) -> Vec<Check<'static>> {
         })
         .filter(|c| c.item.from.is_none())
         .collect();
-    checks.sort_by_key(|c| (c.standing.carries(), c.need != Need::Required));
+    checks.sort_by_key(|c| {
+        let claimed = c.standing == Standing::Claimed;
+        (c.standing.carries(), c.need != Need::Required, claimed)
+    });
     checks
 }
 
@@ -72,7 +76,7 @@ pub(super) fn claim(card: &Card, today: NaiveDate) -> Vec<Slot> {
         .into_iter()
         .map(|c| Pickable::Item(Some((c.item, c.standing))))
         .collect();
-    let first = items.first().and_then(item_of);
+    let first = items.first().cloned();
     let mut slots = vec![
         Slot::pick(Field::Item, items, 0),
         Slot::pick(Field::Status, Vec::new(), 0),
@@ -84,11 +88,7 @@ pub(super) fn claim(card: &Card, today: NaiveDate) -> Vec<Slot> {
         Slot::text(Field::Missing, ""),
         Slot::text(Field::Note, ""),
     ];
-    fill_claim(
-        &mut slots,
-        first,
-        first.and_then(|i| of_item(choice, &i.id)),
-    );
+    fill_claim(&mut slots, first.as_ref(), choice);
     slots
 }
 
@@ -99,16 +99,19 @@ fn item_of(picked: &Pickable) -> Option<&'static Item> {
     }
 }
 
-fn of_item<'a>(choice: Option<&'a Choice>, item: &str) -> Option<&'a Evidence> {
-    choice?.evidence.iter().find(|e| e.claim.item == item)
-}
-
-/// A claim starts from what was said of the item before, and else as "there".
-fn fill_claim(slots: &mut [Slot], item: Option<&Item>, known: Option<&Evidence>) {
-    let claim = known.map(|e| &e.claim);
+/// A claim starts from what was said of the item before, and else as "there". What has ended is claimed anew: its
+/// number and days are those of the old paper.
+fn fill_claim(slots: &mut [Slot], picked: Option<&Pickable>, choice: Option<&Choice>) {
+    let item = picked.and_then(item_of);
+    let ended = matches!(picked, Some(Pickable::Item(Some((_, Standing::Expired)))));
+    let claim = item.and_then(|item| {
+        let mut known = choice?.evidence.iter();
+        known.find(|e| e.claim.item == item.id).map(|e| &e.claim)
+    });
     let text = |of: fn(&EvidenceClaimed) -> &str| claim.map_or("", of).to_owned();
+    let paper = claim.filter(|_| !ended);
     let day = |of: fn(&EvidenceClaimed) -> Option<NaiveDate>| {
-        claim.and_then(of).map_or_else(String::new, written)
+        paper.and_then(of).map_or_else(String::new, written)
     };
     for slot in slots {
         match slot.field {
@@ -118,7 +121,7 @@ fn fill_claim(slots: &mut [Slot], item: Option<&Item>, known: Option<&Evidence>)
                 let at = options.iter().position(|o| *o == now).unwrap_or(0);
                 slot.value = Value::Pick { options, at };
             }
-            Field::Number => slot.set_text(text(|c| &c.number)),
+            Field::Number => slot.set_text(paper.map_or_else(String::new, |c| c.number.clone())),
             Field::Issuer => slot.set_text(text(|c| &c.issuer)),
             Field::Holder => slot.set_text(text(|c| &c.holder)),
             Field::Missing => slot.set_text(text(|c| &c.missing)),
@@ -240,9 +243,10 @@ fn missing(card: &Card, today: NaiveDate) -> Vec<Pickable> {
 
 /// The promise that a picked item suggests.
 fn words_of(picked: Option<&Pickable>, s: &Strings) -> String {
-    picked
-        .and_then(item_of)
-        .map_or_else(String::new, |item| s.programme.mend_item(item))
+    match picked {
+        Some(Pickable::Item(Some((item, standing)))) => s.programme.mend_item(item, *standing),
+        _ => String::new(),
+    }
 }
 
 pub(super) fn close_action(card: &Card) -> Vec<Slot> {
@@ -352,9 +356,9 @@ impl Form {
 
     /// Another item was picked: the claim starts from what is known of it.
     pub(super) fn fill_from_evidence(&mut self) {
-        let item = self.picked_item();
-        let known = item.and_then(|i| of_item(self.card.village.choice.as_ref(), &i.id));
-        fill_claim(&mut self.slots, item, known);
+        let picked = self.picked(Field::Item).cloned();
+        let choice = self.card.village.choice.as_ref();
+        fill_claim(&mut self.slots, picked.as_ref(), choice);
     }
 
     /// Another item was picked: its words take the place of those of the one before, not of what somebody typed.

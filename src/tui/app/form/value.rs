@@ -100,15 +100,16 @@ impl Pickable {
         }
     }
 
-    /// All that is to be said of it: the name, and how it stands in words.
+    /// What is said below the one that is picked: how it stands in words, or who said so.
     #[must_use]
-    pub fn whole(&self, s: &Strings) -> String {
-        let label = self.label(s);
+    pub fn more(&self, s: &Strings) -> Option<String> {
         match self {
-            Self::Item(Some((_, standing))) => {
-                format!("{label}: {}", s.programme.standing(*standing))
+            Self::Item(Some((_, standing))) => Some(s.programme.standing(*standing).to_owned()),
+            Self::Evidence(evidence, _) => {
+                let day = s.facts.short_day(evidence.on);
+                Some(s.programme.recorded_by(&evidence.by, &day))
             }
-            _ => label,
+            _ => None,
         }
     }
 }

@@ -75,12 +75,12 @@ fn office() -> Office {
 fn note(village: usize, text: &str) -> Ask {
     Ask::Act {
         batch: Uuid::now_v7(),
-        deed: Deed {
+        deed: Box::new(Deed {
             village: code(village),
             act: Act::Note { text: text.into() },
             on: NaiveDate::from_ymd_opt(2026, 1, 2).unwrap(),
             seen: None,
-        },
+        }),
     }
 }
 

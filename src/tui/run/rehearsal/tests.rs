@@ -63,12 +63,12 @@ impl Screens for Echo {
 fn act(batch: Uuid) -> Ask {
     Ask::Act {
         batch,
-        deed: Deed {
+        deed: Box::new(Deed {
             village: Code::parse("53.04.12.2001").unwrap(),
             act: Act::Note { text: "x".into() },
             on: NaiveDate::from_ymd_opt(2026, 11, 1).unwrap(),
             seen: None,
-        },
+        }),
     }
 }
 
