@@ -1,7 +1,8 @@
 //! What every command knows: the settings, the language, who acts, and which day it is.
 
+use std::ffi::OsString;
 use std::ops::Deref;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use clap::ArgMatches;
@@ -14,6 +15,7 @@ use crate::domain::past::{self, Seen};
 use crate::domain::{dates, text};
 use crate::store::{Error, Past, Stamp, Store};
 use crate::strings::Strings;
+use crate::tui::run::Clock;
 
 /// One start of the program.
 pub struct Context {
@@ -26,6 +28,10 @@ pub struct Context {
     pub today: NaiveDate,
     /// The past day that is to be seen.
     pub seen: Option<Seen>,
+    /// The time for the screens, which stay.
+    pub clock: Clock,
+    /// On made-up data: only a training database is made or opened, and every output says so.
+    pub training: bool,
 }
 
 /// What a command that only reads reads from.
@@ -55,7 +61,9 @@ impl Context {
             now,
             today: now.with_timezone(&settings.utc_offset.value).date_naive(),
             seen: None,
+            clock: settings.utc_offset.value.into(),
             settings,
+            training: false,
         }
     }
 
@@ -119,7 +127,7 @@ impl Context {
     /// As [`place::ready`], and what opening finds.
     pub fn open(&self) -> Result<Store, Failure> {
         let path = place::ready(self)?;
-        Store::open(&path, self.calendar_day()).map_err(|e| self.fail(&e))
+        self.open_at(&path)
     }
 
     /// Opens the database to read, on the past day that is to be seen if there is one.
@@ -134,6 +142,19 @@ impl Context {
         let known = seen.known_then.then(|| self.end_of(seen.day));
         let past = store.past(seen.day, known).map_err(|e| self.fail(&e))?;
         Ok(View::Past(past))
+    }
+
+    /// Opens a database that is there: a record, or in a training a training database.
+    ///
+    /// # Errors
+    /// What opening finds.
+    pub fn open_at(&self, path: &Path) -> Result<Store, Failure> {
+        let open = if self.training {
+            Store::open_training
+        } else {
+            Store::open
+        };
+        open(path, self.calendar_day()).map_err(|e| self.fail(&e))
     }
 
     /// The failure that a store's error is, in words.
@@ -206,6 +227,15 @@ impl<'a> Args<'a> {
             _ => Vec::new(),
         };
         words.join(" ")
+    }
+
+    /// The words of an argument that takes several, as they came.
+    #[must_use]
+    pub fn os_words(self, id: &str) -> Vec<OsString> {
+        match self.0.try_get_many::<OsString>(id) {
+            Ok(Some(words)) => words.cloned().collect(),
+            _ => Vec::new(),
+        }
     }
 
     #[must_use]

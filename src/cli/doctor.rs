@@ -11,7 +11,7 @@ use super::out::Out;
 use super::place::{self, shown};
 use super::table::{self, Side};
 use crate::config::Origin;
-use crate::store::{Health, Store};
+use crate::store::Health;
 
 /// Examines the database without making one, and shows the settings; with `--rebuild`, works the summaries out anew
 /// first.
@@ -27,7 +27,7 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
         // Should the database not open, the settings have been told.
         out.finish()?;
     }
-    let mut store = Store::open(&place::path(ctx)?, ctx.today).map_err(|e| ctx.fail(&e))?;
+    let mut store = ctx.open_at(&place::path(ctx)?)?;
     let rebuilt = match args.flag("rebuild") {
         true => Some(store.rebuild(ctx.today).map_err(|e| ctx.fail(&e))?),
         false => None,
@@ -106,7 +106,7 @@ fn settings(ctx: &Context) -> Vec<String> {
 fn findings(h: &Health, ctx: &Context) -> Vec<String> {
     let w = &ctx.strings.cli.doctor;
     let mut lines = vec![
-        w.contents(h.villages, h.events),
+        w.contents(h.villages, h.events, h.training),
         w.file(h.file.mode, h.file.owner, h.folder.mode, h.folder.owner),
         w.engine(h.sqlite, h.schema),
     ];
@@ -150,6 +150,7 @@ fn as_json(ctx: &Context, h: &Health, rebuilt: Option<usize>) -> Value {
         "database": {
             "path": h.path.display().to_string(),
             "sound": h.is_sound(),
+            "training": h.training,
             "sqlite": h.sqlite,
             "schema": h.schema,
             "journal": h.journal,

@@ -1,5 +1,7 @@
 //! `ovop list`: villages by filter and order, as text, as a table for spreadsheets, as JSON.
 
+use std::borrow::Cow;
+
 use chrono::NaiveDate;
 
 use super::context::{Args, Context};
@@ -163,8 +165,10 @@ fn csv(rows: &[Row], ctx: &Context) -> Result<Vec<u8>, Failure> {
         head.extend(["as_of", "known_then"]);
         past.extend([json::day(seen.day), seen.known_then.to_string()]);
     }
+    // A line above the table would be no table any more.
+    let made_up = |text: &'static str| ctx.training.then_some(text);
     writer
-        .write_record(&head)
+        .write_record(made_up("training").into_iter().chain(head))
         .map_err(|e| internal(e.to_string()))?;
     for row in rows {
         let Row { place, summary, .. } = row;
@@ -186,8 +190,14 @@ fn csv(rows: &[Row], ctx: &Context) -> Result<Vec<u8>, Failure> {
             summary.verified(ctx.today).map_or("", Stage::word).into(),
             summary.next_due.map(json::day).unwrap_or_default(),
         ];
+        let cells = cells.iter().map(|c| out::cell(c));
+        let cells = made_up("true").map(Cow::Borrowed).into_iter().chain(cells);
         writer
-            .write_record(cells.iter().chain(&past).map(|c| out::cell(c).into_owned()))
+            .write_record(
+                cells
+                    .chain(past.iter().map(|c| out::cell(c)))
+                    .map(Cow::into_owned),
+            )
             .map_err(|e| internal(e.to_string()))?;
     }
     writer.into_inner().map_err(|e| internal(e.to_string()))

@@ -22,7 +22,12 @@ pub fn page(tree: &Command, strings: &Strings) -> String {
         shape.command_word, shape.options_word
     );
     section(&mut out, man.description);
-    for paragraph in [man.about_screens, man.about_commands, man.about_data] {
+    for paragraph in [
+        man.about_screens,
+        man.about_commands,
+        man.about_data,
+        man.about_training,
+    ] {
         out += &format!(".PP\n{}\n", escape(paragraph));
     }
     section(&mut out, &shape.global.to_uppercase());

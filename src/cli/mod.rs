@@ -7,6 +7,7 @@ mod attention;
 mod board;
 mod check;
 mod context;
+mod demo;
 mod doctor;
 mod early;
 mod evidence;
@@ -87,7 +88,13 @@ fn run(args: Vec<OsString>) -> ExitCode {
             let settings = settings.map(|s| s.with_flags(flags(&matches)));
             end(command(&tree, &matches, settings, strings), strings)
         }
-        Err(error) => end(other_than_command(&error, &tree, &args, strings), strings),
+        Err(error) => {
+            let out = Out::new(strings);
+            end(
+                other_than_command(&error, &tree, &args, out, strings),
+                strings,
+            )
+        }
     }
 }
 
@@ -111,11 +118,11 @@ fn other_than_command(
     error: &clap::Error,
     tree: &Command,
     args: &[OsString],
-    strings: &'static Strings,
+    mut out: Out,
+    strings: &Strings,
 ) -> Result<ExitCode, Failure> {
     match error.kind() {
         ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => {
-            let mut out = Out::new(strings);
             out.text(&error.render().to_string())?;
             out.finish()?;
             Ok(Exit::Done.into())
@@ -148,15 +155,31 @@ fn command(
     let Some((name, matches)) = matches.subcommand() else {
         return start::screens(&Context::new(settings?));
     };
+    if name == "demo" {
+        return demo::run(Args(matches), tree, settings?, strings);
+    }
+    answer(tree, (name, matches), settings.map(Context::new), strings)
+}
+
+/// Runs one command, and sends its answer off.
+fn answer(
+    tree: &Command,
+    (name, matches): (&str, &ArgMatches),
+    ctx: Result<Context, Failure>,
+    strings: &'static Strings,
+) -> Result<ExitCode, Failure> {
     let args = Args(matches);
-    let mut out = Out::new(strings);
+    let mut out = match &ctx {
+        Ok(ctx) if ctx.training => Out::training(strings),
+        _ => Out::new(strings),
+    };
     // These speak of the program alone, and must work when the settings do not.
     match name {
         "help" => help(tree, args, strings, &mut out)?,
         "man" => out.raw(man::page(tree, strings).as_bytes())?,
         "completions" => out.raw(&completions(tree, args))?,
         _ => {
-            let ctx = Context::new(settings?).seen_as(leaf(matches))?;
+            let ctx = ctx?.seen_as(leaf(matches))?;
             out.about(ctx.seen);
             perform(name, matches, &ctx, &mut out)?;
         }

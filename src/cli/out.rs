@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, BufWriter, Write};
 
-use serde_json::{Map, Value};
+use serde_json::Value;
 
 use super::fail::Failure;
 use crate::domain::past::Seen;
@@ -15,9 +15,14 @@ use crate::strings::Strings;
 pub struct Out {
     answer: BufWriter<Box<dyn Write>>,
     strings: &'static Strings,
+    /// What is written is made up, and must say so.
+    training: bool,
+    /// A line that says so stands above.
+    said: bool,
+    /// The past day that is written of.
     seen: Option<Seen>,
-    /// No line was written yet.
-    fresh: bool,
+    /// The line that names the day stands above.
+    dated: bool,
 }
 
 impl Out {
@@ -26,12 +31,23 @@ impl Out {
         Self::to(Box::new(io::stdout().lock()), strings)
     }
 
+    /// For answers from made-up data: a text begins with a line that says so, a JSON object has `training`.
+    #[must_use]
+    pub fn training(strings: &'static Strings) -> Self {
+        Self {
+            training: true,
+            ..Self::new(strings)
+        }
+    }
+
     fn to(answer: Box<dyn Write>, strings: &'static Strings) -> Self {
         Self {
             answer: BufWriter::new(answer),
             strings,
+            training: false,
+            said: false,
             seen: None,
-            fresh: true,
+            dated: false,
         }
     }
 
@@ -45,14 +61,20 @@ impl Out {
     /// # Errors
     /// When the output cannot be written, as [`Failure::output`] tells it; the same for the other writers.
     pub fn line(&mut self, line: &str) -> Result<(), Failure> {
-        let head = self.seen.filter(|_| self.fresh);
-        self.fresh = false;
-        let head = head.map_or_else(String::new, |seen| {
+        if self.training && !std::mem::replace(&mut self.said, true) {
+            self.plain(self.strings.cli.demo.mark)?;
+        }
+        if let Some(seen) = self.seen
+            && !std::mem::replace(&mut self.dated, true)
+        {
             let day = self.strings.facts.short_day(seen.day);
-            let head = self.strings.cli.past.head(&day, seen.known_then);
-            format!("{head}\n")
-        });
-        let result = writeln!(self.answer, "{head}{}", text::safe(line).trim_end());
+            self.plain(&self.strings.cli.past.head(&day, seen.known_then))?;
+        }
+        self.plain(line)
+    }
+
+    fn plain(&mut self, line: &str) -> Result<(), Failure> {
+        let result = writeln!(self.answer, "{}", text::safe(line).trim_end());
         self.judge(result)
     }
 
@@ -69,21 +91,31 @@ impl Out {
     /// # Errors
     /// As [`Out::line`].
     pub fn json(&mut self, value: &Value) -> Result<(), Failure> {
-        let text = match self.seen {
-            None => format!("{value:#}"),
-            Some(seen) => format!("{:#}", marked(value.clone(), seen)),
+        let marked = if self.training || self.seen.is_some() {
+            Cow::Owned(self.marked(value.clone()))
+        } else {
+            Cow::Borrowed(value)
         };
-        let result = writeln!(self.answer, "{}", harmless_json(&text));
+        let result = writeln!(self.answer, "{}", harmless_json(&format!("{marked:#}")));
         self.judge(result)
     }
 
-    /// Writes lines that were made harmless cell by cell, or that this program holds itself.
+    /// Writes lines that were made harmless cell by cell, or that this program holds itself. Whether they are made up
+    /// is for them to say.
     ///
     /// # Errors
     /// As [`Out::line`].
     pub fn raw(&mut self, bytes: &[u8]) -> Result<(), Failure> {
         let result = self.answer.write_all(bytes);
         self.judge(result)
+    }
+
+    /// Says something beside the answer, on standard error.
+    pub fn aside(&self, text: &str) {
+        if self.training && !self.said && !text.is_empty() {
+            aside(self.strings.cli.demo.mark);
+        }
+        aside(text);
     }
 
     /// Sends off what is still held back.
@@ -95,28 +127,30 @@ impl Out {
         self.judge(result)
     }
 
+    /// The value, each of whose outermost objects says that it is made up, before anything else, and which past day it
+    /// is about.
+    fn marked(&self, value: Value) -> Value {
+        match value {
+            Value::Object(mut map) => {
+                if self.training {
+                    map.shift_insert(0, "training".into(), true.into());
+                }
+                if let Some(seen) = self.seen {
+                    map.insert("as_of".into(), seen.day.to_string().into());
+                    if seen.known_then {
+                        map.insert("known_then".into(), true.into());
+                    }
+                }
+                Value::Object(map)
+            }
+            Value::Array(all) => all.into_iter().map(|v| self.marked(v)).collect(),
+            other => other,
+        }
+    }
+
     fn judge(&self, result: io::Result<()>) -> Result<(), Failure> {
         result.map_err(|e| Failure::output(&e, self.strings))
     }
-}
-
-/// The value with the day that it is about, in the object or in each object of the list.
-fn marked(mut value: Value, seen: Seen) -> Value {
-    let mark = |object: &mut Map<String, Value>| {
-        object.insert("as_of".into(), seen.day.to_string().into());
-        if seen.known_then {
-            object.insert("known_then".into(), true.into());
-        }
-    };
-    match &mut value {
-        Value::Object(object) => mark(object),
-        Value::Array(all) => all
-            .iter_mut()
-            .filter_map(Value::as_object_mut)
-            .for_each(mark),
-        _ => {}
-    }
-    value
 }
 
 /// Says something beside the answer, on standard error. That nobody hears it is no reason to stop.

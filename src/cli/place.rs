@@ -8,7 +8,7 @@ use etcetera::base_strategy::Xdg;
 
 use super::context::Context;
 use super::fail::{Exit, Failure};
-use super::out;
+use super::{demo, out};
 use crate::config::Origin;
 use crate::domain::text;
 use crate::register::{Register, known};
@@ -27,7 +27,7 @@ pub fn ready(ctx: &Context) -> Result<PathBuf, Failure> {
     let path = path(ctx)?;
     if is_missing(&path) {
         match create(ctx, &path, false) {
-            Ok(()) => out::aside(&ctx.strings.cli.words.created(&shown(&path))),
+            Ok(()) => out::aside(&ctx.strings.cli.words.created(&shown(&path), ctx.training)),
             // Another start was quicker.
             Err(_) if !is_missing(&path) => {}
             Err(failure) => return Err(failure),
@@ -60,13 +60,14 @@ pub fn path(ctx: &Context) -> Result<PathBuf, Failure> {
         .ok_or_else(|| Failure::new(Exit::Failed, ctx.strings.cli.faults.no_home()))
 }
 
-/// Makes a new database; `bare` leaves the known products out.
+/// Makes a new database; `bare` leaves the known products out, or in a training the made-up record.
 ///
 /// # Errors
 /// When the register cannot be read, the folder is missing, or the file cannot be made or is there already.
 pub fn create(ctx: &Context, path: &Path, bare: bool) -> Result<(), Failure> {
     let register = register(ctx)?;
-    let first = if bare {
+    // What is known of real villages has no place among made-up data.
+    let first = if bare || ctx.training {
         Vec::new()
     } else {
         known::potentials(&register, ctx.stamp().today)
@@ -81,7 +82,17 @@ pub fn create(ctx: &Context, path: &Path, bare: bool) -> Result<(), Failure> {
             ..ctx.stamp()
         },
     };
-    Store::create(path, &setup).map_err(|e| ctx.fail(&e))
+    let made = if ctx.training {
+        let batches = if bare {
+            Vec::new()
+        } else {
+            demo::record(ctx, &register)
+        };
+        Store::create_training(path, &setup, &batches)
+    } else {
+        Store::create(path, &setup)
+    };
+    made.map_err(|e| ctx.fail(&e))
 }
 
 fn register(ctx: &Context) -> Result<Register, Failure> {
@@ -111,7 +122,7 @@ fn named_folder_exists(ctx: &Context, path: &Path) -> Result<(), Failure> {
 
 fn same_register(ctx: &Context, path: &Path) -> Result<(), Failure> {
     let asked = register(ctx)?;
-    let store = Store::open(path, ctx.stamp().today).map_err(|e| ctx.fail(&e))?;
+    let store = ctx.open_at(path)?;
     let kept = store.register_digest().map_err(|e| ctx.fail(&e))?;
     if asked.digest() == kept {
         return Ok(());
@@ -121,7 +132,7 @@ fn same_register(ctx: &Context, path: &Path) -> Result<(), Failure> {
 }
 
 /// Whether nothing stands there. What cannot be looked at is not missing: opening it tells why.
-fn is_missing(path: &Path) -> bool {
+pub fn is_missing(path: &Path) -> bool {
     std::fs::symlink_metadata(path).is_err_and(|e| e.kind() == io::ErrorKind::NotFound)
 }
 

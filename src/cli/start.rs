@@ -29,9 +29,10 @@ pub fn screens(ctx: &Context) -> Result<ExitCode, Failure> {
         lang: ctx.strings.lang,
         look: look(ctx),
         ascii: settings.ascii.value,
-        zone: settings.utc_offset.value,
+        clock: ctx.clock,
         keymap,
         reports: place::reports(),
+        training: ctx.training,
     };
     match tui::start(start) {
         Ok(exit) => Ok(ExitCode::from(exit.code())),
@@ -61,5 +62,10 @@ fn look(ctx: &Context) -> Look {
 pub fn init(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
     let path = place::path(ctx)?;
     place::create(ctx, &path, args.flag("bare"))?;
-    out.line(&ctx.strings.cli.words.created(&place::shown(&path)))
+    out.line(
+        &ctx.strings
+            .cli
+            .words
+            .created(&place::shown(&path), ctx.training),
+    )
 }

@@ -1,5 +1,6 @@
 //! The command line: every command, argument and option, with its help in the language asked for.
 
+use std::ffi::OsString;
 use std::path::PathBuf;
 
 use clap::{Arg, ArgAction, Command, value_parser};
@@ -101,6 +102,18 @@ pub fn command(strings: &Strings) -> Command {
             new("init", c.init)
                 .alias("buat")
                 .arg(flag("bare", o.bare).alias("kosong")),
+            new("demo", c.demo).alias("latihan").args([
+                on(o.demo_on, s),
+                option("keep", s.file, o.keep)
+                    .alias("simpan")
+                    .value_parser(value_parser!(PathBuf)),
+                positional("command", s.command_word, o.demo_command)
+                    .value_parser(value_parser!(OsString))
+                    .required(false)
+                    .num_args(1..)
+                    .trailing_var_arg(true)
+                    .allow_hyphen_values(true),
+            ]),
             new("doctor", c.doctor)
                 .alias("periksa")
                 .args([flag("rebuild", o.rebuild).alias("hitung-ulang"), json(o)]),

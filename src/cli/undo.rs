@@ -32,9 +32,9 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
     }
     let asks = io::stdin().is_terminal() && io::stderr().is_terminal();
     if asks && !args.flag("yes") {
-        out::aside(&format!("{}\n{about}", words.would_undo(batch.is_undo)));
+        out.aside(&format!("{}\n{about}", words.would_undo(batch.is_undo)));
         if !agreed(words.really()) {
-            out::aside(words.left());
+            out.aside(words.left());
             return Ok(());
         }
     }

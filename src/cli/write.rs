@@ -6,7 +6,7 @@ use uuid::Uuid;
 use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
 use super::find::{self, Need};
-use super::out::{self, Out};
+use super::out::Out;
 use super::undo::short;
 use super::{json, show};
 use crate::domain::act::Act;
@@ -79,7 +79,7 @@ pub fn record(
     };
     let written = store.act(&ctx.stamp(), &[deed]).map_err(|e| ctx.fail(&e))?;
     if args.json() {
-        out::aside(&remarks.join("\n"));
+        out.aside(&remarks.join("\n"));
         return out.json(&written.events.iter().map(json::event).collect());
     }
     let words = &ctx.strings.cli.words;

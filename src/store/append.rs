@@ -24,7 +24,11 @@ impl Store {
     /// of a village after the writer looked, [`Error::UnknownVillage`], and whatever keeps the file from being written.
     pub fn act(&mut self, stamp: &Stamp, deeds: &[Deed]) -> Result<Written, Error> {
         let origin = self.origin;
-        self.write(|conn| once(conn, stamp, || act(conn, stamp, origin, deeds)))
+        self.write(|conn| {
+            once(conn, stamp, || {
+                act(conn, stamp, origin, deeds, |_| fresh_id(stamp))
+            })
+        })
     }
 }
 
@@ -48,15 +52,17 @@ pub(super) fn once(
     })
 }
 
-fn act(
+/// Checks and appends deeds, and brings the summaries of their villages up to date. `id` names the event of the n-th.
+pub(super) fn act(
     conn: &Connection,
     stamp: &Stamp,
     origin: Uuid,
     deeds: &[Deed],
+    id: impl Fn(usize) -> Uuid,
 ) -> Result<Vec<Recorded>, Stop> {
     let mut streams: HashMap<&Code, Vec<Recorded>> = HashMap::new();
     let mut written = Vec::with_capacity(deeds.len());
-    for deed in deeds {
+    for (n, deed) in deeds.iter().enumerate() {
         let village = &deed.village;
         let stream = match streams.entry(village) {
             std::collections::hash_map::Entry::Occupied(entry) => entry.into_mut(),
@@ -72,7 +78,7 @@ fn act(
         let event = deed
             .act
             .check(&state, village.kind(), deed.on, stamp.today)?;
-        let recorded = append(conn, stamp, origin, village.as_str(), event, deed.on)?;
+        let recorded = append(conn, stamp, origin, village.as_str(), event, deed.on, id(n))?;
         stream.push(recorded.clone());
         written.push(recorded);
     }
@@ -102,7 +108,12 @@ fn no_conflict(deed: &Deed, stream: &[Recorded], own: Uuid) -> Result<(), Stop> 
     }
 }
 
-/// Writes one event. Its id carries the moment of the stamp, as UUIDv7 does.
+/// A new id that carries the moment of the stamp, as UUIDv7 does.
+pub(super) fn fresh_id(stamp: &Stamp) -> Uuid {
+    Uuid::new_v7(timestamp(stamp))
+}
+
+/// Writes one event.
 pub(super) fn append(
     conn: &Connection,
     stamp: &Stamp,
@@ -110,10 +121,11 @@ pub(super) fn append(
     stream: &str,
     event: Event,
     occurred_on: NaiveDate,
+    id: Uuid,
 ) -> Result<Recorded, Stop> {
     let mut recorded = Recorded {
         seq: 0,
-        id: Uuid::new_v7(timestamp(stamp)),
+        id,
         stream: stream.to_owned(),
         event,
         occurred_on,
@@ -126,7 +138,7 @@ pub(super) fn append(
     Ok(recorded)
 }
 
-pub(super) fn timestamp(stamp: &Stamp) -> Timestamp {
+fn timestamp(stamp: &Stamp) -> Timestamp {
     let seconds = u64::try_from(stamp.now.timestamp()).unwrap_or(0);
     Timestamp::from_unix(NoContext, seconds, stamp.now.timestamp_subsec_nanos())
 }

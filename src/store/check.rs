@@ -18,6 +18,8 @@ use crate::domain::gate::RuleBook;
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Health {
     pub path: PathBuf,
+    /// Made-up data for training.
+    pub training: bool,
     pub file: Access,
     pub folder: Access,
     /// The version of SQLite in this program.
@@ -72,6 +74,7 @@ impl Store {
         self.read(|conn| {
             Ok(Health {
                 path: self.path.clone(),
+                training: self.training,
                 file,
                 folder,
                 sqlite: rusqlite::version(),

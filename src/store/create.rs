@@ -16,7 +16,9 @@ use rustix::process::{Pid, test_kill_process};
 use uuid::Uuid;
 
 use super::error::{Error, Stop};
-use super::{Setup, Stamp, Store, append, disk, fill, migrate, open, project, read, rebuild, row};
+use super::{
+    Deed, Setup, Stamp, Store, append, disk, fill, migrate, open, project, read, rebuild, row,
+};
 use crate::domain::code::Code;
 use crate::domain::event::Recorded;
 use crate::domain::gate::RuleBook;
@@ -36,6 +38,28 @@ impl Store {
     /// [`Error::Exists`], [`Error::Leftover`] when the journal of a lost database lies there, and whatever keeps the
     /// file from being written.
     pub fn create(path: &Path, setup: &Setup<'_>) -> Result<(), Error> {
+        Self::create_kind(path, setup, None)
+    }
+
+    /// Makes a training database, which [`Store::open`] refuses and [`Store::open_training`] opens, with what people
+    /// are made up to have done: one batch after another, each checked as [`Store::act`] would. All ids follow from
+    /// those of the batches, so that the same deeds make the same record.
+    ///
+    /// # Errors
+    /// As [`Store::create`] and [`Store::act`].
+    pub fn create_training(
+        path: &Path,
+        setup: &Setup<'_>,
+        batches: &[(Stamp, Vec<Deed>)],
+    ) -> Result<(), Error> {
+        Self::create_kind(path, setup, Some(batches))
+    }
+
+    fn create_kind(
+        path: &Path,
+        setup: &Setup<'_>,
+        training: Option<&[(Stamp, Vec<Deed>)]>,
+    ) -> Result<(), Error> {
         let failed = |path: &Path, e: &io::Error| match e.kind() {
             io::ErrorKind::PermissionDenied => Error::ReadOnly(path.to_owned()),
             _ => Error::of_io(path, e),
@@ -51,7 +75,7 @@ impl Store {
         nothing_there(&path)?;
         remove_abandoned(&path);
         let draft = Draft::beside(&path).map_err(|e| failed(&path, &e))?;
-        build(&draft.0, setup).map_err(|stop| stop.at(&path))?;
+        build(&draft.0, setup, training).map_err(|stop| stop.at(&path))?;
         sync(&draft.0).map_err(|e| failed(&path, &e))?;
         place(&draft.0, &path).map_err(|e| failed(&path, &e))?;
         sync(folder).map_err(|e| failed(&path, &e))
@@ -150,14 +174,18 @@ fn sync(path: &Path) -> io::Result<()> {
     File::open(path)?.sync_all()
 }
 
-fn build(draft: &Path, setup: &Setup<'_>) -> Result<(), Stop> {
+fn build(
+    draft: &Path,
+    setup: &Setup<'_>,
+    training: Option<&[(Stamp, Vec<Deed>)]>,
+) -> Result<(), Stop> {
     let mut conn = open::plain_connection(draft)?;
     // Nobody else knows the file, and after a crash it is thrown away: it needs no journal on the disk.
     conn.execute_batch(
         "PRAGMA journal_mode = MEMORY; PRAGMA synchronous = OFF; PRAGMA cache_size = -65536;",
     )?;
     let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    transaction.pragma_update(None, "application_id", migrate::APPLICATION_ID)?;
+    transaction.pragma_update(None, "application_id", migrate::mark(training.is_some()))?;
     for step in migrate::STEPS {
         transaction.execute_batch(step)?;
     }
@@ -166,14 +194,25 @@ fn build(draft: &Path, setup: &Setup<'_>) -> Result<(), Stop> {
     rebuild::set_version(&transaction, setup.stamp.today)?;
     fill::register(&transaction, setup.register)?;
     first_events(&transaction, setup, origin)?;
+    for (stamp, deeds) in training.unwrap_or_default() {
+        append::act(&transaction, stamp, origin, deeds, |n| {
+            nth_id(stamp.batch, n)
+        })?;
+    }
     transaction.commit()?;
     conn.execute_batch("PRAGMA journal_mode = WAL;")?;
     conn.close().map_err(|(_, e)| e)?;
     Ok(())
 }
 
+/// The id of the n-th event of a batch of a training database: the batch's own, counted on.
+fn nth_id(batch: Uuid, n: usize) -> Uuid {
+    let (high, low) = batch.as_u64_pair();
+    Uuid::from_u64_pair(high, low ^ (n as u64 + 1))
+}
+
 fn meta(conn: &Connection, register: &Register, stamp: &Stamp) -> Result<Uuid, Stop> {
-    let origin = Uuid::new_v7(append::timestamp(stamp));
+    let origin = append::fresh_id(stamp);
     conn.execute(
         "INSERT INTO meta (one, origin, created_at, register, villages, regions, min_writer)
          VALUES (1, ?1, ?2, ?3, ?4, ?5, ?6)",
@@ -196,7 +235,9 @@ fn first_events(conn: &Connection, setup: &Setup<'_>, origin: Uuid) -> Result<()
             return Err(Error::UnknownVillage(village.to_string()).into());
         }
         let stream = village.as_str();
-        let recorded = append::append(conn, &setup.stamp, origin, stream, event.clone(), *on)?;
+        let id = append::fresh_id(&setup.stamp);
+        let event = event.clone();
+        let recorded = append::append(conn, &setup.stamp, origin, stream, event, *on, id)?;
         streams.entry(village).or_default().push(recorded);
     }
     let rules = RuleBook::shipped().on(setup.stamp.today);

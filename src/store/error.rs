@@ -51,6 +51,12 @@ pub enum Error {
     /// Not made by this program, or not a database at all.
     #[error("{} is not an ovop database", .0.display())]
     Foreign(PathBuf),
+    /// Made-up data for training, opened as a record.
+    #[error("{} is a training database", .0.display())]
+    Training(PathBuf),
+    /// A record, opened as a training database.
+    #[error("{} is no training database", .0.display())]
+    NotTraining(PathBuf),
     /// Schema of a later version.
     #[error("{} has schema {found}, this program knows {known}", path.display())]
     Newer {
@@ -98,6 +104,8 @@ impl Error {
             Self::NetworkDisk(path) => at(t.network_disk, path),
             Self::Leftover(path) => at(t.leftover, path),
             Self::Foreign(path) => at(t.foreign, path),
+            Self::Training(path) => at(t.training, path),
+            Self::NotTraining(path) => at(t.not_training, path),
             Self::Newer { path, found, known } => (t.newer)(&shown(path), *found, *known),
             Self::Damaged { path, detail } => (t.damaged)(&shown(path), &text::safe(detail)),
             Self::Full(path) => at(t.full, path),
@@ -108,7 +116,8 @@ impl Error {
     }
 
     /// What the system's answer about a file means.
-    pub(super) fn of_io(path: &Path, error: &io::Error) -> Self {
+    #[must_use]
+    pub fn of_io(path: &Path, error: &io::Error) -> Self {
         let path = path.to_owned();
         match error.kind() {
             io::ErrorKind::NotFound => Self::NotFound(path),
@@ -142,6 +151,10 @@ pub(super) enum Stop {
     },
     /// Not this program's database.
     Foreign,
+    /// A training database where a record was asked for, or, with `training`, the reverse.
+    OtherKind {
+        training: bool,
+    },
     /// A row does not hold what the schema says.
     Damaged(String),
 }
@@ -171,6 +184,8 @@ impl Stop {
             Self::Said(error) => error,
             Self::Newer { found, known } => Error::Newer { path, found, known },
             Self::Foreign => Error::Foreign(path),
+            Self::OtherKind { training: false } => Error::Training(path),
+            Self::OtherKind { training: true } => Error::NotTraining(path),
             Self::Damaged(detail) => Error::Damaged { path, detail },
             Self::Sql(error) => of_sqlite(path, &error),
         }
@@ -225,6 +240,8 @@ mod tests {
             Error::NetworkDisk(path()),
             Error::Leftover(path()),
             Error::Foreign(path()),
+            Error::Training(path()),
+            Error::NotTraining(path()),
             Error::Newer {
                 path: path(),
                 found: 7,

@@ -7,6 +7,9 @@ use super::error::Stop;
 /// Marks the file as this program's: `ovop` in ASCII.
 pub(super) const APPLICATION_ID: i64 = 0x6f76_6f70;
 
+/// The mark of a training database: another one, so that no version of this program takes made-up data for a record.
+pub(super) const TRAINING_ID: i64 = APPLICATION_ID + 1;
+
 /// Step n (from 1) makes schema n out of schema n - 1.
 pub(super) const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/0001_log.sql"),
@@ -25,12 +28,23 @@ fn pragma(conn: &Connection, sql: &str) -> rusqlite::Result<i64> {
     conn.prepare_cached(sql)?.query_row([], |row| row.get(0))
 }
 
-/// Whether the file is this program's, and of which schema.
+/// The mark of a record, or of a training database.
+pub(super) fn mark(training: bool) -> i64 {
+    if training {
+        TRAINING_ID
+    } else {
+        APPLICATION_ID
+    }
+}
+
+/// Whether the file is this program's, of the kind asked for, and of which schema.
 ///
 /// Refuses other programs' files and schemas that this program does not know.
-pub(super) fn identify(conn: &Connection) -> Result<i64, Stop> {
-    if pragma(conn, "PRAGMA application_id")? != APPLICATION_ID {
-        return Err(Stop::Foreign);
+pub(super) fn identify(conn: &Connection, training: bool) -> Result<i64, Stop> {
+    match pragma(conn, "PRAGMA application_id")? {
+        found if found == mark(training) => {}
+        APPLICATION_ID | TRAINING_ID => return Err(Stop::OtherKind { training }),
+        _ => return Err(Stop::Foreign),
     }
     let found = version(conn)?;
     if found > KNOWN {
@@ -44,8 +58,8 @@ pub(super) fn identify(conn: &Connection) -> Result<i64, Stop> {
 
 /// What every write looks at first, inside its transaction: a newer program may have changed the schema, or may have
 /// raised the bar for writers, since this one opened the file.
-pub(super) fn fence(conn: &Connection) -> Result<(), Stop> {
-    identify(conn)?;
+pub(super) fn fence(conn: &Connection, training: bool) -> Result<(), Stop> {
+    identify(conn, training)?;
     let needed = pragma(conn, "SELECT min_writer FROM meta")?;
     if needed > KNOWN {
         return Err(Stop::Newer {

@@ -61,6 +61,8 @@ pub struct Store {
     conn: Connection,
     path: PathBuf,
     origin: Uuid,
+    /// Opened as a training database.
+    training: bool,
     /// `PRAGMA data_version` when it was last looked at.
     seen_version: i64,
 }
@@ -171,9 +173,10 @@ impl Store {
 
     /// Writes in one transaction that holds the lock from its beginning; nothing is written when `work` fails.
     fn write<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T, Stop>) -> Result<T, Error> {
+        let training = self.training;
         let run = |conn: &mut Connection| {
             let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-            migrate::fence(&transaction)?;
+            migrate::fence(&transaction, training)?;
             let value = work(&transaction)?;
             transaction.commit()?;
             Ok(value)

@@ -36,12 +36,24 @@ impl Store {
     /// anew.
     ///
     /// # Errors
-    /// [`Error::NotFound`], and everything that keeps a file from being this program's sound and writable database.
+    /// [`Error::NotFound`], [`Error::Training`] for made-up data, and everything that keeps a file from being this program's sound and writable database.
     pub fn open(path: &Path, today: NaiveDate) -> Result<Self, Error> {
+        Self::open_kind(path, today, false)
+    }
+
+    /// Opens a training database, made by [`Store::create_training`], and no other.
+    ///
+    /// # Errors
+    /// [`Error::NotTraining`] for a record, and as [`Store::open`].
+    pub fn open_training(path: &Path, today: NaiveDate) -> Result<Self, Error> {
+        Self::open_kind(path, today, true)
+    }
+
+    fn open_kind(path: &Path, today: NaiveDate, training: bool) -> Result<Self, Error> {
         let path = disk::resolved(path)?;
         disk::is_plain_file(&path)?;
         disk::is_local(&path)?;
-        let (conn, origin) = connect(&path, today).map_err(|stop| match stop {
+        let (conn, origin) = connect(&path, today, training).map_err(|stop| match stop {
             Stop::Sql(e) if is_forbidden(&path, &e) => Error::Forbidden(path.clone()),
             stop => stop.at(&path),
         })?;
@@ -50,15 +62,16 @@ impl Store {
             conn,
             path,
             origin,
+            training,
             seen_version,
         })
     }
 }
 
-fn connect(path: &Path, today: NaiveDate) -> Result<(Connection, Uuid), Stop> {
+fn connect(path: &Path, today: NaiveDate, training: bool) -> Result<(Connection, Uuid), Stop> {
     let mut conn = plain_connection(path)?;
     conn.execute_batch(PRAGMAS)?;
-    let found = migrate::identify(&conn)?;
+    let found = migrate::identify(&conn, training)?;
     if conn.is_readonly("main")? {
         return Err(Error::ReadOnly(path.to_owned()).into());
     }
@@ -74,7 +87,7 @@ fn connect(path: &Path, today: NaiveDate) -> Result<(Connection, Uuid), Stop> {
         conn.query_row("SELECT origin, rules FROM meta", [], |row| {
             Ok((row.get(0)?, row.get(1)?))
         })?;
-    rebuild::at_opening(&mut conn, &rules, today)?;
+    rebuild::at_opening(&mut conn, training, &rules, today)?;
     let origin = Uuid::parse_str(&origin).map_err(|_| Stop::Damaged("meta.origin".into()))?;
     Ok((conn, origin))
 }

@@ -56,6 +56,7 @@ impl Store {
                 conn,
                 path: self.path.clone(),
                 origin: self.origin,
+                training: self.training,
             })
         };
         copy().map(Past).map_err(|stop| self.told(stop))

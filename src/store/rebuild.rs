@@ -41,12 +41,17 @@ fn version_on(day: NaiveDate) -> &'static str {
 /// that open the database at once, one does.
 ///
 /// Where only newer programs may write, it leaves them as they are: this program can still read.
-pub(super) fn at_opening(conn: &mut Connection, kept: &str, today: NaiveDate) -> Result<(), Stop> {
+pub(super) fn at_opening(
+    conn: &mut Connection,
+    training: bool,
+    kept: &str,
+    today: NaiveDate,
+) -> Result<(), Stop> {
     if kept == version_on(today) {
         return Ok(());
     }
     let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
-    match migrate::fence(&transaction) {
+    match migrate::fence(&transaction, training) {
         Err(Stop::Newer { .. }) => return Ok(()),
         fenced => fenced?,
     }

@@ -135,7 +135,15 @@ fn undo(
             continue;
         };
         let event = Event::Reverted(Reverted { batch: target });
-        let recorded = append::append(conn, stamp, origin, name, event, on)?;
+        let recorded = append::append(
+            conn,
+            stamp,
+            origin,
+            name,
+            event,
+            on,
+            append::fresh_id(stamp),
+        )?;
         stream.push(recorded.clone());
         written.push(recorded);
         if let Ok(village) = Code::parse(name) {

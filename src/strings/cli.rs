@@ -3,6 +3,7 @@
 pub mod answers;
 pub mod attention;
 pub mod card;
+pub mod demo;
 pub mod doctor;
 pub mod faults;
 pub mod follow;
@@ -50,6 +51,8 @@ pub struct Cli {
     pub attention: attention::AttentionWords,
     /// A past day, and what moved since.
     pub past: past::PastWords,
+    /// Training on made-up data.
+    pub demo: demo::Demo,
     /// What `ovop doctor` finds.
     pub doctor: doctor::Doctor,
     /// Files, folders and settings that cannot be used.
@@ -70,6 +73,7 @@ pub const ID: Cli = Cli {
     follow: follow::FollowWords { lang: Lang::Id },
     attention: attention::AttentionWords { lang: Lang::Id },
     past: past::PastWords { lang: Lang::Id },
+    demo: demo::Demo::ID,
     doctor: doctor::Doctor { lang: Lang::Id },
     faults: faults::Faults { lang: Lang::Id },
     wrong: wrong::Wrong { lang: Lang::Id },
@@ -87,6 +91,7 @@ pub const EN: Cli = Cli {
     follow: follow::FollowWords { lang: Lang::En },
     attention: attention::AttentionWords { lang: Lang::En },
     past: past::PastWords { lang: Lang::En },
+    demo: demo::Demo::EN,
     doctor: doctor::Doctor { lang: Lang::En },
     faults: faults::Faults { lang: Lang::En },
     wrong: wrong::Wrong { lang: Lang::En },

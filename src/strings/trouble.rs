@@ -28,6 +28,8 @@ pub struct Trouble {
     pub network_disk: fn(path: &str) -> String,
     pub leftover: fn(path: &str) -> String,
     pub foreign: fn(path: &str) -> String,
+    pub training: fn(path: &str) -> String,
+    pub not_training: fn(path: &str) -> String,
     pub newer: fn(path: &str, found: i64, known: i64) -> String,
     pub damaged: fn(path: &str, detail: &str) -> String,
     pub full: fn(path: &str) -> String,
@@ -99,6 +101,16 @@ pub const ID: Trouble = Trouble {
     foreign: |path| {
         format!(
             "{path} bukan basis data ovop. Periksa letaknya; kalau dahulu memang basis data ovop, kembalikan dari cadangan."
+        )
+    },
+    training: |path| {
+        format!(
+            "{path} adalah basis data latihan; isinya karangan dan tidak dibuka sebagai catatan sungguhan. Buka dengan: ovop demo --keep BERKAS."
+        )
+    },
+    not_training: |path| {
+        format!(
+            "{path} adalah basis data sungguhan, dan latihan tidak menyentuhnya. Sebutkan nama lain di --keep, atau bukalah tanpa kata demo."
         )
     },
     newer: |path, found, known| {
@@ -203,6 +215,16 @@ pub const EN: Trouble = Trouble {
     foreign: |path| {
         format!(
             "{path} is not an ovop database. Check where it lies; if it used to be one, bring it back from a backup."
+        )
+    },
+    training: |path| {
+        format!(
+            "{path} is a training database; its data is made up and is not opened as a record. Open it with: ovop demo --keep FILE."
+        )
+    },
+    not_training: |path| {
+        format!(
+            "{path} is a real database, and training does not touch it. Give --keep another name, or open it without the word demo."
         )
     },
     newer: |path, found, known| {

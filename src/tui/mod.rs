@@ -7,13 +7,13 @@ pub mod view;
 
 use std::path::PathBuf;
 
-use chrono::{FixedOffset, Utc};
 use ratatui::Frame;
 
 use self::app::keymap::Keymap;
 use self::app::model::{Look, Model};
 use self::app::msg::{Effect, Msg, Now};
-use self::run::{Exit, RunError, Screens, Settings, StoreClerk};
+use self::run::{Clock, Exit, RunError, Screens, Settings, StoreClerk};
+use crate::store::Store;
 use crate::strings::Lang;
 
 /// The screens of this program: the model, drawn by the view.
@@ -41,11 +41,13 @@ pub struct Start {
     pub lang: Lang,
     pub look: Look,
     pub ascii: bool,
-    /// The programme's time zone.
-    pub zone: FixedOffset,
+    /// The time, in the programme's time zone.
+    pub clock: Clock,
     pub keymap: Keymap,
     /// The folder for the report of a fault.
     pub reports: PathBuf,
+    /// The database is a training database; every screen says so.
+    pub training: bool,
 }
 
 /// Shows the screens until the person quits or the world ends them.
@@ -53,15 +55,22 @@ pub struct Start {
 /// # Errors
 /// When there is no fit terminal, or the database cannot be opened.
 pub fn start(start: Start) -> Result<Exit, RunError> {
-    let now = Utc::now().with_timezone(&start.zone);
-    let model = Model::new(start.lang, start.look, start.ascii, start.keymap, now);
+    let (clock, training) = (start.clock, start.training);
+    let now = clock.now().with_timezone(&clock.zone());
+    let mut model = Model::new(start.lang, start.look, start.ascii, start.keymap, now);
+    model.training = training;
     let settings = Settings {
-        zone: start.zone,
+        clock,
         reports: start.reports,
         lang: start.lang,
     };
-    let (database, actor, zone) = (start.database, start.actor, start.zone);
+    let (database, actor) = (start.database, start.actor);
     run::run(model, &settings, move || {
-        StoreClerk::open(&database, actor, zone)
+        let open = if training {
+            Store::open_training
+        } else {
+            Store::open
+        };
+        StoreClerk::of(open(&database, clock.today())?, actor, clock)
     })
 }

@@ -9,3 +9,4 @@ mod pictures;
 mod programme;
 mod random;
 mod support;
+mod training;

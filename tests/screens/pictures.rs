@@ -44,6 +44,15 @@ fn screens_in_english() {
 }
 
 #[test]
+fn a_training_is_marked_on_the_first_screen() {
+    let desk = Desk::new();
+    for (columns, rows) in [(40, 20), (80, 24)] {
+        let face = desk.training(Lang::Id, columns, rows);
+        assert_snapshot!(format!("training-{columns}x{rows}"), face.screen());
+    }
+}
+
+#[test]
 fn no_word_of_one_language_stands_in_the_other() {
     // Without the known products: their notes are the sources' own words.
     let desk = Desk::with(|_| Vec::new());

@@ -72,19 +72,28 @@ impl Desk {
         self.start_at(then, "maria", Lang::Id, Look::Dark, (columns, rows))
     }
 
+    /// The screens as a training shows them.
+    pub fn training(&self, lang: Lang, columns: u16, rows: u16) -> Face {
+        let mut model = model(now(), lang, Look::Dark);
+        model.training = true;
+        self.start_model(model, now(), "maria", (columns, rows))
+    }
+
     fn start_at(
         &self,
         now: DateTime<Utc>,
         actor: &str,
         lang: Lang,
         look: Look,
-        (columns, rows): (u16, u16),
+        size: (u16, u16),
     ) -> Face {
-        let then = now.with_timezone(&wita());
-        let model = Model::new(lang, look, false, Keymap::new(&[]).unwrap(), then);
+        self.start_model(model(now, lang, look), now, actor, size)
+    }
+
+    fn start_model(&self, model: Model, now: DateTime<Utc>, actor: &str, size: (u16, u16)) -> Face {
         let clock = Clock::fixed(now, wita());
         let (database, actor) = (self.database.clone(), actor.to_owned());
-        let face = Rehearsal::start(model, (columns, rows), clock, move || {
+        let face = Rehearsal::start(model, size, clock, move || {
             StoreClerk::open(&database, actor, clock)
         });
         Face(face.unwrap())
@@ -111,6 +120,11 @@ impl Desk {
     pub fn events(&self) -> i64 {
         open(&self.database).last_seq().unwrap()
     }
+}
+
+fn model(now: DateTime<Utc>, lang: Lang, look: Look) -> Model {
+    let then = now.with_timezone(&wita());
+    Model::new(lang, look, false, Keymap::new(&[]).unwrap(), then)
 }
 
 fn open(path: &Path) -> Store {

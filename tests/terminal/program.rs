@@ -8,6 +8,7 @@ mod ends;
 mod journeys;
 mod looks;
 mod start;
+mod training;
 
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};

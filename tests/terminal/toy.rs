@@ -45,7 +45,7 @@ pub fn child() {
         return;
     };
     let settings = Settings {
-        zone: FixedOffset::east_opt(8 * 3600).unwrap(),
+        clock: FixedOffset::east_opt(8 * 3600).unwrap().into(),
         reports: PathBuf::from(std::env::var_os(REPORTS).unwrap()),
         lang: Lang::En,
     };

@@ -10,10 +10,12 @@ pub struct Words {
 
 impl Words {
     #[must_use]
-    pub fn created(&self, path: &str) -> String {
-        match self.lang {
-            Lang::Id => format!("Basis data baru dibuat: {path}"),
-            Lang::En => format!("New database made: {path}"),
+    pub fn created(&self, path: &str, training: bool) -> String {
+        match (self.lang, training) {
+            (Lang::Id, false) => format!("Basis data baru dibuat: {path}"),
+            (Lang::En, false) => format!("New database made: {path}"),
+            (Lang::Id, true) => format!("Basis data latihan baru dibuat: {path}"),
+            (Lang::En, true) => format!("New training database made: {path}"),
         }
     }
 

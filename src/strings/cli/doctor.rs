@@ -35,10 +35,16 @@ impl Doctor {
     // What the database holds and is.
 
     #[must_use]
-    pub fn contents(&self, villages: u32, events: u64) -> String {
+    pub fn contents(&self, villages: u32, events: u64, training: bool) -> String {
+        let name = match (self.lang, training) {
+            (Lang::Id, false) => "Basis data",
+            (Lang::Id, true) => "Basis data latihan",
+            (Lang::En, false) => "Database",
+            (Lang::En, true) => "Training database",
+        };
         match self.lang {
-            Lang::Id => format!("Basis data: {villages} desa/kelurahan, {events} peristiwa."),
-            Lang::En => format!("Database: {villages} villages and wards, {events} events."),
+            Lang::Id => format!("{name}: {villages} desa/kelurahan, {events} peristiwa."),
+            Lang::En => format!("{name}: {villages} villages and wards, {events} events."),
         }
     }
 

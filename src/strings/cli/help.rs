@@ -90,6 +90,7 @@ texts! {
         moved: "Apa yang bergerak sejak satu tanggal, dan apa yang tercatat terlambat",
             "What moved since a day, and what was entered late";
         init: "Buat basis data baru", "Create a new database";
+        demo: "Latihan dengan data karangan: layar, atau satu perintah", "Training on made-up data: the screens, or one command";
         doctor: "Periksa basis data dan pengaturan", "Check the database and the settings";
         keys: "Tombol-tombol layar", "The keys of the screens";
         manual: "Panduan, per halaman", "The manual, page by page";
@@ -196,6 +197,12 @@ texts! {
             "Compared with the end of this day: 1/10/2026, 3 months ago";
         until: "Sampai akhir hari ini; tanpa ini: hari ini", "Up to the end of this day; without it: today";
         last: "Paling banyak sekian peristiwa; tanpa ini: 20", "At most so many events; without it: 20";
+        demo_on: "Hari latihan; tanpa ini: hari ini. Hari yang sama memberi data yang sama",
+            "The day of the training; without it: today. The same day gives the same data";
+        keep: "Pakai berkas latihan ini, dibuat bila belum ada; tanpa ini: berkas sementara",
+            "Use this training file, made when missing; without it: a temporary one";
+        demo_command: "Perintah untuk data latihan dengan pilihannya; tanpa ini: layar",
+            "Command for the training data with its options; without it: the screens";
         bare: "Tanpa produk yang sudah diketahui umum", "Without the publicly known products";
         rebuild: "Hitung ulang ringkasan dari jejak", "Work out the summaries anew from the log";
         markdown: "Tabel Markdown untuk panduan", "Markdown table for the manual";
@@ -230,6 +237,8 @@ texts! {
             "Without a command, ovop opens the screens: the villages, their cards, and what needs attention.";
         about_commands: "Setiap hal pada layar juga ada sebagai perintah, untuk skrip, pembaca layar, dan ssh.",
             "Everything on the screens is also a command, for scripts, screen readers and ssh.";
+        about_training: "Untuk berlatih ada ovop demo: data karangan, ditandai LATIHAN, terpisah dari yang sungguhan.",
+            "For training there is ovop demo: made-up data, marked TRAINING, apart from the real.";
         about_data: "Yang dicatat tidak pernah ditimpa: setiap perubahan masuk ke jejak dan dapat diurungkan.",
             "What is recorded is never overwritten: each change goes into a log and can be undone.";
         files: "BERKAS", "FILES";

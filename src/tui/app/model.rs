@@ -107,6 +107,8 @@ pub struct Model {
     pub lang: Lang,
     pub look: Look,
     pub ascii: bool,
+    /// What is shown is made up, and every screen says so.
+    pub training: bool,
     pub keymap: Keymap,
     /// The day that everything is seen on and ages are counted to.
     pub today: NaiveDate,
@@ -158,6 +160,7 @@ impl Model {
             lang,
             look,
             ascii,
+            training: false,
             keymap,
             today: now.date_naive(),
             seen: None,

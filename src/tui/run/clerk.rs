@@ -42,7 +42,14 @@ impl StoreClerk {
     /// As [`Store::open`].
     pub fn open(database: &Path, actor: String, clock: impl Into<Clock>) -> Result<Self, Error> {
         let clock = clock.into();
-        let store = Store::open(database, clock.today())?;
+        Self::of(Store::open(database, clock.today())?, actor, clock)
+    }
+
+    /// Takes an open store for one person's session.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn of(store: Store, actor: String, clock: Clock) -> Result<Self, Error> {
         let last_seq = store.last_seq()?;
         Ok(Self {
             store,

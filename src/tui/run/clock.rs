@@ -20,15 +20,15 @@ impl Clock {
         }
     }
 
-    #[must_use]
-    pub fn now(&self) -> DateTime<Utc> {
-        self.still.unwrap_or_else(Utc::now)
-    }
-
     /// The programme's time zone.
     #[must_use]
     pub fn zone(&self) -> FixedOffset {
         self.zone
+    }
+
+    #[must_use]
+    pub fn now(&self) -> DateTime<Utc> {
+        self.still.unwrap_or_else(Utc::now)
     }
 
     /// The day in the programme's time zone.

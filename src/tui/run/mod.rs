@@ -30,7 +30,6 @@ use std::path::PathBuf;
 use std::sync::mpsc;
 use std::time::Instant;
 
-use chrono::FixedOffset;
 use crossterm::event::Event;
 
 use self::core::Core;
@@ -67,8 +66,7 @@ pub trait Screens {
 /// What the loop needs to know besides the screens.
 #[derive(Clone, Debug)]
 pub struct Settings {
-    /// The programme's time zone.
-    pub zone: FixedOffset,
+    pub clock: Clock,
     /// The folder for the report of a fault.
     pub reports: PathBuf,
     /// The language of what is said outside the screens.
@@ -142,7 +140,7 @@ pub fn fit_terminal() -> Result<(), TerminalError> {
 /// Shows the screens until the person quits or the world ends them. Whatever happens, the terminal is given back.
 ///
 /// `open` opens the store, on its own thread, while the terminal is set up: usually
-/// `move || StoreClerk::open(&database, actor, zone)`.
+/// `move || StoreClerk::open(&database, actor, clock)`.
 ///
 /// To be called once, from the main thread, by a process that ends with the answer: a panic hook and signal handlers
 /// stay, and after a signal the process ends within a second even if the caller is slow.
@@ -164,7 +162,7 @@ where
     watchdog::watch(tty.clone(), world.clone())?;
     input::listen(world)?;
 
-    let mut stage = Stage::new(Core::new(screens, desk, settings.zone.into()), tty, inbox)?;
+    let mut stage = Stage::new(Core::new(screens, desk, settings.clock), tty, inbox)?;
     let end = stage.play();
     // First the terminal, then what may take a moment.
     drop(guard);

@@ -48,28 +48,36 @@ impl Canvas<'_> {
                 })
                 .sum()
         };
-        // A past day must not be taken for today, whatever else has room.
-        let past = self.model.seen.map_or_else(String::new, |seen| {
+        // Neither made-up data nor a past day may be taken for the present record, whatever else has room.
+        let training = self.model.training.then_some(self.s.cli.demo.title);
+        let past = self.model.seen.map(|seen| {
             let day = self.s.facts.short_day(seen.day);
-            format!(" {} ", (self.s.past.mark)(&day, seen.known_then))
+            (self.s.past.mark)(&day, seen.known_then)
         });
-        let room = usize::from(area.width).saturating_sub(past.width());
+        let marked = training.is_some() || past.is_some();
+        let mut pen = Pen::new(buf, area, 0);
+        if let Some(mark) = training {
+            pen.put(&format!(" {mark} "), self.theme.style(Meaning::Focus));
+            pen.skip(1);
+        }
+        if let Some(mark) = &past {
+            pen.put(&format!(" {mark} "), self.theme.style(Meaning::Selected));
+        }
+        let room = pen.room();
         let names = width(true, true) + totals.width() < room;
         let others = names || width(false, true) + shortest.width() < room;
-        // Beside a past day on a narrow screen the totals come before the name of the screen, which its panes tell too;
-        // a number is never cut.
+        // Beside a mark on a narrow screen the totals come before the name of the screen, which its panes tell too; a
+        // number is never cut.
         let fits = |tab: bool| shortest.width() + if tab { width(false, false) } else { 0 } < room;
-        let tab = past.is_empty() || fits(true) || !fits(false);
-        let mut pen = Pen::new(buf, area, 0);
-        pen.put(&past, self.theme.style(Meaning::Selected));
+        let tab = !marked || fits(true) || !fits(false);
         for (screen, key, label) in &tabs {
             let here = self.model.screen == *screen;
             let style = self
                 .theme
                 .style(if here { Meaning::Focus } else { Meaning::Text });
-            if (here && tab) || names {
+            if names || here && tab {
                 pen.put(&format!(" {key} {label} "), style);
-            } else if others {
+            } else if here || others {
                 pen.put(&format!(" {key} "), style);
             }
         }
@@ -81,7 +89,7 @@ impl Canvas<'_> {
             .into_iter()
             .find(|t| t.width() < room)
             .unwrap_or_else(|| clip(&shortest, room));
-        if !past.is_empty() && text.width() < shortest.width() {
+        if marked && text.width() < shortest.width() {
             return;
         }
         pen.cell_right(&text, room, self.theme.style(Meaning::Title));

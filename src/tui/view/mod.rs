@@ -56,7 +56,10 @@ impl Canvas<'_> {
         } else {
             "q"
         };
-        let text = (self.s.screens.too_small)(area.width, area.height, way_out);
+        let mut text = (self.s.screens.too_small)(area.width, area.height, way_out);
+        if self.model.training {
+            text = format!("{}: {text}", self.s.cli.demo.title);
+        }
         for (row, line) in (0..).zip(crate::tui::text::wrap(&text, usize::from(area.width))) {
             Pen::new(buf, area, row).put(&line, self.theme.style(Meaning::Text));
         }
