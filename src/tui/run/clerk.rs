@@ -7,11 +7,9 @@ use uuid::Uuid;
 
 use super::clock::Clock;
 use super::desk::Clerk;
-use crate::domain::attention::Reason;
 use crate::domain::code::Code;
 use crate::domain::event::Recorded;
-use crate::domain::list::{Filter, Region};
-use crate::domain::stage::Stage;
+use crate::domain::list::Region;
 use crate::store::{Error, Stamp, Store, Written};
 use crate::tui::app::msg::{Answer, Ask, MOST_HITS};
 
@@ -87,16 +85,7 @@ impl StoreClerk {
                 Answer::Reasons(self.store.reason_counts(region.as_deref(), *day)?)
             }
             Ask::Stuck { region } => {
-                let mut stuck = [0; 4];
-                for (stage, n) in Stage::ALL.into_iter().zip(&mut stuck) {
-                    *n = self.store.count(&Filter {
-                        region: region.clone(),
-                        decision: None,
-                        stage: Some(stage),
-                        reason: Some((Reason::Stuck, self.clock.today())),
-                    })?;
-                }
-                Answer::Stuck(stuck)
+                Answer::Stuck(self.store.stuck(region.as_deref(), self.clock.today())?)
             }
             Ask::Search { tag, text } => Answer::Found {
                 tag: *tag,
