@@ -9,7 +9,7 @@ use super::fail::Failure;
 use super::out::Out;
 use super::table::{self, Side};
 use super::{find, json, list};
-use crate::domain::attention::{Reason, Why};
+use crate::domain::attention::{Mend, Reason, Why};
 use crate::domain::gate::RuleBook;
 use crate::domain::list::{Filter, Row, Sort, Tally};
 use crate::domain::stage::Decision;
@@ -194,17 +194,15 @@ fn detail(ctx: &Context, store: &Store, row: &Row, why: Why) -> Result<String, F
 
 /// The command that mends it, as far as it can be written without knowing more.
 fn mend(row: &Row, why: Why) -> String {
-    let command = match why {
-        Why::Decision(Decision::NotSurveyed) => "potential add",
-        Why::Decision(Decision::Undecided) => "choose",
-        Why::Decision(_) => "decree",
-        Why::Stuck { .. } | Why::Expiring | Why::Unpackaged => {
-            return format!("ovop check {}", row.place.code);
-        }
-        Why::Blocked { .. } => "blocker clear",
-        Why::Overdue { .. } => "action close",
-        Why::NoNextAction => "action plan",
-        Why::Stale { .. } => "note",
+    let command = match why.mend() {
+        Mend::RecordPotential => "potential add",
+        Mend::Choose => "choose",
+        Mend::Decree => "decree",
+        Mend::PlanAction => "action plan",
+        Mend::ClearBlocker => "blocker clear",
+        Mend::CloseAction => "action close",
+        Mend::Claim => "evidence claim",
+        Mend::Note => "note",
     };
     format!("ovop {command} {} …", row.place.code)
 }

@@ -6,7 +6,6 @@ use super::context::{Args, Context};
 use super::fail::Failure;
 use super::out::Out;
 use super::{find, json, list};
-use crate::domain::attention::Reason;
 use crate::domain::gate::{Limits, RuleBook};
 use crate::domain::list::{DecisionIs, Filter, From, Row, Sort};
 use crate::domain::stage::{Decision, Stage};
@@ -69,72 +68,29 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
         .map(|typed| find::region(ctx, &store, typed))
         .transpose()?;
     let code = region.as_ref().map(|r| r.code.as_str());
+    let stuck = store.stuck(code, ctx.today).map_err(|e| ctx.fail(&e))?;
     if args.json() {
         let columns: Result<Vec<Value>, Failure> = Column::ALL
             .into_iter()
-            .map(|column| column_json(column, code, ctx, &store))
+            .zip(stuck)
+            .map(|(column, stuck)| column_json(column, stuck, code, ctx, &store))
             .collect();
         return out.json(&columns?.into());
     }
     if let Some(region) = &region {
         out.line(&region.name)?;
     }
-    for column in Column::ALL {
-        for line in column_lines(column, code, ctx, &store)? {
+    for (column, stuck) in Column::ALL.into_iter().zip(stuck) {
+        for line in column_lines(column, stuck, code, ctx, &store)? {
             out.line(&line)?;
         }
     }
     Ok(())
 }
 
-/// How many villages stand in a column, and how many of them for too long.
-fn counts(
-    column: Column,
-    region: Option<&str>,
-    ctx: &Context,
-    store: &Store,
-) -> Result<(u32, u32), Failure> {
-    let filter = column.filter(region);
-    let count = |filter: &Filter| store.count(filter).map_err(|e| ctx.fail(&e));
-    let all = count(&filter)?;
-    let stuck = match column {
-        Column::In(_) => count(&Filter {
-            reason: Some((Reason::Stuck, ctx.today)),
-            ..filter
-        })?,
-        Column::NoProduct => {
-            let limit = column.limit(&RuleBook::shipped().on(ctx.today).limits);
-            waiting(&filter, limit, ctx, store)?
-        }
-    };
-    Ok((all, stuck))
-}
-
-/// How many villages of a list have stood where they stand for more days than this. A village of which no date is known
-/// has not begun to wait.
-fn waiting(filter: &Filter, limit: i64, ctx: &Context, store: &Store) -> Result<u32, Failure> {
-    let mut n = 0;
-    let mut from = From::Start;
-    loop {
-        let page = store
-            .page(filter, Sort::Age, from, list::PIECE)
-            .map_err(|e| ctx.fail(&e))?;
-        for row in &page.rows {
-            // The longest wait comes first, so the first short one ends the count.
-            if list::days(row, ctx.today).is_none_or(|days| days <= limit) {
-                return Ok(n);
-            }
-            n += 1;
-        }
-        match page.rows.last() {
-            Some(last) if !page.at_end => from = From::After(last.key),
-            _ => return Ok(n),
-        }
-    }
-}
-
 fn column_lines(
     column: Column,
+    stuck: u32,
     region: Option<&str>,
     ctx: &Context,
     store: &Store,
@@ -143,7 +99,7 @@ fn column_lines(
     let w = &s.cli.attention;
     let filter = column.filter(region);
     let limit = column.limit(&RuleBook::shipped().on(ctx.today).limits);
-    let (all, stuck) = counts(column, region, ctx, store)?;
+    let all = store.count(&filter).map_err(|e| ctx.fail(&e))?;
     let head = match column {
         Column::In(stage) => w.column(s.facts.stage(stage), all, stuck, limit),
         Column::NoProduct => {
@@ -174,25 +130,25 @@ fn column_lines(
 
 fn column_json(
     column: Column,
+    stuck: u32,
     region: Option<&str>,
     ctx: &Context,
     store: &Store,
 ) -> Result<Value, Failure> {
     let limit = column.limit(&RuleBook::shipped().on(ctx.today).limits);
     let rows: Vec<Row> = list::rows(ctx, store, &column.filter(region), Sort::Age)?;
-    let (all, stuck) = counts(column, region, ctx, store)?;
     let villages: Vec<Value> = rows.iter().map(|row| json::row(row, ctx.today)).collect();
     let mut value = match column {
         Column::NoProduct => {
             let part = |d| rows.iter().filter(|row| row.summary.decision == d).count();
             json!({
                 "column": "no_product",
-                "count": all,
+                "count": rows.len(),
                 "K0": part(Decision::NotSurveyed),
                 "K1": part(Decision::Undecided),
             })
         }
-        Column::In(stage) => json!({ "column": stage.word(), "count": all }),
+        Column::In(stage) => json!({ "column": stage.word(), "count": rows.len() }),
     };
     value["stuck"] = stuck.into();
     value["limit"] = limit.into();

@@ -120,6 +120,37 @@ pub enum Why {
     Unpackaged,
 }
 
+/// The kind of act that takes a reason away.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Mend {
+    RecordPotential,
+    Choose,
+    Decree,
+    PlanAction,
+    ClearBlocker,
+    CloseAction,
+    Claim,
+    Note,
+}
+
+impl Why {
+    /// What is to be done about it.
+    #[must_use]
+    pub fn mend(self) -> Mend {
+        match self {
+            Self::Decision(Decision::NotSurveyed) => Mend::RecordPotential,
+            Self::Decision(Decision::Undecided) => Mend::Choose,
+            Self::Decision(_) => Mend::Decree,
+            // What has stood too long moves when somebody promises something.
+            Self::Stuck { .. } | Self::NoNextAction => Mend::PlanAction,
+            Self::Blocked { .. } => Mend::ClearBlocker,
+            Self::Overdue { .. } => Mend::CloseAction,
+            Self::Expiring | Self::Unpackaged => Mend::Claim,
+            Self::Stale { .. } => Mend::Note,
+        }
+    }
+}
+
 /// Everything that asks for attention in a village on a day, in order.
 #[must_use]
 pub fn reasons(summary: &Summary, rules: &Rules, day: NaiveDate) -> Vec<(Reason, Why)> {

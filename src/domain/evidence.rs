@@ -27,7 +27,8 @@ pub enum Status {
     Present,
     #[serde(rename = "ditolak")]
     Refused,
-    /// Does not apply to this product. For halal a complete answer; for "if it applies" the end of the question.
+    /// Does not apply to this product. A complete answer where the rules list it, as for halal, and the end of the
+    /// question for what is not required; to anything else that is required it is no answer.
     #[serde(rename = "tidak-wajib")]
     NotRequired,
     /// Not halal by nature, and labelled so: a complete answer.
@@ -96,6 +97,9 @@ pub struct EvidenceClaimed {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EvidenceVerified {
     pub evidence: Uuid,
+    /// The item that is claimed, for whoever reads the log.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub item: String,
     #[serde(default, skip_serializing_if = "String::is_empty")]
     pub note: String,
 }
@@ -104,6 +108,9 @@ pub struct EvidenceVerified {
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EvidenceWithdrawn {
     pub evidence: Uuid,
+    /// The item that was claimed, for whoever reads the log.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub item: String,
     pub reason: String,
 }
 
@@ -201,19 +208,20 @@ impl Evidence {
         })
     }
 
-    fn standing(&self, item: &Item, day: NaiveDate) -> Standing {
-        match self.claim.status {
-            Status::NotRequired if self.verified.is_some() => return Standing::Waived,
-            Status::Present => {}
-            answer if item.answers.contains(&answer) => {}
-            Status::NotRequired => return Standing::Claimed,
+    fn standing(&self, item: &Item, need: Need, day: NaiveDate) -> Standing {
+        let listed = item.answers.contains(&self.claim.status);
+        let stands = match self.claim.status {
+            // What is required cannot be waved away, unless the rules take that for an answer.
+            Status::NotRequired if listed || need != Need::Required => Standing::Waived,
+            Status::Present => Standing::Verified,
+            _ if listed => Standing::Verified,
             _ => return Standing::Missing,
-        }
-        if self.ends(item).is_some_and(|end| end < day) {
+        };
+        if stands == Standing::Verified && self.ends(item).is_some_and(|end| end < day) {
             return Standing::Expired;
         }
         match &self.verified {
-            Some((_, on)) if *on <= day => Standing::Verified,
+            Some((_, on)) if *on <= day => stands,
             _ => Standing::Claimed,
         }
     }
@@ -280,7 +288,7 @@ pub fn of_stage<'a>(
         .asked(stage, category)
         .map(|(item, need)| {
             let evidence = choice.evidence.iter().find(|e| e.claim.item == item.id);
-            let standing = standing(choice, item, evidence, day);
+            let standing = standing(choice, item, need, evidence, day);
             Check {
                 item,
                 need,
@@ -291,7 +299,13 @@ pub fn of_stage<'a>(
         .collect()
 }
 
-fn standing(choice: &Choice, item: &Item, evidence: Option<&Evidence>, day: NaiveDate) -> Standing {
+fn standing(
+    choice: &Choice,
+    item: &Item,
+    need: Need,
+    evidence: Option<&Evidence>,
+    day: NaiveDate,
+) -> Standing {
     let follows = |there: bool| {
         if there {
             Standing::Verified
@@ -302,7 +316,7 @@ fn standing(choice: &Choice, item: &Item, evidence: Option<&Evidence>, day: Naiv
     match (item.from, evidence) {
         (Some(Follows::Minutes), _) => follows(!choice.minutes.is_empty()),
         (Some(Follows::Decree), _) => follows(choice.decree.is_some()),
-        (None, Some(evidence)) => evidence.standing(item, day),
+        (None, Some(evidence)) => evidence.standing(item, need, day),
         (None, None) => Standing::Missing,
     }
 }
@@ -339,14 +353,14 @@ pub fn holds_until(choice: &Choice, rules: &Rules) -> [Option<NaiveDate>; 4] {
     })
 }
 
-/// The last day on which an item stands well enough to carry a verified stage; none when it does not at all.
+/// The last day on which a required item stands well enough to carry a verified stage; none when it does not at all.
 fn item_holds_until(choice: &Choice, item: &Item) -> Option<NaiveDate> {
     let evidence = choice.evidence.iter().find(|e| e.claim.item == item.id);
     let end = evidence
         .and_then(|e| e.ends(item))
         .unwrap_or(NaiveDate::MAX);
     // At its end it has been verified, if it ever is, and has not run out.
-    standing(choice, item, evidence, end)
+    standing(choice, item, Need::Required, evidence, end)
         .carries()
         .then_some(end)
 }

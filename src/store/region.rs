@@ -8,9 +8,11 @@ use rusqlite::{Connection, OptionalExtension, Params};
 use super::cell::{self, Cell};
 use super::error::{Error, Stop};
 use super::wanted::{self, Share};
-use super::{Store, page};
+use super::{Store, page, row};
 use crate::domain::attention::Reason;
+use crate::domain::gate::RuleBook;
 use crate::domain::list::{Filter, Region, Sort, Tally};
+use crate::domain::stage::Stage;
 use crate::domain::text;
 
 /// Regions that a search gives at most.
@@ -53,6 +55,27 @@ impl Store {
             let mut all = [0; Reason::ALL.len()];
             for (n, reason) in all.iter_mut().zip(Reason::ALL) {
                 filter.reason = Some((reason, day));
+                *n = count(conn, &filter)?;
+            }
+            Ok(all)
+        })
+    }
+
+    /// How many villages of a region, or of all, have stood for too long on a day without a product, and in each stage:
+    /// what the heads of the board say. A village of which no day is known has not begun to wait.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn stuck(&self, region: Option<&str>, day: NaiveDate) -> Result<[u32; 5], Error> {
+        self.read(|conn| {
+            let mut all = [waiting(conn, region, day)?; 5];
+            for (n, stage) in all[1..].iter_mut().zip(Stage::ALL) {
+                let filter = Filter {
+                    region: region.map(str::to_owned),
+                    stage: Some(stage),
+                    reason: Some((Reason::Stuck, day)),
+                    ..Filter::default()
+                };
                 *n = count(conn, &filter)?;
             }
             Ok(all)
@@ -166,6 +189,27 @@ fn count(conn: &Connection, filter: &Filter) -> Result<u32, Stop> {
             (Share::Below(bound), Some(column)) => below(conn, cell, column, bound)?,
             _ => n,
         };
+    }
+    Ok(sum)
+}
+
+/// How many villages without a product have waited for more days than the rules of the day allow.
+fn waiting(conn: &Connection, region: Option<&str>, day: NaiveDate) -> Result<u32, Stop> {
+    let limit = RuleBook::shipped().on(day).limits.tanpa_produk;
+    let before = row::number(day).saturating_sub(limit);
+    let within = match region {
+        Some(code) => range(conn, code)?.unwrap_or_default(),
+        None => (0, u32::MAX),
+    };
+    let mut statement = conn.prepare_cached(
+        "SELECT count(*) FROM summary WHERE cell = ?1 AND since < ?2 AND ord >= ?3 AND ord < ?4",
+    )?;
+    let mut sum = 0;
+    for (cell, _) in counts(conn, region)? {
+        if cell.decision.is_without_product() {
+            let params = (cell.number(), before, within.0, within.1);
+            sum += statement.query_row(params, |row| row.get::<_, u32>(0))?;
+        }
     }
     Ok(sum)
 }

@@ -53,8 +53,16 @@ impl Strings {
                     &format!("{}{number}, {}", e.item, p.status(e.status)),
                 )
             }
-            Event::EvidenceVerified(e) => of("bukti diverifikasi", "evidence verified", &e.note),
-            Event::EvidenceWithdrawn(e) => of("bukti ditarik", "evidence withdrawn", &e.reason),
+            Event::EvidenceVerified(e) => of(
+                "bukti diverifikasi",
+                "evidence verified",
+                &both(&e.item, &e.note),
+            ),
+            Event::EvidenceWithdrawn(e) => of(
+                "bukti ditarik",
+                "evidence withdrawn",
+                &both(&e.item, &e.reason),
+            ),
             Event::BlockerRaised(e) => of(
                 "hambatan dicatat",
                 "obstacle recorded",
@@ -71,18 +79,11 @@ impl Strings {
                     self.facts.short_day(e.due)
                 ),
             ),
-            Event::ActionClosed(e) => {
-                let note = if e.note.is_empty() {
-                    String::new()
-                } else {
-                    format!(", {}", e.note)
-                };
-                of(
-                    "RTL ditutup",
-                    "action closed",
-                    &format!("{}{note}", p.outcome(e.outcome)),
-                )
-            }
+            Event::ActionClosed(e) => of(
+                "RTL ditutup",
+                "action closed",
+                &both(p.outcome(e.outcome), &e.note),
+            ),
             Event::Noted(e) => of("catatan", "note", &e.text),
             Event::Reverted(_) => of("diurungkan", "undone", ""),
             Event::Unknown { kind, .. } => of(
@@ -92,4 +93,10 @@ impl Strings {
             ),
         }
     }
+}
+
+/// What it is about and what was said of it, as far as there is either.
+fn both(about: &str, said: &str) -> String {
+    let parts = [about, said].into_iter().filter(|part| !part.is_empty());
+    parts.collect::<Vec<_>>().join(", ")
 }

@@ -25,18 +25,8 @@ pub struct Screens {
     pub would_be: fn(&str, &str) -> String,
     pub would_stay: &'static str,
     pub reasons: &'static str,
-    /// By [`crate::domain::attention::Reason`].
-    pub reason: [&'static str; 9],
-    pub why_decision: [&'static str; 4],
-    pub why_stuck: fn(i64, i64) -> String,
-    pub why_blocked: fn(&str, i64) -> String,
-    pub why_overdue: fn(i64) -> String,
-    pub why_expiring: &'static str,
-    pub why_no_action: &'static str,
-    pub why_stale: fn(i64) -> String,
-    pub why_unpackaged: &'static str,
-    /// Head of a column of the board: its name, how many, how many stuck.
-    pub column: fn(&str, u32, u32) -> String,
+    /// Head of a column of the board: its name with how many, how many stuck.
+    pub with_stuck: fn(&str, u32) -> String,
     pub col_all: &'static str,
     pub col_without: &'static str,
     pub col_village: &'static str,
@@ -192,33 +182,11 @@ pub const ID: Screens = Screens {
     why_log_only: "hanya di layar Jejak (7)",
     not_in_force: "Perubahan ini sudah tidak berlaku.",
     would_be: |before, after| format!("menjadi {after} (sekarang {before})"),
-    would_stay: "keadaan desa tidak berubah",
+    would_stay: "keputusan dan tahap tidak berubah",
     reasons: "Perhatian",
-    reason: [
-        "tanpa produk",
-        "dipilih, belum SK",
-        "terlalu lama",
-        "terhambat",
-        "janji lewat tenggat",
-        "izin segera habis",
-        "tanpa RTL",
-        "data lama",
-        "dipasarkan, belum kemas",
-    ],
-    why_decision: ["belum didata", "belum dipilih", "belum ada SK", ""],
-    why_stuck: |days, limit| format!("{days} hari, batas {limit}"),
-    why_blocked: |office, days| format!("{office}, {days} hari"),
-    why_overdue: |days| format!("lewat {days} hari"),
-    why_expiring: "izin: lihat kartu",
-    why_no_action: "belum ada RTL",
-    why_stale: |days| format!("{days} hari tanpa kabar"),
-    why_unpackaged: "kemasan belum terverifikasi",
-    column: |name, n, stuck| {
-        if stuck == 0 {
-            format!("{name} {n}")
-        } else {
-            format!("{name} {n}, macet {stuck}")
-        }
+    with_stuck: |head, stuck| match stuck {
+        0 => head.to_owned(),
+        n => format!("{head}, macet {n}"),
     },
     col_all: "desa",
     col_without: "tp",
@@ -384,33 +352,11 @@ pub const EN: Screens = Screens {
     why_log_only: "on the log screen only (7)",
     not_in_force: "This change does not hold any more.",
     would_be: |before, after| format!("becomes {after} (now {before})"),
-    would_stay: "the village stays as it is",
+    would_stay: "decision and stage stay as they are",
     reasons: "Attention",
-    reason: [
-        "no product",
-        "chosen, no decree",
-        "too long",
-        "blocked",
-        "promise overdue",
-        "permit ends soon",
-        "no next action",
-        "old data",
-        "marketed, not packaged",
-    ],
-    why_decision: ["not surveyed", "not chosen", "no decree", ""],
-    why_stuck: |days, limit| format!("{days} days, limit {limit}"),
-    why_blocked: |office, days| format!("{office}, {days} days"),
-    why_overdue: |days| format!("{days} days late"),
-    why_expiring: "permit: see the card",
-    why_no_action: "no action planned",
-    why_stale: |days| format!("{days} days without news"),
-    why_unpackaged: "packaging not verified",
-    column: |name, n, stuck| {
-        if stuck == 0 {
-            format!("{name} {n}")
-        } else {
-            format!("{name} {n}, stuck {stuck}")
-        }
+    with_stuck: |head, stuck| match stuck {
+        0 => head.to_owned(),
+        n => format!("{head}, stuck {n}"),
     },
     col_all: "all",
     col_without: "np",

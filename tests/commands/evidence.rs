@@ -60,7 +60,7 @@ fn the_verified_stage_rises_with_verified_evidence_and_falls_with_an_undo() {
     assert_eq!(stage(), None, "a claim proves nothing");
     let said = home.ok(&["evidence", "verify", "Fulur", "bahan-baku"]).out;
     assert!(
-        said.contains("bukti diverifikasi\n  - bahan-baku: ada"),
+        said.contains("bukti diverifikasi: bahan-baku\n  - bahan-baku: ada"),
         "{said}"
     );
     assert_eq!(stage().as_deref(), Some("potensi"));

@@ -267,8 +267,7 @@ fn attention_says_why_and_which_command_mends_it() {
     let of = |reason: &str| home.ok(&["attention", "--reason", reason]).out;
     let stuck = of("macet");
     assert!(
-        stuck.contains(" hari di tahap ini, batas 90")
-            && stuck.contains("ovop check 53.04.01.2002"),
+        stuck.contains(" hari, batas 90") && stuck.contains("ovop action plan 53.04.01.2002 …"),
         "{stuck}"
     );
     assert!(of("habis").contains("izin-edar: kedaluwarsa; berakhir 5 Januari 2025"));

@@ -3,6 +3,8 @@
 use ovop::domain::act::Act;
 use ovop::domain::event::Forum;
 use ovop::domain::stage::Stage;
+use ovop::strings::Lang;
+use ovop::tui::app::model::Look;
 
 use crate::support::Desk;
 
@@ -55,7 +57,7 @@ fn the_board_shows_columns_with_counts_and_what_is_stuck() {
     let desk = desk();
     let mut face = desk.start(140, 30);
     face.press("2");
-    face.shows("tp 206 = K0 130 + K1 76")
+    face.shows("K0 130 + K1 76, macet 7")
         .shows("Potensi 0")
         .shows("Diolah 1")
         .shows("Dipasarkan 1, macet 1")
@@ -108,8 +110,9 @@ fn each_reason_lists_its_villages_with_why_and_the_act_that_mends_it() {
     face.shows("dipilih, belum SK 1")
         .shows("Kewar")
         .shows("belum ada SK");
+    face.shows("1, s SK");
     face.press("j");
-    face.shows("369 hari, batas 365");
+    face.shows("369 hari, batas 365").shows("1, t RTL");
     // Every number is the length of the list that it opens.
     for _ in 0..9 {
         let screen = face.screen();
@@ -175,10 +178,34 @@ fn any_act_is_undone_from_the_log_after_it_said_what_would_change() {
     face.press("u");
     face.shows("Urungkan ini?")
         .shows("Kewar (Lamaknen): produk dipilih: kain tais (tenun)")
-        .shows("Kewar: menjadi K1 belum diputuskan (sekarang K2 Dipasarkan)");
+        .shows("Kewar: menjadi K1 belum diputuskan (sekarang K2 Dipasarkan,");
     face.press("<Enter>");
     face.shows("Diurungkan").shows("(K0 130 + K1 77)");
     assert!(desk.card("53.04.01.2001").village.choice.is_none());
+}
+
+#[test]
+fn an_undo_that_somebody_did_meanwhile_is_said() {
+    let desk = desk();
+    let mut maria = desk.start(100, 30);
+    maria.press("7u");
+    maria.shows("Urungkan ini?");
+    let mut yosef = desk.start_as("yosef", Lang::Id, Look::Dark, 100, 30);
+    yosef.press("7u<Enter>");
+    yosef.shows("Diurungkan");
+    maria.press("<Enter>");
+    maria.shows("Perubahan itu sudah diurungkan.");
+}
+
+#[test]
+fn without_a_product_the_act_that_mends_it_follows_the_village() {
+    let desk = desk();
+    let mut face = desk.start(80, 24);
+    face.press("3");
+    face.shows("K1 76, a tambah potensi");
+    face.press("jjjjjj");
+    assert!(face.line().contains("belum pilih"), "{}", face.line());
+    face.shows("K1 76, p pilih produk");
 }
 
 #[test]

@@ -196,7 +196,7 @@ fn the_verified_stage_rises_with_what_is_verified_and_falls_when_its_time_is_ove
     card_says(&mut face, "(diklaim maria 24-11-2026, belum diverifikasi)");
 
     face.press("v<Enter>dilihat di kebun<Enter><Enter><Enter>");
-    face.shows("bukti diverifikasi: dilihat di kebun")
+    face.shows("bukti diverifikasi: bahan-baku, dilihat di kebun")
         .shows("Potensi [##] Diolah [..]")
         .shows("dinyatakan dan terverifikasi POTENSI");
 
@@ -339,6 +339,18 @@ fn everything_recorded_can_be_undone() {
         face.shows("Diurungkan");
         assert_eq!(desk.card(FULUR).village, before, "{script}");
     }
+}
+
+#[test]
+fn on_a_low_screen_the_card_begins_with_its_whole_sentence() {
+    let desk = busy();
+    let mut face = desk.start(40, 12);
+    face.press("j<Enter>");
+    face.shows("K3 DITETAPKAN Fulur (Lamaknen): ditetapkan, produk")
+        .shows("lalu.")
+        .hides("Kec. Lamaknen");
+    face.0.resize(40, 20).unwrap();
+    face.shows("Kec. Lamaknen");
 }
 
 #[test]

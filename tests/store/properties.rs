@@ -370,12 +370,26 @@ pub fn reasons_agree(store: &Store, day: NaiveDate) {
         }
         sum
     };
+    let stuck = |region: Option<&str>| store.stuck(region, day).unwrap();
+    let sum_stuck = |regions: &[Region]| {
+        let mut sum = [0; 5];
+        for region in regions {
+            for (sum, n) in sum.iter_mut().zip(stuck(Some(&region.code))) {
+                *sum += n;
+            }
+        }
+        sum
+    };
     let regencies = store.regencies().unwrap();
     for regency in &regencies {
         let kecamatan = store.kecamatan(&regency.code).unwrap();
+        assert_eq!(sum_stuck(&kecamatan), stuck(Some(&regency.code)));
         assert_eq!(sum(&kecamatan), of(Some(&regency.code)), "{}", regency.name);
     }
     assert_eq!(sum(&regencies), of(None));
+    assert_eq!(sum_stuck(&regencies), stuck(None));
+    let [_, stages @ ..] = stuck(None);
+    assert_eq!(stages.iter().sum::<u32>(), of(None)[Reason::Stuck as usize]);
     for (reason, n) in Reason::ALL.into_iter().zip(of(None)) {
         let filter = Filter {
             reason: Some((reason, day)),

@@ -86,13 +86,16 @@ impl EvidenceAct {
                 not_before(found.on, on)?;
                 Event::EvidenceVerified(EvidenceVerified {
                     evidence: *evidence,
+                    item: found.claim.item.clone(),
                     note: passage(Field::Note, note)?,
                 })
             }
             Self::Withdraw { evidence, reason } => {
-                not_before(find(*evidence)?.on, on)?;
+                let found = find(*evidence)?;
+                not_before(found.on, on)?;
                 Event::EvidenceWithdrawn(EvidenceWithdrawn {
                     evidence: *evidence,
+                    item: found.claim.item.clone(),
                     reason: needed(Field::Reason, passage(Field::Reason, reason)?)?,
                 })
             }

@@ -58,6 +58,7 @@ fn put(choice: &mut Choice, claim: EvidenceClaimed, verified: Option<NaiveDate>)
     if let Some(on) = verified {
         let event = Event::EvidenceVerified(EvidenceVerified {
             evidence: id,
+            item: String::new(),
             note: String::new(),
         });
         assert!(choice.take_evidence(&event, on, "dinkes"));
@@ -223,6 +224,38 @@ fn halal_has_complete_answers_besides_a_certificate() {
 }
 
 #[test]
+fn what_is_required_is_not_waved_away_by_saying_that_it_is_not() {
+    let rules = RuleBook::shipped().on(today());
+    let mut c = choice(Category::ProcessedFood);
+    for stage in Stage::ALL {
+        verify_stage(&mut c, stage, rules);
+    }
+    assert_eq!(verified_stage(&c, rules, today()), Some(Stage::Marketed));
+    let day = Some(day(2026, 1, 7));
+    put(&mut c, claim("nib", Status::NotRequired), day);
+    assert_eq!(verified_stage(&c, rules, today()), Some(Stage::Potential));
+    let village = Village {
+        choice: Some(c.clone()),
+        ..Village::default()
+    };
+    let summary = Summary::of(&village, rules);
+    assert_eq!(summary.verified(today()), Some(Stage::Potential));
+    let missing: Vec<&str> = missing(&c, rules, today())
+        .iter()
+        .map(|k| k.item.id.as_str())
+        .collect();
+    assert_eq!(missing, ["nib"]);
+    // Where the rules ask only if it applies, it is the answer.
+    let mut fresh = choice(Category::Fresh);
+    put(&mut fresh, claim("tempat", Status::NotRequired), day);
+    let standing = of_stage(&fresh, Stage::Processed, rules, today())
+        .into_iter()
+        .find(|k| k.item.id == "tempat")
+        .map(|k| k.standing);
+    assert_eq!(standing, Some(Standing::Waived));
+}
+
+#[test]
 fn a_new_claim_takes_the_place_of_the_old_and_is_unverified() {
     let mut c = choice(Category::Craft);
     put(&mut c, claim("nib", Status::Present), Some(day(2026, 1, 6)));
@@ -234,6 +267,7 @@ fn a_new_claim_takes_the_place_of_the_old_and_is_unverified() {
     );
     let gone = Event::EvidenceVerified(EvidenceVerified {
         evidence: Uuid::nil(),
+        item: String::new(),
         note: String::new(),
     });
     assert!(

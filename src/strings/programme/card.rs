@@ -132,6 +132,15 @@ impl Programme {
         }
     }
 
+    /// Somebody said that it is not required; the rules say that it is.
+    #[must_use]
+    pub fn required_all_the_same(&self) -> &'static str {
+        self.pick(
+            "dicatat tidak wajib, padahal wajib",
+            "recorded as not required, but it is",
+        )
+    }
+
     /// How long a paper holds, and whether it must be thought of.
     #[must_use]
     pub fn validity(&self, end: &str, renewal: Option<Renewal>) -> String {

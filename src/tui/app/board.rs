@@ -43,8 +43,17 @@ impl Column {
 pub struct Board {
     columns: [Window; 5],
     at: usize,
-    /// Villages that have stood too long, by stage.
-    pub stuck: [u32; 4],
+    /// Villages that have stood too long, by column.
+    stuck: [u32; 5],
+}
+
+/// A column as it is seen.
+pub struct Seen<'a> {
+    /// Keys go to it.
+    pub current: bool,
+    pub column: Column,
+    pub stuck: u32,
+    pub window: &'a Window,
 }
 
 impl Default for Board {
@@ -56,7 +65,7 @@ impl Default for Board {
         Self {
             columns: [window(0), window(1), window(2), window(3), window(4)],
             at: 0,
-            stuck: [0; 4],
+            stuck: [0; 5],
         }
     }
 }
@@ -76,8 +85,8 @@ impl Board {
         self.columns.get_mut(i)
     }
 
-    /// The columns that fit, with whether keys go to each.
-    pub fn seen(&self, width: u16) -> impl Iterator<Item = (bool, Column, &Window)> {
+    /// The columns that fit.
+    pub fn seen(&self, width: u16) -> impl Iterator<Item = Seen<'_>> {
         let n = usize::from((width + 1) / (NARROWEST + 1)).clamp(1, self.columns.len());
         let first = (self.at + 1).saturating_sub(n);
         self.columns
@@ -85,7 +94,16 @@ impl Board {
             .enumerate()
             .skip(first)
             .take(n)
-            .map(|(i, window)| (i == self.at, Column::ALL[i], window))
+            .map(|(i, window)| Seen {
+                current: i == self.at,
+                column: Column::ALL[i],
+                stuck: self.stuck[i],
+                window,
+            })
+    }
+
+    pub fn take_stuck(&mut self, stuck: [u32; 5]) {
+        self.stuck = stuck;
     }
 
     /// Goes to the column beside; false at the edge.

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 
 use crate::domain::event::Source;
 use crate::domain::gate::RuleBook;
+use crate::domain::list::Place;
 use crate::domain::stage::Decision;
 use crate::domain::village::{Choice, Potential};
 use crate::store::Card;
@@ -75,44 +76,19 @@ impl Lines {
     }
 }
 
-/// The whole card, in words.
+/// The whole card, in words. On a low screen name and place stand in the sentence alone.
 #[must_use]
-pub fn lines(card: &Card, today: NaiveDate, s: &Strings, width: usize) -> Vec<CardLine> {
+pub fn lines(card: &Card, today: NaiveDate, s: &Strings, width: usize, low: bool) -> Vec<CardLine> {
     let mut out = Lines {
         width,
         lines: Vec::new(),
     };
-    let place = &card.place;
     let village = &card.village;
-    let kind = s.facts.kind(place.kind());
-    out.add(Weight::Name, 0, &place.name.to_uppercase());
-    out.add(
-        Weight::Muted,
-        0,
-        &format!("{} {}", capital(kind), place.code),
-    );
-    out.add(
-        Weight::Muted,
-        0,
-        &format!("Kec. {}, {}", place.kecamatan, place.regency),
-    );
-    let decision = village.decision();
-    let flag = decision.flag();
-    let mark = if flag.is_empty() {
-        String::new()
-    } else {
-        format!("{flag} ")
-    };
-    out.add(
-        Weight::Decision(decision),
-        0,
-        &format!(
-            "{mark}{} {}",
-            decision.code(),
-            s.facts.decision(decision).to_uppercase()
-        ),
-    );
-    out.add(Weight::Plain, 0, &s.sentence(place, village, today));
+    if !low {
+        place_lines(&mut out, &card.place, s);
+    }
+    decision_line(&mut out, village.decision(), s);
+    out.add(Weight::Plain, 0, &s.sentence(&card.place, village, today));
     let rules = RuleBook::shipped().on(today);
     if let Some(choice) = &village.choice {
         programme::stage(&mut out, choice, rules, today, s);
@@ -192,6 +168,39 @@ pub fn lines(card: &Card, today: NaiveDate, s: &Strings, width: usize) -> Vec<Ca
         out.head(&(s.screens.ineffective_events)(village.ineffective));
     }
     out.lines
+}
+
+fn place_lines(out: &mut Lines, place: &Place, s: &Strings) {
+    let kind = s.facts.kind(place.kind());
+    out.add(Weight::Name, 0, &place.name.to_uppercase());
+    out.add(
+        Weight::Muted,
+        0,
+        &format!("{} {}", capital(kind), place.code),
+    );
+    out.add(
+        Weight::Muted,
+        0,
+        &format!("Kec. {}, {}", place.kecamatan, place.regency),
+    );
+}
+
+fn decision_line(out: &mut Lines, decision: Decision, s: &Strings) {
+    let flag = decision.flag();
+    let mark = if flag.is_empty() {
+        String::new()
+    } else {
+        format!("{flag} ")
+    };
+    out.add(
+        Weight::Decision(decision),
+        0,
+        &format!(
+            "{mark}{} {}",
+            decision.code(),
+            s.facts.decision(decision).to_uppercase()
+        ),
+    );
 }
 
 fn choice_lines(out: &mut Lines, choice: &Choice, s: &Strings) {

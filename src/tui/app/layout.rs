@@ -10,6 +10,8 @@ pub const SMALLEST: (u16, u16) = (40, 12);
 pub const TWO_PANES: u16 = 60;
 /// From this width on three do.
 pub const THREE_PANES: u16 = 120;
+/// Up to this height the card has room for little more than its sentence.
+pub const LOW: u16 = 14;
 /// Columns of the left pane. Regions need: mark, indent, name of 16, two counts.
 const LEFT: u16 = 25;
 

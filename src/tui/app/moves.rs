@@ -1,8 +1,11 @@
 //! Moving: within a pane, between panes, between screens.
 
 use super::ahead::Waiting;
+use super::card::{self, CardLine};
+use super::layout::LOW;
 use super::model::{Model, Pane, Screen};
 use super::msg::{Ask, Effect};
+use crate::store::Card;
 
 impl Model {
     pub(super) fn step(&mut self, by: isize) -> Vec<Effect> {
@@ -40,9 +43,16 @@ impl Model {
         let (Some(card), Some(pane)) = (self.shown_card(), areas.pane(Pane::Card)) else {
             return 0;
         };
-        super::card::lines(card, self.today, self.strings(), usize::from(pane.width))
+        self.card_lines(card, pane.width)
             .len()
             .saturating_sub(areas.lines())
+    }
+
+    /// The card as lines for a pane of this width.
+    #[must_use]
+    pub fn card_lines(&self, card: &Card, width: u16) -> Vec<CardLine> {
+        let low = self.size.1 <= LOW;
+        card::lines(card, self.today, self.strings(), width.into(), low)
     }
 
     pub(super) fn page(&mut self, down: bool) -> Vec<Effect> {

@@ -74,7 +74,7 @@ pub enum Ask {
         region: Option<String>,
         day: NaiveDate,
     },
-    /// How many villages have stood too long in each stage.
+    /// How many villages have stood too long without a product, and in each stage.
     Stuck {
         region: Option<String>,
     },
@@ -125,8 +125,8 @@ pub enum Answer {
     },
     Card(Box<Card>),
     Reasons([u32; Reason::ALL.len()]),
-    /// By stage.
-    Stuck([u32; 4]),
+    /// Without a product, and in each stage.
+    Stuck([u32; 5]),
     Log {
         tag: u64,
         before: Option<i64>,

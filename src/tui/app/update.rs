@@ -311,7 +311,7 @@ impl Model {
                 Vec::new()
             }
             Answer::Stuck(stuck) => {
-                self.board.stuck = stuck;
+                self.board.take_stuck(stuck);
                 Vec::new()
             }
             Answer::Found { tag, hits } => {

@@ -8,12 +8,10 @@ use uuid::Uuid;
 
 use super::clock::Clock;
 use super::desk::Clerk;
-use crate::domain::attention::Reason;
 use crate::domain::code::Code;
 use crate::domain::event::Recorded;
-use crate::domain::list::{Filter, Region};
+use crate::domain::list::Region;
 use crate::domain::past::{Seen, end_of};
-use crate::domain::stage::Stage;
 use crate::store::{Error, Past, Stamp, Store, Written};
 use crate::tui::app::msg::{Answer, Ask, MOST_HITS};
 
@@ -118,16 +116,7 @@ impl StoreClerk {
                 Answer::Reasons(self.shown().reason_counts(region.as_deref(), *day)?)
             }
             Ask::Stuck { region } => {
-                let mut stuck = [0; 4];
-                for (stage, n) in Stage::ALL.into_iter().zip(&mut stuck) {
-                    *n = self.shown().count(&Filter {
-                        region: region.clone(),
-                        decision: None,
-                        stage: Some(stage),
-                        reason: Some((Reason::Stuck, self.day())),
-                    })?;
-                }
-                Answer::Stuck(stuck)
+                Answer::Stuck(self.shown().stuck(region.as_deref(), self.day())?)
             }
             Ask::Search { tag, text } => Answer::Found {
                 tag: *tag,

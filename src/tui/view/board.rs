@@ -9,15 +9,14 @@ use super::pen::Pen;
 use super::theme::Meaning;
 use crate::domain::gate::RuleBook;
 use crate::domain::list::Row;
-use crate::tui::app::board::Column;
-use crate::tui::app::window::Window;
+use crate::tui::app::board::{Column, Seen};
 
 impl Canvas<'_> {
     pub(super) fn board(&self, buf: &mut Buffer, area: Rect) {
         let columns: Vec<_> = self.model.board.seen(area.width).collect();
         let n = u16::try_from(columns.len()).unwrap_or(1).max(1);
         let width = (area.width + 1) / n - 1;
-        for (i, (current, column, window)) in (0..n).zip(columns) {
+        for (i, seen) in (0..n).zip(&columns) {
             let x = area.x + i * (width + 1);
             // The last column takes what the division leaves.
             let w = if i + 1 == n { area.right() - x } else { width };
@@ -25,13 +24,13 @@ impl Canvas<'_> {
             if i > 0 {
                 self.separator(buf, part);
             }
-            self.column(buf, part, current, column, window);
+            self.column(buf, part, seen);
         }
     }
 
-    fn column(&self, buf: &mut Buffer, area: Rect, current: bool, column: Column, window: &Window) {
+    fn column(&self, buf: &mut Buffer, area: Rect, seen: &Seen<'_>) {
         let s = &self.s.screens;
-        let head = match column {
+        let head = match seen.column {
             Column::NoProduct => {
                 let tally = match self.model.board.region() {
                     Some(code) => self
@@ -43,18 +42,23 @@ impl Canvas<'_> {
                     None => *self.model.regions.total(),
                 };
                 let [k0, k1, ..] = tally.decisions;
-                format!(
-                    "{} {} = K0 {k0} + K1 {k1}",
-                    s.col_without,
-                    tally.without_product()
-                )
+                let all = tally.without_product();
+                let split = format!("K0 {k0} + K1 {k1}");
+                let whole =
+                    (s.with_stuck)(&format!("{} {all} = {split}", s.col_without), seen.stuck);
+                if whole.width() + 2 <= area.width.into() {
+                    whole
+                } else {
+                    // The sum may go, never its split.
+                    (s.with_stuck)(&split, seen.stuck)
+                }
             }
             Column::At(stage) => {
-                let stuck = self.model.board.stuck[stage as usize - 1];
-                (s.column)(self.s.facts.stage(stage), window.total, stuck)
+                let head = format!("{} {}", self.s.facts.stage(stage), seen.window.total);
+                (s.with_stuck)(&head, seen.stuck)
             }
         };
-        let keys = current && self.model.overlay.is_none();
+        let keys = seen.current && self.model.overlay.is_none();
         let mut pen = Pen::new(buf, area, 0);
         let style = self
             .theme
@@ -66,8 +70,8 @@ impl Canvas<'_> {
             width,
             style,
         );
-        for (row, (selected, village)) in (1..area.height).zip(window.visible()) {
-            self.board_line(buf, area, row, selected && keys, column, village);
+        for (row, (selected, village)) in (1..area.height).zip(seen.window.visible()) {
+            self.board_line(buf, area, row, selected && keys, seen.column, village);
         }
     }
 
@@ -83,10 +87,11 @@ impl Canvas<'_> {
         let summary = &village.summary;
         let rules = RuleBook::shipped().on(self.model.today);
         let age = summary.since.map(|d| (self.model.today - d).num_days());
-        let stuck = match column {
-            Column::NoProduct => false,
-            Column::At(stage) => age.is_some_and(|days| days > rules.limits.of(stage)),
+        let limit = match column {
+            Column::NoProduct => rules.limits.tanpa_produk,
+            Column::At(stage) => rules.limits.of(stage),
         };
+        let stuck = age.is_some_and(|days| days > limit);
         let style = |meaning| {
             self.theme
                 .style(if lit { Meaning::Selected } else { meaning })

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::Canvas;
 use super::pen::Pen;
 use super::theme::Meaning;
-use crate::tui::app::card::{Weight, lines};
+use crate::tui::app::card::Weight;
 use crate::tui::app::model::Pane;
 
 impl Canvas<'_> {
@@ -21,7 +21,7 @@ impl Canvas<'_> {
             }
             return;
         };
-        let lines = lines(card, self.model.today, s, usize::from(area.width));
+        let lines = self.model.card_lines(card, area.width);
         let seen = usize::from(area.height.saturating_sub(1));
         let top = self.model.card_top.min(lines.len().saturating_sub(1));
         let more = lines.len().saturating_sub(top + seen);

@@ -7,6 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use super::Canvas;
 use super::pen::Pen;
 use super::theme::Meaning;
+use crate::domain::attention::Why;
 use crate::domain::list::{DecisionIs, Row, Sort, Summary};
 use crate::domain::stage::Decision;
 use crate::tui::app::model::Pane;
@@ -201,6 +202,15 @@ impl Canvas<'_> {
         if !fits(&format!("  {} {about}", s.attention), area.width) {
             // The sum may go, never its split.
             about = format!("K0 {k0} + K1 {k1}");
+        }
+        if let Some(village) = list.current() {
+            let mend = format!(
+                "{about}, {}",
+                self.mend(Why::Decision(village.summary.decision))
+            );
+            if fits(&format!("  {} {mend}", s.attention), area.width) {
+                about = mend;
+            }
         }
         self.head(buf, area, Pane::List, s.attention, &about);
         if list.current().is_none() {

@@ -6,6 +6,8 @@ use ratatui::layout::Rect;
 use super::Canvas;
 use super::pen::Pen;
 use super::theme::Meaning;
+use crate::domain::evidence;
+use crate::domain::gate::RuleBook;
 use crate::domain::village::Village;
 use crate::tui::app::command::Command;
 use crate::tui::app::overlay::{Change, Confirm, Menu, Pick};
@@ -194,12 +196,21 @@ impl Canvas<'_> {
     /// How a village would stand, where that is seen in lists.
     fn change(&self, change: &Change) -> String {
         let s = &self.s.screens;
-        let words = |village: &Village| match village.stage() {
-            Some(stage) => format!(
-                "{} {}",
-                village.decision().code(),
-                self.s.facts.stage(stage)
-            ),
+        let today = self.model.today;
+        let rules = RuleBook::shipped().on(today);
+        let words = |village: &Village| match &village.choice {
+            Some(choice) => {
+                let verified = evidence::verified_stage(choice, rules, today);
+                let name = verified.map(|v| self.s.facts.stage(v));
+                format!(
+                    "{} {}, {}",
+                    village.decision().code(),
+                    self.s.facts.stage(choice.stage),
+                    self.s
+                        .programme
+                        .verified_briefly(verified == Some(choice.stage), name)
+                )
+            }
             None => format!(
                 "{} {}",
                 village.decision().code(),

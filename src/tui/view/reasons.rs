@@ -7,8 +7,9 @@ use ratatui::layout::Rect;
 use super::Canvas;
 use super::pen::Pen;
 use super::theme::Meaning;
-use crate::domain::attention::{Reason, Why};
+use crate::domain::attention::{Mend, Reason, Why};
 use crate::domain::gate::RuleBook;
+use crate::domain::list::Row;
 use crate::tui::app::command::{self, Cmd};
 use crate::tui::app::model::Pane;
 
@@ -30,7 +31,7 @@ impl Canvas<'_> {
             let mut pen = Pen::new(buf, area, row);
             pen.put(if selected { ">" } else { " " }, style);
             let room = pen.room().saturating_sub(6);
-            let name = crate::tui::text::clip(s.reason[reason as usize], room);
+            let name = crate::tui::text::clip(self.s.reason(reason), room);
             pen.put(&format!("{name:<room$}"), style);
             let n = if self.model.reasons.loaded {
                 n.to_string()
@@ -41,19 +42,17 @@ impl Canvas<'_> {
         }
     }
 
-    /// The villages of one reason, each with why; the head names the act that mends it.
+    /// The villages of one reason, each with why; the head names the act that mends it for
+    /// the village under the cursor.
     pub(super) fn reason_list(&self, buf: &mut Buffer, area: Rect, reason: Reason, day: NaiveDate) {
         let rules = RuleBook::shipped().on(day);
         let list = &self.model.attention;
-        let mend = command::of(mends(reason));
-        let key = self
-            .model
-            .keymap
-            .shown(mend.cmd)
-            .map_or_else(String::new, |k| k.to_string());
-        let name = self.s.screens.reason[reason as usize];
-        let about = format!("{}, {key} {}", list.total, mend.label(self.s));
-        self.head(buf, area, Pane::List, name, &about);
+        let why = |village: &Row| reason.holds(&village.summary, rules, day);
+        let mut about = list.total.to_string();
+        if let Some(why) = list.current().and_then(why) {
+            about = format!("{about}, {}", self.mend(why));
+        }
+        self.head(buf, area, Pane::List, self.s.reason(reason), &about);
         if list.current().is_none() {
             return self.empty_list(buf, area, list.is_loaded(), self.s.screens.nothing_to_mend);
         }
@@ -72,41 +71,30 @@ impl Canvas<'_> {
             pen.put(if selected { ">" } else { " " }, style);
             pen.cell(&village.place.name, 16, style);
             pen.skip(1);
-            let why = reason
-                .holds(&village.summary, rules, day)
-                .map(|why| self.why(why))
-                .unwrap_or_default();
+            let why = why(village).map(|why| self.s.why(why)).unwrap_or_default();
             let room = pen.room();
             pen.cell(&format!("{why} - {}", village.place.kecamatan), room, style);
         }
     }
 
-    fn why(&self, why: Why) -> String {
-        let s = &self.s.screens;
-        match why {
-            Why::Decision(decision) => s.why_decision[decision as usize].to_owned(),
-            Why::Stuck { days, limit } => (s.why_stuck)(days, limit),
-            Why::Blocked { office, days } => (s.why_blocked)(self.s.programme.office(office), days),
-            Why::Overdue { days } => (s.why_overdue)(days),
-            Why::Expiring => s.why_expiring.to_owned(),
-            Why::NoNextAction => s.why_no_action.to_owned(),
-            Why::Stale { days } => (s.why_stale)(days),
-            Why::Unpackaged => s.why_unpackaged.to_owned(),
-        }
+    /// The key and the name of the act that mends it.
+    pub(super) fn mend(&self, why: Why) -> String {
+        let mend = command::of(mends(why));
+        let key = self.model.keymap.shown(mend.cmd);
+        let key = key.map_or_else(String::new, |k| k.to_string());
+        format!("{key} {}", mend.label(self.s))
     }
 }
 
-/// The act that mends what a reason is about.
-fn mends(reason: Reason) -> Cmd {
-    match reason {
-        Reason::NoProduct => Cmd::Choose,
-        Reason::NoDecree => Cmd::Decree,
-        Reason::Stuck => Cmd::StageForward,
-        Reason::Blocked
-        | Reason::Overdue
-        | Reason::Expiring
-        | Reason::NoNextAction
-        | Reason::Unpackaged
-        | Reason::StaleData => Cmd::Note,
+fn mends(why: Why) -> Cmd {
+    match why.mend() {
+        Mend::RecordPotential => Cmd::RecordPotential,
+        Mend::Choose => Cmd::Choose,
+        Mend::Decree => Cmd::Decree,
+        Mend::PlanAction => Cmd::PlanAction,
+        Mend::ClearBlocker => Cmd::ClearBlocker,
+        Mend::CloseAction => Cmd::CloseAction,
+        Mend::Claim => Cmd::Claim,
+        Mend::Note => Cmd::Note,
     }
 }

@@ -14,7 +14,7 @@ fn from_nothing_to_a_stage_and_back_one_step(#[case] columns: u16, #[case] rows:
     pty.send("/fulur");
     pty.wait_for_text("Fulur   ");
     pty.send("\r");
-    pty.wait_for_text("FULUR");
+    pty.wait_for_text("Fulur (Lamaknen): belum didata");
     pty.wait_for_text("K0 BELUM DIDATA");
 
     pty.send("akopi arabika\r2\rkebun rakyat\r\r\r");

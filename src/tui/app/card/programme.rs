@@ -116,6 +116,7 @@ fn state(check: &Check<'_>, today: NaiveDate, s: &Strings) -> Option<String> {
         {
             p.papers_missing(&evidence.claim.missing)
         }
+        _ if evidence.claim.status == Status::NotRequired => p.required_all_the_same().to_owned(),
         _ => p.status(evidence.claim.status).to_owned(),
     })
 }
