@@ -1,6 +1,7 @@
 //! One Village One Product for Kabupaten Belu and Malaka: an append-only log of what happened to each village's
 //! product, a fold that turns the log into what is true, and two faces on it: screens and commands.
 #![forbid(unsafe_code)]
+#![cfg_attr(not(test), deny(clippy::unwrap_used, clippy::expect_used))]
 
 pub mod cli;
 pub mod config;

@@ -93,6 +93,25 @@ pub struct EvidenceClaimed {
     pub note: String,
 }
 
+impl EvidenceClaimed {
+    /// A claim that says no more than how an item stands.
+    #[must_use]
+    pub fn bare(evidence: Uuid, item: &str, status: Status) -> Self {
+        Self {
+            evidence,
+            item: item.to_owned(),
+            status,
+            number: String::new(),
+            issuer: String::new(),
+            holder: String::new(),
+            issued: None,
+            expires: None,
+            missing: String::new(),
+            note: String::new(),
+        }
+    }
+}
+
 /// Somebody of the programme has looked and it is so.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EvidenceVerified {

@@ -151,7 +151,7 @@ pub const ID: Trouble = Trouble {
     },
     unknown_village: |code| format!("Desa dengan kode {code} tidak ada di register."),
     unknown_batch: "Kode itu tidak ada di jejak. Daftar kode: ovop log.",
-    already_undone: "Perubahan itu sudah diurungkan.",
+    already_undone: "Yang dimaksud tidak berlaku lagi: sudah diurungkan atau dipulihkan.",
     batch_too_short: |digits| {
         format!("Kode itu terlalu pendek: tulis sedikitnya {digits} angka atau huruf a sampai f.")
     },
@@ -265,7 +265,7 @@ pub const EN: Trouble = Trouble {
     },
     unknown_village: |code| format!("The register has no village with the code {code}."),
     unknown_batch: "The log has no such code. To see the codes: ovop log.",
-    already_undone: "That has been undone already.",
+    already_undone: "That is no longer in force: it has been undone or redone already.",
     batch_too_short: |digits| {
         format!("That code is too short: give at least {digits} digits or letters a to f.")
     },

@@ -194,7 +194,7 @@ fn an_undo_that_somebody_did_meanwhile_is_said() {
     yosef.press("7u<Enter>");
     yosef.shows("Diurungkan");
     maria.press("<Enter>");
-    maria.shows("Perubahan itu sudah diurungkan.");
+    maria.shows("Yang dimaksud tidak berlaku lagi: sudah diurungkan atau dipulihkan.");
 }
 
 #[test]

@@ -53,18 +53,7 @@ fn with_product() -> Desk {
 
 /// A claim that an item is there.
 fn there(item: &str) -> EvidenceClaimed {
-    EvidenceClaimed {
-        evidence: Uuid::now_v7(),
-        item: item.into(),
-        status: Status::Present,
-        number: String::new(),
-        issuer: String::new(),
-        holder: String::new(),
-        issued: None,
-        expires: None,
-        missing: String::new(),
-        note: String::new(),
-    }
+    EvidenceClaimed::bare(Uuid::now_v7(), item, Status::Present)
 }
 
 fn claim(desk: &Desk, claim: EvidenceClaimed) {

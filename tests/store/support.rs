@@ -175,18 +175,7 @@ pub fn note(text: &str) -> Act {
 
 /// Something is there, without number or dates.
 pub fn claim(id: u128, item: &str) -> EvidenceClaimed {
-    EvidenceClaimed {
-        evidence: Uuid::from_u128(id),
-        item: item.into(),
-        status: Status::Present,
-        number: String::new(),
-        issuer: String::new(),
-        holder: String::new(),
-        issued: None,
-        expires: None,
-        missing: String::new(),
-        note: String::new(),
-    }
+    EvidenceClaimed::bare(Uuid::from_u128(id), item, Status::Present)
 }
 
 pub fn claimed(claim: EvidenceClaimed) -> Act {

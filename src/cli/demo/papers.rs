@@ -67,9 +67,8 @@ pub(super) fn collect(
             ];
             if let Some(status) = story.dice.pick(&under_way) {
                 claim = EvidenceClaimed {
-                    evidence: claim.evidence,
                     holder: claim.holder,
-                    ..blank(&item.id, *status)
+                    ..EvidenceClaimed::bare(claim.evidence, &item.id, *status)
                 };
                 if *status == Status::PapersMissing {
                     claim.missing = story.dice.word(&goods::MISSING).to_owned();
@@ -108,21 +107,6 @@ fn verify_perhaps(story: &mut Story<'_>, claim: EvidenceClaimed, on: NaiveDate, 
     }
 }
 
-fn blank(item: &str, status: Status) -> EvidenceClaimed {
-    EvidenceClaimed {
-        evidence: uuid::Uuid::nil(),
-        item: item.to_owned(),
-        status,
-        number: String::new(),
-        issuer: String::new(),
-        holder: String::new(),
-        issued: None,
-        expires: None,
-        missing: String::new(),
-        note: String::new(),
-    }
-}
-
 /// What is said of an item that is there.
 fn claim(
     story: &mut Story<'_>,
@@ -131,10 +115,7 @@ fn claim(
     holder: &str,
     on: NaiveDate,
 ) -> EvidenceClaimed {
-    let mut claim = EvidenceClaimed {
-        evidence: story.new_id(on),
-        ..blank(item, Status::Present)
-    };
+    let mut claim = EvidenceClaimed::bare(story.new_id(on), item, Status::Present);
     match item {
         "nib" => {
             claim.number = format!("1{}", story.dice.digits(12));

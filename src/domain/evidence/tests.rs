@@ -38,18 +38,11 @@ fn choice(category: Category) -> Choice {
 /// Each with an id of its own.
 fn claim(item: &str, status: Status) -> EvidenceClaimed {
     static CLAIMS: AtomicU64 = AtomicU64::new(1);
-    EvidenceClaimed {
-        evidence: Uuid::from_u128(CLAIMS.fetch_add(1, Ordering::Relaxed).into()),
-        item: item.into(),
+    EvidenceClaimed::bare(
+        Uuid::from_u128(CLAIMS.fetch_add(1, Ordering::Relaxed).into()),
+        item,
         status,
-        number: String::new(),
-        issuer: String::new(),
-        holder: String::new(),
-        issued: None,
-        expires: None,
-        missing: String::new(),
-        note: String::new(),
-    }
+    )
 }
 
 fn put(choice: &mut Choice, claim: EvidenceClaimed, verified: Option<NaiveDate>) {

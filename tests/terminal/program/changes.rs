@@ -3,6 +3,7 @@
 use std::thread;
 use std::time::Duration;
 
+use rstest::rstest;
 use rustix::process::Signal;
 
 use super::*;
@@ -52,10 +53,13 @@ fn note(pty: &mut Pty) {
     pty.settle();
 }
 
-#[test]
-fn the_shell_has_the_terminal_while_the_screens_are_suspended() {
+#[rstest]
+#[case::stopped(r#"set -m; "$@"; echo "shell has it"; read -r go; fg >/dev/null; echo "code $?""#)]
+#[case::sent_to_the_background(
+    r#"set -m; "$@"; bg >/dev/null; sleep 0.3; echo "shell has it"; read -r go; fg >/dev/null; echo "code $?""#
+)]
+fn the_shell_has_the_terminal_while_the_screens_are_suspended(#[case] script: &str) {
     let home = Home::new();
-    let script = r#"set -m; "$@"; echo "shell has it"; read -r go; fg >/dev/null; echo "code $?""#;
     let mut pty = Pty::spawn(home.behind(script, &[]), 80, 24);
     pty.wait_for_text("Kewar");
     note(&mut pty);
@@ -64,23 +68,6 @@ fn the_shell_has_the_terminal_while_the_screens_are_suspended() {
     pty.wait_for_text("shell has it");
     assert!(!pty.look(vt100::Screen::alternate_screen));
     assert!(!pty.look(vt100::Screen::hide_cursor));
-    pty.send("\n");
-    pty.wait_until(&before, |screen| screen.contents() == before);
-    pty.send("\x03");
-    pty.wait_for_text("code 0");
-}
-
-#[test]
-fn in_the_background_the_screens_wait_until_they_are_called() {
-    let home = Home::new();
-    let script = r#"set -m; "$@"; bg >/dev/null; sleep 0.3; echo "shell has it"; read -r go; fg >/dev/null; echo "code $?""#;
-    let mut pty = Pty::spawn(home.behind(script, &[]), 80, 24);
-    pty.wait_for_text("Kewar");
-    note(&mut pty);
-    let before = pty.screen();
-    pty.send("\x1a");
-    pty.wait_for_text("shell has it");
-    assert!(!pty.look(vt100::Screen::alternate_screen));
     pty.send("\n");
     pty.wait_until(&before, |screen| screen.contents() == before);
     pty.send("\x03");

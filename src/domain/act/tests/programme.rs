@@ -14,18 +14,7 @@ fn village() -> Village {
     let mut village = with_choice(&["kopi"], 2);
     let choice = village.choice.as_mut().unwrap();
     choice.evidence.push(Evidence {
-        claim: EvidenceClaimed {
-            evidence: ID,
-            item: "nib".into(),
-            status: Status::Present,
-            number: String::new(),
-            issuer: String::new(),
-            holder: String::new(),
-            issued: None,
-            expires: None,
-            missing: String::new(),
-            note: String::new(),
-        },
+        claim: EvidenceClaimed::bare(ID, "nib", Status::Present),
         on: day(10),
         by: "ana".into(),
         verified: None,
