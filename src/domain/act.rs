@@ -3,6 +3,7 @@
 //! The screens and the commands both come through [`Act::check`], so the rules stand once.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::code::Kind;
@@ -79,7 +80,8 @@ pub enum Act {
 }
 
 /// The input that a refusal is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Field {
     Name,
     Group,

@@ -60,26 +60,38 @@ impl Store {
         setup: &Setup<'_>,
         training: Option<&[(Stamp, Vec<Deed>)]>,
     ) -> Result<(), Error> {
-        let failed = |path: &Path, e: &io::Error| match e.kind() {
-            io::ErrorKind::PermissionDenied => Error::ReadOnly(path.to_owned()),
-            _ => Error::of_io(path, e),
-        };
-        if let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
-            let mut builder = DirBuilder::new();
-            builder.recursive(true).mode(0o700);
-            builder.create(folder).map_err(|e| failed(folder, &e))?;
-        }
-        let path = disk::resolved(path)?;
-        let folder = path.parent().unwrap_or(Path::new("/"));
-        disk::is_local(folder)?;
-        nothing_there(&path)?;
-        remove_abandoned(&path);
-        let draft = Draft::beside(&path).map_err(|e| failed(&path, &e))?;
-        build(&draft.0, setup, training).map_err(|stop| stop.at(&path))?;
-        sync(&draft.0).map_err(|e| failed(&path, &e))?;
-        place(&draft.0, &path).map_err(|e| failed(&path, &e))?;
-        sync(folder).map_err(|e| failed(&path, &e))
+        make(path, |draft| build(draft, setup, training))
     }
+}
+
+/// Makes a file of SQLite beside its place, by `build`, then puts it there in one step. Its folder is made too, for this
+/// account alone.
+///
+/// # Errors
+/// [`Error::Exists`], [`Error::Leftover`], and whatever keeps the file from being written.
+pub(super) fn make(
+    path: &Path,
+    build: impl FnOnce(&Path) -> Result<(), Stop>,
+) -> Result<(), Error> {
+    let failed = |path: &Path, e: &io::Error| match e.kind() {
+        io::ErrorKind::PermissionDenied => Error::ReadOnly(path.to_owned()),
+        _ => Error::of_io(path, e),
+    };
+    if let Some(folder) = path.parent().filter(|p| !p.as_os_str().is_empty()) {
+        let mut builder = DirBuilder::new();
+        builder.recursive(true).mode(0o700);
+        builder.create(folder).map_err(|e| failed(folder, &e))?;
+    }
+    let path = disk::resolved(path)?;
+    let folder = path.parent().unwrap_or(Path::new("/"));
+    disk::is_local(folder)?;
+    nothing_there(&path)?;
+    remove_abandoned(&path);
+    let draft = Draft::beside(&path).map_err(|e| failed(&path, &e))?;
+    build(&draft.0).map_err(|stop| stop.at(&path))?;
+    sync(&draft.0).map_err(|e| failed(&path, &e))?;
+    place(&draft.0, &path).map_err(|e| failed(&path, &e))?;
+    sync(folder).map_err(|e| failed(&path, &e))
 }
 
 /// Refuses to build where something lies: a database, or the journal of one whose main file is gone. SQLite would play

@@ -15,6 +15,7 @@ mod cell;
 mod check;
 mod create;
 mod disk;
+mod drafts;
 mod error;
 mod fill;
 mod find;
@@ -42,6 +43,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
 pub use check::{Access, Health};
+pub use drafts::{Drafts, Left, Session};
 pub use error::Error;
 use error::Stop;
 pub use log::{LogPage, LogQuery};

@@ -11,6 +11,7 @@ pub mod past;
 pub mod programme;
 mod reasons;
 mod refusals;
+pub mod resume;
 pub mod screens;
 mod sentence;
 pub mod terminal;
@@ -35,6 +36,8 @@ pub struct Strings {
     pub commands: commands::Commands,
     /// Looking at a past day on the screens.
     pub past: past::Past,
+    /// Coming back after a lost line.
+    pub resume: resume::Resume,
     /// What the screens say.
     pub screens: screens::Screens,
     /// What is said when the screens cannot be shown.
@@ -51,6 +54,7 @@ static ID: Strings = Strings {
     programme: programme::ID,
     commands: commands::ID,
     past: past::ID,
+    resume: resume::ID,
     screens: screens::ID,
     terminal: terminal::ID,
     cli: cli::ID,
@@ -63,6 +67,7 @@ static EN: Strings = Strings {
     programme: programme::EN,
     commands: commands::EN,
     past: past::EN,
+    resume: resume::EN,
     screens: screens::EN,
     terminal: terminal::EN,
     cli: cli::EN,

@@ -8,5 +8,6 @@ mod past;
 mod pictures;
 mod programme;
 mod random;
+mod resume;
 mod support;
 mod training;

@@ -6,7 +6,7 @@ use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use ovop::domain::act::Act;
 use ovop::domain::code::Code;
 use ovop::register::{Register, known};
-use ovop::store::{Card, Deed, Setup, Stamp, Store};
+use ovop::store::{Card, Deed, Session, Setup, Stamp, Store};
 use ovop::strings::Lang;
 use ovop::tui::app::keymap::Keymap;
 use ovop::tui::app::model::{Look, Model};
@@ -88,6 +88,21 @@ impl Desk {
         size: (u16, u16),
     ) -> Face {
         self.start_model(model(now, lang, look), now, actor, size)
+    }
+
+    /// Screens whose program will have ended when others start: dropped, they are a lost line.
+    pub fn start_to_be_lost(&self, columns: u16, rows: u16) -> Face {
+        let mut child = std::process::Command::new("true").spawn().unwrap();
+        let session = Session::of_process(i32::try_from(child.id()).unwrap());
+        child.wait().unwrap();
+        let clock = Clock::fixed(now(), wita());
+        let database = self.database.clone();
+        let model = model(now(), Lang::Id, Look::Dark);
+        let face = Rehearsal::start(model, (columns, rows), clock, move || {
+            let clerk = StoreClerk::open(&database, "maria".into(), clock)?;
+            Ok(clerk.in_session(session))
+        });
+        Face(face.unwrap())
     }
 
     fn start_model(&self, model: Model, now: DateTime<Utc>, actor: &str, size: (u16, u16)) -> Face {

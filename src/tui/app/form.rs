@@ -2,6 +2,7 @@
 //!
 //! Here stands what is the same for all forms; what each asks and which act it makes stands in [`kinds`].
 
+mod keep;
 mod kinds;
 mod programme;
 mod value;
@@ -10,6 +11,7 @@ use chrono::NaiveDate;
 use crossterm::event::KeyCode;
 use uuid::Uuid;
 
+pub use self::keep::KeptForm;
 pub use self::programme::can_be_verified;
 pub use self::value::{Pickable, Reads, Slot, Value};
 use super::edit;

@@ -36,12 +36,18 @@ impl Model {
                 self.say_why_not(command, reason);
                 return Vec::new();
             }
-            self.overlay = Some(Overlay::Form(Box::new(Form::open(
-                kind, card, now.today, self.lang, now.fresh,
-            ))));
+            let mut form = Form::open(kind, card, now.today, self.lang, now.fresh);
+            if let Some(kept) = self.refilling.take()
+                && !form.refill(&kept)
+            {
+                let text = self.strings().resume.pick_is_gone.to_owned();
+                self.say(text, Tone::Trouble);
+            }
+            self.overlay = Some(Overlay::Form(Box::new(form)));
         } else {
             self.ahead.clear();
         }
+        self.refilling = None;
         Vec::new()
     }
 

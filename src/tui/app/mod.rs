@@ -19,6 +19,7 @@ pub mod overlay;
 pub mod past;
 pub mod reasons;
 pub mod regions;
+pub mod resume;
 mod run;
 mod update;
 pub mod window;

@@ -3,10 +3,12 @@
 use std::collections::VecDeque;
 
 use chrono::{DateTime, FixedOffset, NaiveDate};
+use serde::{Deserialize, Serialize};
 use unicode_width::UnicodeWidthStr;
 
 use super::ahead::Waiting;
 use super::board::Board;
+use super::form::KeptForm;
 use super::journal::Journal;
 use super::keymap::Keymap;
 use super::layout::{Areas, SMALLEST};
@@ -14,13 +16,15 @@ use super::msg::{ListId, Msg};
 use super::overlay::{Confirm, Overlay};
 use super::reasons::Reasons;
 use super::regions::Regions;
+use super::resume::Kept;
 use super::window::Window;
 use crate::domain::list::{DecisionIs, Filter, Place, Row, Sort, Summary};
 use crate::domain::past::Seen;
 use crate::store::Card;
 use crate::strings::{Lang, Strings};
 
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Screen {
     /// Regions, villages, card.
     Villages,
@@ -140,6 +144,12 @@ pub struct Model {
     /// The undo or redo that was sent, to be named when it is done.
     pub(super) undoing: Option<Confirm>,
     pub(super) search_tag: u64,
+    /// What was last kept of what is typed and where one is.
+    pub(super) kept: Option<Kept>,
+    /// What a lost session had typed, until its form is open again.
+    pub(super) refilling: Option<Box<KeptForm>>,
+    /// It was said that nothing can be kept.
+    pub(super) unkept: bool,
     pub dirty: bool,
 }
 
@@ -183,6 +193,9 @@ impl Model {
             sought: None,
             undoing: None,
             search_tag: 0,
+            kept: None,
+            refilling: None,
+            unkept: false,
             dirty: true,
         }
     }

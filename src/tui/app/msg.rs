@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::resume::{Found, Kept};
 use crate::domain::attention::Reason;
 use crate::domain::code::Code;
 use crate::domain::list::{Filter, From, Page, Region, Sort, Tally};
@@ -95,6 +96,12 @@ pub enum Ask {
         tag: u64,
         text: String,
     },
+    /// What other sessions of this person have left half done.
+    Left,
+    /// Goes on with what another session of this person has.
+    TakeOver(Uuid),
+    /// Keeps what is typed and where one is; forgets it with none.
+    Keep(Option<Box<Kept>>),
     Act {
         batch: Uuid,
         deed: Box<Deed>,
@@ -141,6 +148,11 @@ pub enum Answer {
         hits: Vec<Hit>,
     },
     Done(Written),
+    Left(Option<Box<Found>>),
+    /// It is kept; or, when `taken`, another session of this person has gone on with it.
+    Kept {
+        taken: bool,
+    },
     /// What is asked from here on is answered about this day.
     Past {
         seen: Option<Seen>,

@@ -9,6 +9,7 @@ use super::edit;
 use super::form::Form;
 use super::keymap::Key;
 use super::past::DayQuestion;
+use super::resume::Offer;
 use crate::domain::list::{DecisionIs, Sort};
 use crate::domain::stage::Stage;
 use crate::register::Hit;
@@ -24,6 +25,7 @@ pub enum Overlay {
     Confirm(Confirm),
     Past(DayQuestion),
     Form(Box<Form>),
+    Offer(Offer),
 }
 
 /// Finding a village by its name.

@@ -25,8 +25,14 @@ impl Model {
         let Some(msg) = self.hold(msg) else {
             return Vec::new();
         };
+        let rested = super::resume::rests(&msg);
         let mut effects = self.take(msg, now);
         effects.extend(self.catch_up(now));
+        if effects.iter().any(|e| matches!(e, Effect::Quit)) {
+            effects.extend(self.keep_for_later());
+        } else {
+            effects.extend(self.keep_up(rested));
+        }
         effects
     }
 
@@ -57,6 +63,7 @@ impl Model {
             return vec![
                 Effect::Ask(Ask::Regions { open: None }),
                 self.villages.load(height),
+                Effect::Ask(Ask::Left),
             ];
         }
         self.follow()
@@ -132,6 +139,7 @@ impl Model {
             Some(Overlay::Confirm(confirm)) => self.key_in_question(confirm, key, command),
             Some(Overlay::Past(question)) => self.key_in_day_question(question, key, now),
             Some(Overlay::Form(form)) => self.key_in_form(form, key, now),
+            Some(Overlay::Offer(offer)) => self.key_in_offer(offer, key, command),
             None => Vec::new(),
         }
     }
@@ -263,7 +271,8 @@ impl Model {
     /// The card follows the cursor once keys rest: holding a key down costs only the highlight.
     pub(super) fn follow(&self) -> Vec<Effect> {
         let card_is_behind = self.card_is_seen() && self.shown_card().is_none();
-        if card_is_behind || matches!(self.focus, Pane::Regions | Pane::Reasons) {
+        if card_is_behind || matches!(self.focus, Pane::Regions | Pane::Reasons) || self.has_moved()
+        {
             vec![Effect::Settle]
         } else {
             Vec::new()
@@ -324,6 +333,9 @@ impl Model {
                 Vec::new()
             }
             Answer::Done(written) => self.done(&written),
+            Answer::Left(found) => self.found(found.map(|found| *found)),
+            Answer::Kept { taken: true } => self.taken_away(),
+            Answer::Kept { taken: false } => Vec::new(),
             Answer::LastAct {
                 redo,
                 batch,
@@ -540,6 +552,9 @@ impl Model {
             }
             (Ask::Past { .. }, _) => self.gave_up(|w| *w == Waiting::Past),
             (Ask::Undo { .. }, _) => self.undoing = None,
+            (Ask::Left | Ask::TakeOver(_) | Ask::Keep(_), _) => {
+                return self.cannot_keep(&error.say(s));
+            }
             _ => {}
         }
         self.say(error.say(s), Tone::Trouble);
@@ -550,6 +565,7 @@ impl Model {
     fn gave_up(&mut self, is_this: impl Fn(&Waiting) -> bool) {
         if self.waiting.take_if(|w| is_this(w)).is_some() {
             self.ahead.clear();
+            self.refilling = None;
         }
     }
 

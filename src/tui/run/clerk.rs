@@ -1,5 +1,7 @@
 //! Answers the questions of the screens from the store.
 
+mod kept;
+
 use std::collections::HashSet;
 use std::path::Path;
 
@@ -12,7 +14,7 @@ use crate::domain::code::Code;
 use crate::domain::event::Recorded;
 use crate::domain::list::Region;
 use crate::domain::past::{Seen, end_of};
-use crate::store::{Error, Past, Stamp, Store, Written};
+use crate::store::{Drafts, Error, Past, Session, Stamp, Store, Written};
 use crate::tui::app::msg::{Answer, Ask, MOST_HITS};
 
 /// Up to this many regions in all, their kecamatan are shown without being asked for.
@@ -25,6 +27,8 @@ pub struct StoreClerk {
     past: Option<(Seen, Past)>,
     actor: String,
     clock: Clock,
+    session: Session,
+    drafts: Option<Drafts>,
     /// Everything up to here was seen or written by this session.
     last_seq: i64,
     /// What this session wrote after `last_seq`, with others' events between.
@@ -54,10 +58,19 @@ impl StoreClerk {
             past: None,
             actor,
             clock,
+            session: Session::this(),
+            drafts: None,
             last_seq,
             own: HashSet::new(),
             behind: false,
         })
+    }
+
+    /// Takes the clerk for that of another program, as one that has ended since.
+    #[must_use]
+    pub fn in_session(mut self, session: Session) -> Self {
+        self.session = session;
+        self
     }
 
     fn stamp(&self, batch: Uuid) -> Stamp {
@@ -122,6 +135,9 @@ impl StoreClerk {
                 tag: *tag,
                 hits: self.shown().search(text, MOST_HITS)?,
             },
+            Ask::Left => self.left()?,
+            Ask::TakeOver(session) => self.take_over(*session)?,
+            Ask::Keep(kept) => self.keep(kept.as_deref())?,
             Ask::Act { batch, deed } => {
                 let written = self
                     .store

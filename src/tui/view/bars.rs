@@ -125,6 +125,7 @@ impl Canvas<'_> {
             Some(Overlay::Menu(_)) => Some(self.s.screens.menu_hint),
             Some(Overlay::Pick(_)) => Some(self.s.screens.pick_hint),
             Some(Overlay::Confirm(_)) => Some(self.s.screens.confirm_hint),
+            Some(Overlay::Offer(_)) => Some(self.s.resume.offer_hint),
             Some(Overlay::Past(_)) => Some(self.s.past.hint),
             Some(Overlay::Form(form)) => Some(self.form_hint(form)),
             None => None,

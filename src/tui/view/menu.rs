@@ -11,6 +11,7 @@ use crate::domain::gate::RuleBook;
 use crate::domain::village::Village;
 use crate::tui::app::command::Command;
 use crate::tui::app::overlay::{Change, Confirm, Menu, Pick};
+use crate::tui::app::resume::Offer;
 use crate::tui::text::{brief, wrap};
 
 /// A line of the menu: a section's title, or a command and the lines that explain it.
@@ -191,6 +192,21 @@ impl Canvas<'_> {
         }
         Pen::new(buf, area, area.height.saturating_sub(1))
             .put(s.screens.confirm_hint, self.theme.style(Meaning::Key));
+    }
+
+    /// Asks whether to go on here with what another session has.
+    pub(super) fn offer(&self, buf: &mut Buffer, over: Rect, offer: &Offer) {
+        let words = &self.s.resume;
+        let width = over.width.min(70);
+        let text = self.model.offer_words(offer);
+        let lines = wrap(&text, usize::from(width.saturating_sub(4)));
+        let height = u16::try_from(lines.len() + 3).unwrap_or(u16::MAX);
+        let area = self.boxed(buf, over, width, height, words.offer_title);
+        for (row, line) in (0..area.height.saturating_sub(1)).zip(&lines) {
+            Pen::new(buf, area, row).put(line, self.theme.style(Meaning::Text));
+        }
+        Pen::new(buf, area, area.height.saturating_sub(1))
+            .put(words.offer_hint, self.theme.style(Meaning::Key));
     }
 
     /// How a village would stand, where that is seen in lists.

@@ -100,6 +100,7 @@ impl Canvas<'_> {
             Some(Overlay::Menu(menu)) => cursor = self.menu(buf, over, menu),
             Some(Overlay::Pick(pick)) => self.pick(buf, over, pick),
             Some(Overlay::Confirm(confirm)) => self.confirm(buf, over, confirm),
+            Some(Overlay::Offer(offer)) => self.offer(buf, over, offer),
             Some(Overlay::Past(question)) => cursor = self.day_question(buf, over, question),
             Some(Overlay::Form(form)) => cursor = self.form(buf, over, form),
             _ => {}

@@ -109,3 +109,54 @@ fn the_key_for_quitting_leaves_even_a_form() {
     assert_given_back(&mut pty, &modes);
     assert_untouched(&home, events);
 }
+
+/// A line that dies while a note is typed: the next connection shows it, at most the last key is missing.
+#[rstest]
+#[case::killed(|pty: &mut Pty| pty.signal(Signal::KILL))]
+#[case::hung_up(Pty::hang_up)]
+fn after_a_lost_line_what_was_typed_is_there_again(#[case] lose: fn(&mut Pty)) {
+    let home = Home::new();
+    home.ok(&["init"]);
+    // Without a space: the end of what stands in the input must be seen.
+    let note = "panen-kopi-2026";
+    let events = home.events();
+    let mut pty = home.screens(80, 24);
+    pty.send("c");
+    pty.wait_for_text("Catatan - Kewar");
+    pty.send("p");
+    pty.wait_until("the first letter", |screen| typed(screen) == "p");
+    pty.settle();
+    for (i, letter) in note.char_indices().skip(1) {
+        let so_far = note[..i + letter.len_utf8()].trim_end();
+        pty.send(&letter.to_string());
+        pty.wait_until(so_far, |screen| typed(screen) == so_far);
+        lose(&mut pty);
+        pty.wait_exit();
+        pty = Pty::spawn(home.command(&[]), 80, 24);
+        pty.wait_for_text("belum tersimpan");
+        pty.settle();
+        let kept = pty.look(typed);
+        if kept != so_far {
+            assert_eq!(
+                kept,
+                note[..i].trim_end(),
+                "more than the last key was lost"
+            );
+            pty.send(&letter.to_string());
+            pty.wait_until(so_far, |screen| typed(screen) == so_far);
+        }
+    }
+    assert_untouched(&home, events);
+    pty.send("\r\r\r");
+    pty.wait_for_text("catatan: panen-kopi-2026");
+    assert_eq!(home.events(), events + 1);
+}
+
+/// What stands in the input of the note.
+fn typed(screen: &vt100::Screen) -> String {
+    let contents = screen.contents();
+    let row = contents.lines().find_map(|l| l.split_once(">Catatan"));
+    row.map_or_else(String::new, |(_, rest)| {
+        rest.trim_matches(['│', ' ']).to_owned()
+    })
+}

@@ -303,4 +303,5 @@ fn every_form_says_its_problem_in_both_languages() {
     }
 }
 
+mod keep;
 mod programme;

@@ -53,6 +53,27 @@ impl Pickable {
         }
     }
 
+    /// Names the thing among what is offered, in a draft.
+    #[must_use]
+    pub(super) fn key(&self) -> String {
+        match self {
+            Self::Potential { id, .. } => id.to_string(),
+            Self::Forum(f) => f.word().to_owned(),
+            Self::Group(g) => g.word().to_owned(),
+            Self::Stage(t) => t.word().to_owned(),
+            Self::Yes(yes) => yes.to_string(),
+            Self::Category(c) => c.word().to_owned(),
+            Self::Item(item) => item.map_or_else(String::new, |(item, _)| item.id.clone()),
+            Self::Status(status) => status.word().to_owned(),
+            Self::Evidence(evidence, _) => evidence.claim.evidence.to_string(),
+            Self::Obstacle(o) => o.word().to_owned(),
+            Self::Office(o) => o.word().to_owned(),
+            Self::Blocker(b) => b.raised.blocker.to_string(),
+            Self::Action(a) => a.planned.action.to_string(),
+            Self::Outcome(o) => o.word().to_owned(),
+        }
+    }
+
     #[must_use]
     pub fn label(&self, s: &Strings) -> String {
         let p = &s.programme;

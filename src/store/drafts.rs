@@ -1,0 +1,395 @@
+//! What a session has half typed and where it is, kept beside the record so that a lost line loses neither.
+//!
+//! It lies in a file of its own: here a power cut may cost the last moment (`synchronous = NORMAL`, no wait for the disk
+//! at every letter), in the record it may cost nothing. Nothing in this file is true of any village.
+
+use std::path::{Path, PathBuf};
+
+use chrono::{DateTime, Utc};
+use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
+use rustix::process::{Pid, getpid, test_kill_process};
+use uuid::Uuid;
+
+use super::error::{Error, Stop};
+use super::{create, disk, migrate, open, row};
+
+/// Marks the file as drafts.
+const DRAFTS_ID: i64 = migrate::APPLICATION_ID + 2;
+
+const SCHEMA: &str = "
+    CREATE TABLE draft (
+        session TEXT PRIMARY KEY,
+        actor   TEXT NOT NULL,
+        process INTEGER NOT NULL,
+        started INTEGER NOT NULL,
+        kept_at TEXT NOT NULL,
+        typed   INTEGER NOT NULL,
+        body    TEXT NOT NULL
+    ) STRICT, WITHOUT ROWID;
+";
+
+const PRAGMAS: &str = "
+    PRAGMA synchronous = NORMAL;
+    PRAGMA trusted_schema = OFF;
+    PRAGMA mmap_size = 0;
+    PRAGMA cache_size = -128;
+    PRAGMA journal_size_limit = 1048576;
+";
+
+/// A running program, so that what it left can be told from what it still works on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Session {
+    id: Uuid,
+    process: i32,
+    /// When the process began, in the kernel's count: numbers of processes are used again.
+    started: i64,
+}
+
+impl Session {
+    /// This process.
+    #[must_use]
+    pub fn this() -> Self {
+        Self::of_process(getpid().as_raw_nonzero().get())
+    }
+
+    /// A session of some process of this machine.
+    #[must_use]
+    pub fn of_process(process: i32) -> Self {
+        Self {
+            id: Uuid::now_v7(),
+            process,
+            started: started(process),
+        }
+    }
+
+    fn is_alive(&self) -> bool {
+        let Some(pid) = Pid::from_raw(self.process) else {
+            return false;
+        };
+        // Where it may not be signalled it is there all the same.
+        test_kill_process(pid) != Err(rustix::io::Errno::SRCH)
+            && started(self.process) == self.started
+    }
+}
+
+/// When a process began, in clock ticks since the machine did (`proc(5)`, field 22 of `stat`); 0 where that is not told.
+fn started(process: i32) -> i64 {
+    let stat = std::fs::read_to_string(format!("/proc/{process}/stat")).unwrap_or_default();
+    // The second field is the program's name and may hold anything, also spaces and brackets.
+    let after_name = stat.rsplit_once(')').map_or("", |(_, rest)| rest);
+    let field = after_name.split_whitespace().nth(19);
+    field.and_then(|ticks| ticks.parse().ok()).unwrap_or(0)
+}
+
+/// What another session of the same person has left, or still has.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Left {
+    pub session: Uuid,
+    pub kept_at: DateTime<Utc>,
+    /// Something is half typed; else it is only a place.
+    pub typed: bool,
+    /// The program that keeps it still runs: on another terminal, or on a line whose loss nobody has noticed yet.
+    pub alive: bool,
+    /// What [`Drafts::keep`] was given.
+    pub body: String,
+}
+
+/// The drafts beside a database.
+#[derive(Debug)]
+pub struct Drafts {
+    conn: Connection,
+    path: PathBuf,
+    session: Session,
+    /// This session has something in the file.
+    held: bool,
+}
+
+impl Drafts {
+    /// Opens the drafts beside a database; makes the file where it is missing.
+    ///
+    /// # Errors
+    /// Whatever keeps the file from being made, or from being this program's.
+    pub fn open(database: &Path, session: Session) -> Result<Self, Error> {
+        let path = disk::resolved(&database.with_extension("drafts.db"))?;
+        if std::fs::symlink_metadata(&path).is_err() {
+            match create::make(&path, build) {
+                // Another session was first.
+                Ok(()) | Err(Error::Exists(_)) => {}
+                Err(error) => return Err(error),
+            }
+        }
+        disk::is_plain_file(&path)?;
+        let conn = connect(&path).map_err(|stop| stop.at(&path))?;
+        Ok(Self {
+            conn,
+            path,
+            session,
+            held: false,
+        })
+    }
+
+    /// Keeps what a session has; false when another session of the person has taken it over, and then nothing is kept.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub fn keep(
+        &mut self,
+        actor: &str,
+        now: DateTime<Utc>,
+        typed: bool,
+        body: &str,
+    ) -> Result<bool, Error> {
+        let (id, at) = (self.session.id.to_string(), row::moment_text(now));
+        let changed = if self.held {
+            self.conn
+                .prepare_cached(
+                    "UPDATE draft SET kept_at = ?2, typed = ?3, body = ?4 WHERE session = ?1",
+                )
+                .and_then(|mut s| s.execute(params![id, at, typed, body]))
+        } else {
+            self.conn
+                .prepare_cached("INSERT INTO draft VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)")
+                .and_then(|mut s| {
+                    let (process, started) = (self.session.process, self.session.started);
+                    s.execute(params![id, actor, process, started, at, typed, body])
+                })
+        };
+        let changed = changed.map_err(|e| self.told(e.into()))?;
+        self.held = changed > 0;
+        Ok(self.held)
+    }
+
+    /// Forgets what this session has: it has ended as its person wanted.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub fn clear(&mut self) -> Result<(), Error> {
+        if std::mem::take(&mut self.held) {
+            let mut statement = self
+                .conn
+                .prepare_cached("DELETE FROM draft WHERE session = ?1")
+                .map_err(|e| self.told(e.into()))?;
+            statement
+                .execute([self.session.id.to_string()])
+                .map_err(|e| self.told(e.into()))?;
+        }
+        Ok(())
+    }
+
+    /// What other sessions of this person have left: the latest half-typed thing, else the latest place. What ended
+    /// programs left that nobody half typed, and that is not the latest, is forgotten on the way.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn left(&mut self, actor: &str) -> Result<Option<Left>, Error> {
+        let (own, path) = (self.session.id, &self.path);
+        let run = |conn: &mut Connection| {
+            let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let mut all = rows(&transaction, actor)?;
+            all.retain(|left| left.session != own);
+            // Of living sessions only what is half typed is of interest: their places are theirs.
+            all.retain(|left| left.typed || !left.alive);
+            let latest = if all.is_empty() {
+                None
+            } else {
+                Some(all.remove(0))
+            };
+            for old in all.iter().filter(|left| !left.typed) {
+                transaction.execute(
+                    "DELETE FROM draft WHERE session = ?1",
+                    [old.session.to_string()],
+                )?;
+            }
+            transaction.commit()?;
+            Ok(latest)
+        };
+        run(&mut self.conn).map_err(|stop: Stop| stop.at(path))
+    }
+
+    /// Makes another session's draft this one's; false when it is not there any more.
+    ///
+    /// # Errors
+    /// If the file cannot be written.
+    pub fn take_over(&mut self, from: Uuid) -> Result<bool, Error> {
+        let (to, path) = (self.session, &self.path);
+        let run = |conn: &mut Connection| {
+            let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+            let there = transaction
+                .query_row(
+                    "SELECT 1 FROM draft WHERE session = ?1",
+                    [from.to_string()],
+                    |_| Ok(()),
+                )
+                .optional()?
+                .is_some();
+            if there {
+                transaction.execute("DELETE FROM draft WHERE session = ?1", [to.id.to_string()])?;
+                transaction.execute(
+                    "UPDATE draft SET session = ?2, process = ?3, started = ?4 WHERE session = ?1",
+                    params![from.to_string(), to.id.to_string(), to.process, to.started],
+                )?;
+            }
+            transaction.commit()?;
+            Ok(there)
+        };
+        let taken = run(&mut self.conn).map_err(|stop: Stop| stop.at(path))?;
+        self.held |= taken;
+        Ok(taken)
+    }
+
+    fn told(&self, stop: Stop) -> Error {
+        stop.at(&self.path)
+    }
+}
+
+/// A person's drafts, what is half typed first, and then the latest first.
+fn rows(conn: &Connection, actor: &str) -> Result<Vec<Left>, Stop> {
+    let mut statement = conn.prepare(
+        "SELECT session, process, started, kept_at, typed, body FROM draft
+         WHERE actor = ?1 ORDER BY typed DESC, kept_at DESC",
+    )?;
+    let rows = statement.query_map([actor], |row| {
+        let (session, process, started) = (row.get::<_, String>(0)?, row.get(1)?, row.get(2)?);
+        let kept_at = row.get::<_, String>(3)?;
+        Ok((session, process, started, kept_at, row.get(4)?, row.get(5)?))
+    })?;
+    rows.map(|row| {
+        let (session, process, started, kept_at, typed, body) = row?;
+        let id = Uuid::parse_str(&session).map_err(|_| Stop::Damaged("draft.session".into()))?;
+        let session = Session {
+            id,
+            process,
+            started,
+        };
+        let kept_at = kept_at
+            .parse()
+            .map_err(|_| Stop::Damaged("draft.kept_at".into()))?;
+        Ok(Left {
+            session: id,
+            kept_at,
+            typed,
+            alive: session.is_alive(),
+            body,
+        })
+    })
+    .collect()
+}
+
+fn build(draft: &Path) -> Result<(), Stop> {
+    let conn = open::plain_connection(draft)?;
+    conn.pragma_update(None, "application_id", DRAFTS_ID)?;
+    conn.execute_batch(SCHEMA)?;
+    conn.pragma_update(None, "user_version", 1)?;
+    conn.execute_batch("PRAGMA journal_mode = WAL;")?;
+    conn.close().map_err(|(_, e)| e)?;
+    Ok(())
+}
+
+fn connect(path: &Path) -> Result<Connection, Stop> {
+    let conn = open::plain_connection(path)?;
+    conn.execute_batch(PRAGMAS)?;
+    let pragma = |name| conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    if pragma("application_id")? != DRAFTS_ID {
+        return Err(Stop::Foreign);
+    }
+    match pragma("user_version")? {
+        1 => Ok(conn),
+        found => Err(Stop::Newer { found, known: 1 }),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::process::Command;
+
+    use super::*;
+
+    /// A process that has ended.
+    fn gone() -> Session {
+        let mut child = Command::new("true").spawn().unwrap();
+        let session = Session::of_process(i32::try_from(child.id()).unwrap());
+        child.wait().unwrap();
+        session
+    }
+
+    fn at(minute: u32) -> DateTime<Utc> {
+        format!("2026-11-24T02:{minute:02}:00Z").parse().unwrap()
+    }
+
+    fn open(folder: &Path, session: Session) -> Drafts {
+        Drafts::open(&folder.join("ovop.db"), session).unwrap()
+    }
+
+    #[test]
+    fn what_an_ended_session_left_is_found_and_taken_once() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut lost = open(folder.path(), gone());
+        assert!(lost.keep("maria", at(1), true, "kop").unwrap());
+        assert!(lost.keep("maria", at(2), true, "kopi").unwrap());
+        drop(lost);
+        let (mut first, mut second) = (
+            open(folder.path(), Session::this()),
+            open(folder.path(), Session::this()),
+        );
+        assert_eq!(first.left("yosef").unwrap(), None, "another person's");
+        let left = first.left("maria").unwrap().unwrap();
+        assert_eq!((left.body.as_str(), left.kept_at), ("kopi", at(2)));
+        assert!(left.typed && !left.alive);
+        assert!(first.take_over(left.session).unwrap());
+        assert!(!second.take_over(left.session).unwrap());
+        let held = second.left("maria").unwrap().unwrap();
+        assert!(held.alive, "it is the first session's now");
+    }
+
+    #[test]
+    fn a_session_whose_draft_was_taken_over_learns_of_it_at_its_next_letter() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut phone = open(folder.path(), Session::this());
+        let mut laptop = open(folder.path(), Session::this());
+        phone.keep("maria", at(1), true, "kopi").unwrap();
+        let left = laptop.left("maria").unwrap().unwrap();
+        assert!(left.alive);
+        assert!(laptop.take_over(left.session).unwrap());
+        assert!(!phone.keep("maria", at(2), true, "kopi b").unwrap());
+        assert!(phone.keep("maria", at(3), false, "a place").unwrap());
+        assert!(laptop.keep("maria", at(3), true, "kopi bubuk").unwrap());
+    }
+
+    #[test]
+    fn what_is_half_typed_comes_before_a_later_place_and_places_do_not_pile_up() {
+        let folder = tempfile::tempdir().unwrap();
+        for (minute, typed, body) in [(1, false, "old"), (2, true, "typed"), (3, false, "new")] {
+            let mut session = open(folder.path(), gone());
+            session.keep("maria", at(minute), typed, body).unwrap();
+        }
+        let mut now = open(folder.path(), Session::this());
+        assert_eq!(now.left("maria").unwrap().unwrap().body, "typed");
+        let count: i64 = now
+            .conn
+            .query_row("SELECT count(*) FROM draft", [], |row| row.get(0))
+            .unwrap();
+        assert_eq!(count, 1);
+    }
+
+    #[test]
+    fn who_has_ended_as_wanted_leaves_nothing() {
+        let folder = tempfile::tempdir().unwrap();
+        let mut session = open(folder.path(), gone());
+        session.keep("maria", at(1), false, "a place").unwrap();
+        session.clear().unwrap();
+        let left = open(folder.path(), Session::this()).left("maria");
+        assert_eq!(left.unwrap(), None);
+    }
+
+    #[test]
+    fn the_drafts_are_for_this_account_alone() {
+        use std::os::unix::fs::PermissionsExt;
+        let folder = tempfile::tempdir().unwrap();
+        let drafts = open(folder.path(), Session::this());
+        let mode = std::fs::metadata(&drafts.path)
+            .unwrap()
+            .permissions()
+            .mode();
+        assert_eq!(mode & 0o777, 0o600);
+    }
+}

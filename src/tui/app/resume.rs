@@ -1,0 +1,220 @@
+//! Nothing that is typed lives only in memory: what a form holds and where a person is are kept at every step, and after
+//! a lost line both are there again.
+
+use chrono::{DateTime, Utc};
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::ahead::Waiting;
+use super::command::Cmd;
+use super::form::KeptForm;
+use super::keymap::Key;
+use super::model::{Model, Pane, Screen, Tone};
+use super::msg::{Ask, Effect, Msg};
+use super::overlay::Overlay;
+use crate::domain::code::Code;
+
+/// Where a person is, and what is half typed.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    screen: Screen,
+    /// The village under the cursor, with its place in the register's order.
+    village: Option<(u32, Code)>,
+    /// Its card is what keys go to.
+    on_card: bool,
+    pub form: Option<KeptForm>,
+}
+
+/// What another session of this person has left.
+#[derive(Clone, Debug)]
+pub struct Found {
+    pub session: Uuid,
+    pub kept: Kept,
+    pub at: DateTime<Utc>,
+    /// It still runs somewhere, and what it has was not taken.
+    pub alive: bool,
+    /// The form was saved before the line was lost: nothing is left to be done.
+    pub saved: bool,
+}
+
+/// Whether to take over what another session still has.
+#[derive(Clone, Debug)]
+pub struct Offer {
+    pub session: Uuid,
+    /// The form that is half filled there.
+    pub form: Option<KeptForm>,
+    pub at: DateTime<Utc>,
+}
+
+impl Model {
+    /// What is to be kept now.
+    fn to_keep(&self) -> Kept {
+        let form = match &self.overlay {
+            Some(Overlay::Form(form)) => form.kept(),
+            _ => None,
+        };
+        Kept {
+            screen: self.screen,
+            village: self.target().map(|p| (p.ord, p.code.clone())),
+            on_card: self.focus == Pane::Card,
+            form,
+        }
+    }
+
+    /// After a message: keeps what has changed. A place is kept once keys rest, what is typed at once.
+    pub(super) fn keep_up(&mut self, rested: bool) -> Option<Effect> {
+        // While the form that was lost is on its way back, there is nothing better to keep.
+        if self.refilling.is_some() {
+            return None;
+        }
+        let typing = matches!(self.overlay, Some(Overlay::Form(_)));
+        let turned = self.kept.as_ref().is_some_and(|kept| {
+            kept.form.is_some()
+                || kept.screen != self.screen
+                || kept.on_card != (self.focus == Pane::Card)
+        });
+        if !(rested || typing || turned) {
+            return None;
+        }
+        let now = self.to_keep();
+        if self.kept.as_ref() == Some(&now) {
+            return None;
+        }
+        self.kept = Some(now.clone());
+        Some(Effect::Ask(Ask::Keep(Some(Box::new(now)))))
+    }
+
+    /// The place has moved since it was kept.
+    pub(super) fn has_moved(&self) -> bool {
+        let target = self.target().map(|p| &p.code);
+        self.kept.as_ref().is_none_or(|kept| {
+            kept.screen != self.screen
+                || kept.on_card != (self.focus == Pane::Card)
+                || kept.village.as_ref().map(|(_, code)| code) != target
+        })
+    }
+
+    /// Leaving: what is half typed stays for the next time, a place does not.
+    pub(super) fn keep_for_later(&self) -> Option<Effect> {
+        let half_typed = self.kept.as_ref().is_some_and(|k| k.form.is_some());
+        (!half_typed).then_some(Effect::Ask(Ask::Keep(None)))
+    }
+
+    /// Something was left: goes back to it, or asks first where it is still in use.
+    pub(super) fn found(&mut self, found: Option<Found>) -> Vec<Effect> {
+        let Some(found) = found else {
+            return Vec::new();
+        };
+        if found.alive {
+            // A person who is typing already is not interrupted.
+            if self.overlay.is_none() {
+                self.overlay = Some(Overlay::Offer(Offer {
+                    session: found.session,
+                    form: found.kept.form,
+                    at: found.at,
+                }));
+            }
+            return Vec::new();
+        }
+        let time = self.time_of(found.at);
+        let words = &self.strings().resume;
+        let (text, form) = match found.kept.form {
+            Some(_) if found.saved => ((words.saved)(&time), None),
+            Some(form) => ((words.typed)(&time), Some(form)),
+            None => ((words.place)(&time), None),
+        };
+        self.say(text, Tone::Plain);
+        match (form, found.kept.village) {
+            (Some(form), _) if form.cmd().is_none() => Vec::new(),
+            (Some(form), village) => {
+                let code = form.village.clone();
+                let mut effects = Vec::new();
+                if let Some((ord, code)) = village {
+                    effects = self.go_to_village(ord, code);
+                }
+                if let Some(cmd) = form.cmd() {
+                    self.waiting = Some(Waiting::Form(code.clone(), cmd));
+                    self.refilling = Some(Box::new(form));
+                }
+                effects.push(Effect::Ask(Ask::Card { code }));
+                effects
+            }
+            (None, Some((ord, code))) if found.kept.screen == Screen::Villages => {
+                let mut effects = self.go_to_village(ord, code);
+                if !found.kept.on_card {
+                    self.focus = Pane::List;
+                    effects.truncate(1);
+                }
+                effects
+            }
+            (None, _) => self.show(found.kept.screen),
+        }
+    }
+
+    /// The words above are about a moment: with its day where it was not today.
+    fn time_of(&self, at: DateTime<Utc>) -> String {
+        let then = at.with_timezone(&self.zone);
+        let time = then.format("%H.%M").to_string();
+        if then.date_naive() == self.today {
+            time
+        } else {
+            let day = self.strings().facts.short_day(then.date_naive());
+            format!("{day} {time}")
+        }
+    }
+
+    /// What the offer says.
+    #[must_use]
+    pub fn offer_words(&self, offer: &Offer) -> String {
+        let s = self.strings();
+        let what = offer.form.as_ref().map_or_else(String::new, |form| {
+            let label = form
+                .cmd()
+                .map_or("", |cmd| super::command::of(cmd).label(s));
+            format!("{label}, {}", self.village_name(form.village.as_str()))
+        });
+        (s.resume.offer)(&self.time_of(offer.at), &what)
+    }
+
+    /// Enter takes over, going back leaves it where it is.
+    pub(super) fn key_in_offer(
+        &mut self,
+        offer: Offer,
+        key: Key,
+        command: Option<Cmd>,
+    ) -> Vec<Effect> {
+        if key.code() == crossterm::event::KeyCode::Enter {
+            return vec![Effect::Ask(Ask::TakeOver(offer.session))];
+        }
+        if command == Some(Cmd::Back) {
+            return Vec::new();
+        }
+        self.keep(Overlay::Offer(offer))
+    }
+
+    /// Another session of this person goes on with what was typed here.
+    pub(super) fn taken_away(&mut self) -> Vec<Effect> {
+        self.kept = None;
+        if matches!(self.overlay, Some(Overlay::Form(_))) {
+            self.overlay = None;
+            self.ahead.clear();
+            let text = self.strings().resume.taken_away.to_owned();
+            self.say(text, Tone::Plain);
+        }
+        Vec::new()
+    }
+
+    /// Keeping failed: that is said once, and the work goes on.
+    pub(super) fn cannot_keep(&mut self, why: &str) -> Vec<Effect> {
+        if !std::mem::replace(&mut self.unkept, true) {
+            let text = (self.strings().resume.cannot_keep)(why);
+            self.say(text, Tone::Trouble);
+        }
+        Vec::new()
+    }
+}
+
+/// Whether keys have rested with this message, so that a place is worth keeping.
+pub(super) fn rests(msg: &Msg) -> bool {
+    matches!(msg, Msg::Settled)
+}

@@ -1,0 +1,76 @@
+//! The drafts of a session: what it has half typed, and what earlier ones left.
+
+use uuid::Uuid;
+
+use super::StoreClerk;
+use crate::store::{Drafts, Error, Left};
+use crate::tui::app::msg::Answer;
+use crate::tui::app::resume::{Found, Kept};
+
+impl StoreClerk {
+    /// The drafts beside the database, opened when they are first needed.
+    fn drafts(&mut self) -> Result<&mut Drafts, Error> {
+        let drafts = match self.drafts.take() {
+            Some(drafts) => drafts,
+            None => Drafts::open(self.store.path(), self.session)?,
+        };
+        Ok(self.drafts.insert(drafts))
+    }
+
+    /// What other sessions of this person have left. What no program works on any more becomes this session's at once.
+    pub(super) fn left(&mut self) -> Result<Answer, Error> {
+        let actor = self.actor.clone();
+        let drafts = self.drafts()?;
+        let Some(left) = drafts.left(&actor)? else {
+            return Ok(Answer::Left(None));
+        };
+        if !left.alive && !drafts.take_over(left.session)? {
+            return Ok(Answer::Left(None));
+        }
+        self.found(&left)
+    }
+
+    /// Goes on with what a living session has.
+    pub(super) fn take_over(&mut self, session: Uuid) -> Result<Answer, Error> {
+        let actor = self.actor.clone();
+        let drafts = self.drafts()?;
+        let left = drafts.left(&actor)?.filter(|left| left.session == session);
+        match left {
+            Some(left) if drafts.take_over(session)? => self.found(&Left {
+                alive: false,
+                ..left
+            }),
+            _ => Ok(Answer::Left(None)),
+        }
+    }
+
+    fn found(&self, left: &Left) -> Result<Answer, Error> {
+        // Another version may have kept it in another form; then there is nothing to go back to.
+        let Ok(kept) = serde_json::from_str::<Kept>(&left.body) else {
+            return Ok(Answer::Left(None));
+        };
+        let saved = match &kept.form {
+            Some(form) => self.store.batch(form.batch)?.is_some(),
+            None => false,
+        };
+        Ok(Answer::Left(Some(Box::new(Found {
+            session: left.session,
+            kept,
+            at: left.kept_at,
+            alive: left.alive,
+            saved,
+        }))))
+    }
+
+    pub(super) fn keep(&mut self, kept: Option<&Kept>) -> Result<Answer, Error> {
+        let (actor, now) = (self.actor.clone(), self.clock.now());
+        let drafts = self.drafts()?;
+        let Some(kept) = kept else {
+            drafts.clear()?;
+            return Ok(Answer::Kept { taken: false });
+        };
+        let body = serde_json::to_string(kept).unwrap_or_default();
+        let is_held = drafts.keep(&actor, now, kept.form.is_some(), &body)?;
+        Ok(Answer::Kept { taken: !is_held })
+    }
+}

@@ -1,0 +1,173 @@
+//! A lost line: what was half typed and where one was are there again.
+
+use std::process::Command;
+
+use ovop::domain::act::Act;
+use ovop::domain::code::Code;
+use ovop::store::{Deed, Drafts, Session, Stamp, Store};
+use uuid::Uuid;
+
+use crate::support::{Desk, now, today};
+
+const KEWAR: &str = "53.04.01.2001";
+const FULUR: &str = "53.04.01.2002";
+
+#[test]
+fn a_form_that_was_half_filled_goes_on_where_the_line_was_lost() {
+    let desk = Desk::new();
+    let events = desk.events();
+    let mut lost = desk.start_to_be_lost(80, 24);
+    lost.press("jamadu hutan<Enter>5<Enter>musim huj");
+    drop(lost);
+    let mut face = desk.start(80, 24);
+    face.shows("Tambah potensi - Fulur")
+        .shows("madu hutan")
+        .shows("musim huj");
+    assert_eq!(desk.events(), events, "nothing was written by itself");
+    // The cursor stands behind the letter that was typed last.
+    face.press("an<Enter><Enter><Enter>");
+    face.shows("Fulur: potensi dicatat: madu hutan");
+    let card = desk.card(FULUR);
+    assert_eq!(card.village.potentials.last().unwrap().note, "musim hujan");
+    assert_eq!(desk.events(), events + 1);
+}
+
+#[test]
+fn the_way_back_is_said_with_the_time() {
+    let desk = Desk::new();
+    desk.start_to_be_lost(80, 24).press("jjckabar");
+    let mut face = desk.start(80, 24);
+    face.press("<Esc><Esc>");
+    face.hides("kabar");
+    desk.start_to_be_lost(100, 24).press("jj<Enter>");
+    let mut face = desk.start(100, 24);
+    face.shows("Kembali ke tempat terakhir (10.00).");
+    face.shows("DUARATO");
+    face.press("c");
+    face.shows("Catatan - Duarato");
+}
+
+#[test]
+fn a_discarded_form_does_not_come_back() {
+    let desk = Desk::new();
+    desk.start_to_be_lost(80, 24).press("ackopi<Esc><Esc>");
+    let face = desk.start(80, 24);
+    face.hides("Tambah potensi").hides("belum tersimpan");
+}
+
+#[test]
+fn who_quits_starts_afresh_and_ctrl_c_in_a_form_loses_nothing() {
+    let desk = Desk::new();
+    let mut face = desk.start(80, 24);
+    face.press("jjj").press("q");
+    assert!(face.ended());
+    drop(face);
+    let mut face = desk.start_to_be_lost(80, 24);
+    face.hides("Kembali ke tempat terakhir");
+    face.press("akopi arabika<C-c>");
+    assert!(face.ended());
+    drop(face);
+    desk.start(80, 24)
+        .shows("kopi arabika")
+        .shows("isian ini belum tersimpan");
+}
+
+#[test]
+fn a_form_that_was_saved_just_before_is_not_offered_again() {
+    let desk = Desk::new();
+    desk.start_to_be_lost(80, 24).press("ckabar dari lapangan");
+    // The act reached the record, but the answer did not reach the person.
+    let mut child = Command::new("true").spawn().unwrap();
+    child.wait().unwrap();
+    let left = Drafts::open(&desk.database, Session::this())
+        .unwrap()
+        .left("maria")
+        .unwrap()
+        .unwrap();
+    let kept: serde_json::Value = serde_json::from_str(&left.body).unwrap();
+    let batch: Uuid = kept["form"]["batch"].as_str().unwrap().parse().unwrap();
+    let deed = Deed {
+        village: Code::parse(KEWAR).unwrap(),
+        act: Act::Note {
+            text: "kabar dari lapangan".into(),
+        },
+        on: today(),
+        seen: None,
+    };
+    let stamp = Stamp {
+        batch,
+        actor: "maria".into(),
+        now: now(),
+        today: today(),
+    };
+    let mut store = Store::open(&desk.database, today()).unwrap();
+    store.act(&stamp, &[deed]).unwrap();
+    let face = desk.start(80, 24);
+    face.shows("Isian terakhir (10.00) sudah tersimpan sebelum terputus.")
+        .hides("Catatan - ");
+}
+
+#[test]
+fn what_another_connection_still_has_is_offered_and_leaves_it_when_taken() {
+    let desk = Desk::new();
+    let mut phone = desk.start(40, 20);
+    phone.press("akopi ara");
+    let mut laptop = desk.start(100, 30);
+    laptop
+        .shows("Isian di sambungan lain")
+        .shows("tambah potensi, Kewar (Lamaknen). Lanjutkan di sini?");
+    laptop.press("<Enter>");
+    laptop.shows("kopi ara").shows("Tambah potensi - Kewar");
+    phone.press("b");
+    phone
+        .shows("Isian ini dilanjutkan di sambungan Anda yang lain.")
+        .hides("kopi arab");
+    laptop.press("bika");
+    laptop.shows("kopi arabika");
+}
+
+#[test]
+fn an_offer_that_is_left_alone_changes_nothing() {
+    let desk = Desk::new();
+    let mut phone = desk.start(40, 20);
+    phone.press("akopi ara");
+    let mut laptop = desk.start(100, 30);
+    laptop.press("q");
+    laptop.hides("Isian di sambungan lain");
+    phone.press("b").shows("kopi arab");
+}
+
+#[test]
+fn others_drafts_are_theirs() {
+    let desk = Desk::new();
+    desk.start_to_be_lost(80, 24).press("akopi");
+    let yosef = desk.start_as(
+        "yosef",
+        ovop::strings::Lang::Id,
+        ovop::tui::app::model::Look::Dark,
+        80,
+        24,
+    );
+    yosef.hides("kopi");
+}
+
+#[test]
+fn what_moved_meanwhile_is_a_conflict_also_after_a_lost_line() {
+    let desk = Desk::new();
+    desk.start_to_be_lost(80, 24).press("jamadu hutan");
+    desk.act(
+        "yosef",
+        FULUR,
+        "2026-11-24",
+        Act::RecordPotential {
+            id: Uuid::now_v7(),
+            name: "kemiri".into(),
+            group: ovop::domain::event::Group::Crops,
+            source: ovop::domain::event::Source::Field,
+            note: String::new(),
+        },
+    );
+    let mut face = desk.start(80, 24);
+    face.press("<Enter><Enter><Enter><Enter><Enter>");
+    face.shows("Sementara itu yosef").shows("kemiri");
+}
