@@ -78,6 +78,8 @@ impl Form {
             if let Value::Pick { options, at } = &mut self.slots[i].value {
                 match options.iter().position(|o| o.key() == one.value) {
                     Some(there) => *at = there,
+                    // Nothing was offered then either.
+                    None if one.value.is_empty() => {}
                     None => lost = lost.or(Some(i)),
                 }
                 // What is picked brings its own words along; those that were typed come after.
