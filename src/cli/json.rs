@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use serde_json::{Value, json};
 
 use super::check::{self, Held};
-use super::follow;
+use super::{follow, makers};
 use crate::config::{Origin, Setting};
 use crate::domain::attention;
 use crate::domain::code::Kind;
@@ -90,6 +90,11 @@ pub fn card(card: &Card, today: NaiveDate) -> Value {
     all["missing"] = held
         .as_ref()
         .map_or_else(|| json!([]), |(_, held)| held.missing_json());
+    all["makers"] = v
+        .choice
+        .as_ref()
+        .map(|c| makers::to_json(&c.makers, today))
+        .into();
     all["blockers"] = (1..)
         .zip(&v.follow.blockers)
         .map(|(n, b)| follow::blocker_json(n, b, today))

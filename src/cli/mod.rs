@@ -20,12 +20,14 @@ mod json;
 pub mod keys;
 mod list;
 mod log;
+mod makers;
 mod man;
 pub mod manual;
 mod moved;
 mod out;
 mod permit;
 mod place;
+mod recap;
 mod show;
 mod start;
 mod status;
@@ -237,6 +239,13 @@ fn perform(name: &str, matches: &ArgMatches, ctx: &Context, out: &mut Out) -> Re
             Some(("list", sub)) => follow::list(Args(sub), ctx, out),
             _ => Err(unconnected(name)),
         },
+        "producer" | "workers" | "month" | "channel" | "assist" => {
+            if makers::run(name, matches, ctx, out)? {
+                Ok(())
+            } else {
+                Err(unconnected(name))
+            }
+        }
         "potential" => match matches.subcommand() {
             Some(("add", sub)) => write::run(Verb::PotentialAdd, Args(sub), ctx, out),
             Some(("amend", sub)) => write::run(Verb::PotentialAmend, Args(sub), ctx, out),

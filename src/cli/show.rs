@@ -5,7 +5,7 @@ use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
 use super::find::{self, Need};
 use super::out::Out;
-use super::{evidence, follow, json};
+use super::{evidence, follow, json, makers};
 use crate::domain::list::Place;
 use crate::domain::text;
 use crate::domain::village::{Choice, Village};
@@ -54,6 +54,7 @@ fn lines(card: &Card, ctx: &Context) -> Vec<String> {
         }
         None => lines.push(w.nothing_chosen().to_owned()),
     }
+    lines.extend(makers::lines(v, ctx));
     lines.extend(follow::blockers(v, ctx));
     let actions = follow::actions(v, ctx);
     if v.choice.is_some() && v.follow.next().is_none() {

@@ -71,6 +71,7 @@ pub fn record(
     let place = find::village(ctx, &store, args.text("village"), Need::Writing)?;
     let card = show::card(ctx, &store, &place)?;
     let Asked { act, remarks } = ask(&card, on)?;
+    let on = act.own_day(&card.village, ctx.today).unwrap_or(on);
     let deed = Deed {
         village: place.code.clone(),
         act,

@@ -3,7 +3,6 @@
 //! The screens and the commands both come through [`Act::check`], so the rules stand once.
 
 use chrono::NaiveDate;
-use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::code::Kind;
@@ -11,7 +10,7 @@ use super::event::{
     Aspect, ChoiceCancelled, DecreeRecorded, Event, Forum, Group, Noted, PotentialAmended,
     PotentialRecorded, PotentialWithdrawn, ProductChosen, SoldRaw, Source, StageDeclared,
 };
-use super::gate::Category;
+use super::makers;
 use super::stage::Stage;
 use super::text;
 use super::village::{Choice, Village};
@@ -25,6 +24,8 @@ pub const EARLIEST_YEAR: i32 = 2000;
 
 pub use self::evidence::EvidenceAct;
 pub use self::follow::FollowAct;
+pub use self::making::MakerAct;
+pub use self::refusal::{Field, Refusal};
 
 /// One act of a person on one village, as asked for. [`Act::check`] turns it into an event or refuses it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -77,170 +78,8 @@ pub enum Act {
     Evidence(EvidenceAct),
     /// About obstacles and promises.
     Follow(FollowAct),
-}
-
-/// The input that a refusal is about.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum Field {
-    Name,
-    Group,
-    Source,
-    Note,
-    Potential,
-    Product,
-    Forum,
-    Minutes,
-    Reason,
-    Number,
-    Stage,
-    Basis,
-    Text,
-    Raw,
-    Confirmed,
-    Date,
-    Category,
-    Item,
-    Status,
-    Issuer,
-    Holder,
-    Issued,
-    Expires,
-    Missing,
-    Evidence,
-    Obstacle,
-    Office,
-    Blocker,
-    How,
-    What,
-    Who,
-    Due,
-    Action,
-    Outcome,
-}
-
-/// Why an act cannot be done. `strings` says it in words.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Refusal {
-    Empty(Field),
-    TooLong {
-        field: Field,
-        max: usize,
-    },
-    /// The day lies after today.
-    FutureDate {
-        today: NaiveDate,
-    },
-    TooEarly {
-        year: i32,
-    },
-    /// Nothing about a product can be older than its choice.
-    BeforeChoice {
-        on: NaiveDate,
-    },
-    /// A choice ends after all that is recorded of it: what lies later would else count for its successor.
-    BeforeItsLatest {
-        on: NaiveDate,
-    },
-    /// An earlier choice still stood on that day: the log is read by day, so its end would end the new one too.
-    BeforeFormerEnd {
-        until: NaiveDate,
-    },
-    /// A decree of a later day is recorded; one of an earlier day would change nothing.
-    BeforeDecree {
-        number: String,
-        on: NaiveDate,
-    },
-    SameDecree {
-        number: String,
-    },
-    NoPotential,
-    UnknownPotential,
-    SamePotential {
-        name: String,
-    },
-    /// The potential is the chosen product: the choice must be replaced or cancelled first.
-    IsChosen {
-        product: String,
-    },
-    NothingChanged,
-    NoChoice,
-    SameProduct {
-        product: String,
-    },
-    /// An earlier choice is replaced and no reason is given.
-    ReplacementNeedsReason {
-        product: String,
-    },
-    /// A kelurahan holds no musyawarah desa; a desa no rapat kelurahan.
-    ForumOfOtherKind {
-        forum: Forum,
-        kind: Kind,
-    },
-    SameStage {
-        stage: Stage,
-    },
-    SameRawSale {
-        raw: bool,
-    },
-    SameCategory {
-        category: Category,
-    },
-    /// A paper ends before it was issued.
-    EndsBeforeIssue,
-    UnknownEvidence,
-    /// Only what is said to be there, or not to apply, can be verified.
-    NothingToVerify,
-    VerifiedAlready {
-        by: String,
-        on: NaiveDate,
-    },
-    UnknownBlocker,
-    UnknownAction,
-    /// What it is about was recorded for a later day: the log is read by day, so the act would have no effect.
-    BeforeRecorded {
-        on: NaiveDate,
-    },
-    /// A promise is due before it was made.
-    DueBeforeMade {
-        on: NaiveDate,
-    },
-}
-
-impl Refusal {
-    /// The input to look at, when the refusal is about one.
-    #[must_use]
-    pub fn field(&self) -> Option<Field> {
-        match self {
-            Self::Empty(field) | Self::TooLong { field, .. } => Some(*field),
-            Self::FutureDate { .. }
-            | Self::TooEarly { .. }
-            | Self::BeforeChoice { .. }
-            | Self::BeforeItsLatest { .. }
-            | Self::BeforeFormerEnd { .. }
-            | Self::BeforeRecorded { .. }
-            | Self::BeforeDecree { .. } => Some(Field::Date),
-            Self::SameDecree { .. } => Some(Field::Number),
-            Self::NoPotential
-            | Self::UnknownPotential
-            | Self::IsChosen { .. }
-            | Self::SameProduct { .. } => Some(Field::Potential),
-            Self::SamePotential { .. } => Some(Field::Name),
-            Self::ReplacementNeedsReason { .. } => Some(Field::Reason),
-            Self::ForumOfOtherKind { .. } => Some(Field::Forum),
-            Self::SameStage { .. } => Some(Field::Stage),
-            Self::SameRawSale { .. } => Some(Field::Raw),
-            Self::SameCategory { .. } => Some(Field::Category),
-            Self::EndsBeforeIssue => Some(Field::Expires),
-            Self::UnknownEvidence | Self::NothingToVerify | Self::VerifiedAlready { .. } => {
-                Some(Field::Evidence)
-            }
-            Self::UnknownBlocker => Some(Field::Blocker),
-            Self::UnknownAction => Some(Field::Action),
-            Self::DueBeforeMade { .. } => Some(Field::Due),
-            Self::NothingChanged | Self::NoChoice => None,
-        }
-    }
+    /// About who makes and sells the product, and who helps.
+    Makers(MakerAct),
 }
 
 /// The forums that fit a village of this kind.
@@ -309,7 +148,30 @@ impl Act {
             Self::DeclareStage { .. } | Self::SoldRaw { .. } => Aspect::Stage,
             Self::Evidence(_) => Aspect::Evidence,
             Self::Follow(_) => Aspect::Follow,
+            Self::Makers(act) => match act {
+                MakerAct::RecordProducer(_)
+                | MakerAct::AmendProducer(_)
+                | MakerAct::TurnProducer(_) => Aspect::Producers,
+                MakerAct::CountWorkers(_) => Aspect::Workers,
+                MakerAct::RecordMonth(_) => Aspect::Production,
+                MakerAct::OpenChannel(_)
+                | MakerAct::CloseChannel(_)
+                | MakerAct::BeginAssistance(_)
+                | MakerAct::EndAssistance(_) => Aspect::Market,
+            },
             Self::Note { .. } => Aspect::Notes,
+        }
+    }
+
+    /// The day that the act names by itself: what is said of a month belongs to its end, not to the day of the entry.
+    #[must_use]
+    pub fn own_day(&self, village: &Village, today: NaiveDate) -> Option<NaiveDate> {
+        match self {
+            Self::Makers(MakerAct::RecordMonth(e)) => {
+                let chosen = village.choice.as_ref().map(|c| c.on);
+                Some(makers::day_of(e.month, chosen, today))
+            }
+            _ => None,
         }
     }
 
@@ -440,6 +302,7 @@ impl Act {
             }
             Self::Evidence(act) => act.check(village, on),
             Self::Follow(act) => act.check(village, on),
+            Self::Makers(act) => act.check(village, on, today),
             Self::Note { text } => Ok(Event::Noted(Noted {
                 text: needed(Field::Text, passage(Field::Text, text)?)?,
             })),
@@ -559,5 +422,7 @@ fn different_name(village: &Village, except: Option<Uuid>, name: &str) -> Result
 
 mod evidence;
 mod follow;
+mod making;
+mod refusal;
 #[cfg(test)]
 mod tests;

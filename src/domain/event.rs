@@ -7,6 +7,10 @@ use uuid::Uuid;
 pub use super::evidence::{EvidenceClaimed, EvidenceVerified, EvidenceWithdrawn};
 pub use super::follow::{ActionClosed, ActionPlanned, BlockerCleared, BlockerRaised};
 use super::gate::Category;
+pub use super::makers::{
+    AssistanceBegun, AssistanceEnded, ChannelClosed, ChannelOpened, MonthRecorded, ProducerAmended,
+    ProducerRecorded, ProducerTurned, WorkersCounted,
+};
 use super::stage::Stage;
 
 /// The kinds of commodity a potential belongs to (domain groups used by the programme's forms).
@@ -202,6 +206,15 @@ kinds! {
     BlockerCleared = "blocker.cleared", Follow;
     ActionPlanned = "action.planned", Follow;
     ActionClosed = "action.closed", Follow;
+    ProducerRecorded = "producer.recorded", Producers;
+    ProducerAmended = "producer.amended", Producers;
+    ProducerTurned = "producer.turned", Producers;
+    WorkersCounted = "workers.counted", Workers;
+    MonthRecorded = "month.recorded", Production;
+    ChannelOpened = "channel.opened", Market;
+    ChannelClosed = "channel.closed", Market;
+    AssistanceBegun = "assistance.begun", Market;
+    AssistanceEnded = "assistance.ended", Market;
     Noted = "note", Notes;
     Reverted = "reverted", Any;
 }
@@ -306,6 +319,12 @@ pub enum Aspect {
     Evidence,
     /// Obstacles and promises.
     Follow,
+    Producers,
+    Workers,
+    /// What was made and sold in the months.
+    Production,
+    /// Channels and assistance.
+    Market,
     Notes,
     /// An undo, or an event that this version cannot read: may concern anything.
     Any,
@@ -320,6 +339,10 @@ impl Aspect {
             Self::Stage => "stage",
             Self::Evidence => "evidence",
             Self::Follow => "follow",
+            Self::Producers => "producers",
+            Self::Workers => "workers",
+            Self::Production => "production",
+            Self::Market => "market",
             Self::Notes => "notes",
             Self::Any => "any",
         }
@@ -328,8 +351,8 @@ impl Aspect {
     /// Whether a change of `self` makes what a writer saw of `other` out of date.
     #[must_use]
     pub fn touches(self, other: Self) -> bool {
-        // Notes, obstacles and promises only add up: nobody overwrites another's.
-        let adds_up = |a| matches!(a, Self::Notes | Self::Follow);
+        // Notes, obstacles, promises, channels and assistance only add up: nobody overwrites another's.
+        let adds_up = |a| matches!(a, Self::Notes | Self::Follow | Self::Market);
         !adds_up(self)
             && !adds_up(other)
             && (self == other || self == Self::Any || other == Self::Any)

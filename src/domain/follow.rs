@@ -84,6 +84,8 @@ words! {
         Bpjs = "bpjs",
         NttMart = "ntt-mart",
         Campus = "kampus",
+        Province = "provinsi",
+        Company = "csr",
         Other = "lain",
     }
 }

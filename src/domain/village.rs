@@ -9,6 +9,7 @@ use super::event::{Event, Forum, Group, Recorded, Source};
 use super::evidence::Evidence;
 use super::follow::Follow;
 use super::gate::Category;
+use super::makers::Makers;
 use super::stage::{Decision, Stage};
 
 /// What is true of one village.
@@ -63,14 +64,17 @@ pub struct Choice {
     pub steps: Vec<Step>,
     /// One for each item that something is known of.
     pub evidence: Vec<Evidence>,
+    /// Who makes it, how much, where it is sold, and who helps.
+    pub makers: Makers,
 }
 
 impl Choice {
-    /// The last day on which something is known of this choice: itself, its decree, or a stage.
+    /// The last day on which something is known of this choice: itself, its decree, a stage, its making or selling.
     #[must_use]
     pub fn latest(&self) -> NaiveDate {
         let decree = self.decree.as_ref().map_or(self.on, |d| d.on);
-        self.on.max(decree).max(self.stage_since)
+        let made = self.makers.latest.unwrap_or(self.on);
+        self.on.max(decree).max(self.stage_since).max(made)
     }
 }
 
@@ -197,6 +201,7 @@ impl Village {
                     stage_since: on,
                     steps: Vec::new(),
                     evidence: Vec::new(),
+                    makers: Makers::default(),
                 };
                 if let Some(earlier) = self.choice.replace(chosen) {
                     self.former.push(FormerChoice {
@@ -270,6 +275,18 @@ impl Village {
             | Event::BlockerCleared(_)
             | Event::ActionPlanned(_)
             | Event::ActionClosed(_) => self.follow.take(event, on, actor),
+            Event::ProducerRecorded(_)
+            | Event::ProducerAmended(_)
+            | Event::ProducerTurned(_)
+            | Event::WorkersCounted(_)
+            | Event::MonthRecorded(_)
+            | Event::ChannelOpened(_)
+            | Event::ChannelClosed(_)
+            | Event::AssistanceBegun(_)
+            | Event::AssistanceEnded(_) => self
+                .choice
+                .as_mut()
+                .is_some_and(|choice| choice.makers.take(event, on)),
             Event::Noted(e) => {
                 self.notes.push(Note {
                     on,

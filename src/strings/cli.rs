@@ -9,6 +9,8 @@ pub mod faults;
 pub mod follow;
 pub mod gates;
 pub mod help;
+pub mod maker_help;
+pub mod makers;
 pub mod past;
 pub mod wrong;
 
@@ -37,6 +39,7 @@ pub struct Cli {
     pub shape: help::Shape,
     pub commands: help::Commands,
     pub options: help::Options,
+    pub maker_help: maker_help::MakerHelp,
     pub exits: help::ExitCodes,
     pub man: help::Man,
     /// Answers and what is said beside them.
@@ -47,6 +50,8 @@ pub struct Cli {
     pub gates: gates::GateWords,
     /// Obstacles and promises.
     pub follow: follow::FollowWords,
+    /// Producers, workers, months, channels and assistance.
+    pub makers: makers::MakerAnswers,
     /// What needs attention, and the board.
     pub attention: attention::AttentionWords,
     /// A past day, and what moved since.
@@ -65,12 +70,14 @@ pub const ID: Cli = Cli {
     shape: help::Shape::ID,
     commands: help::Commands::ID,
     options: help::Options::ID,
+    maker_help: maker_help::MakerHelp::ID,
     exits: help::ExitCodes::ID,
     man: help::Man::ID,
     words: answers::Words { lang: Lang::Id },
     card: card::CardWords { lang: Lang::Id },
     gates: gates::GateWords { lang: Lang::Id },
     follow: follow::FollowWords { lang: Lang::Id },
+    makers: makers::MakerAnswers { lang: Lang::Id },
     attention: attention::AttentionWords { lang: Lang::Id },
     past: past::PastWords { lang: Lang::Id },
     demo: demo::Demo::ID,
@@ -83,12 +90,14 @@ pub const EN: Cli = Cli {
     shape: help::Shape::EN,
     commands: help::Commands::EN,
     options: help::Options::EN,
+    maker_help: maker_help::MakerHelp::EN,
     exits: help::ExitCodes::EN,
     man: help::Man::EN,
     words: answers::Words { lang: Lang::En },
     card: card::CardWords { lang: Lang::En },
     gates: gates::GateWords { lang: Lang::En },
     follow: follow::FollowWords { lang: Lang::En },
+    makers: makers::MakerAnswers { lang: Lang::En },
     attention: attention::AttentionWords { lang: Lang::En },
     past: past::PastWords { lang: Lang::En },
     demo: demo::Demo::EN,

@@ -84,6 +84,45 @@ impl Strings {
                 "action closed",
                 &both(p.outcome(e.outcome), &e.note),
             ),
+            Event::ProducerRecorded(e) => {
+                of("produsen dicatat", "producer recorded", &e.business.name)
+            }
+            Event::ProducerAmended(e) => {
+                of("produsen diperbaiki", "producer amended", &e.business.name)
+            }
+            Event::ProducerTurned(e) if e.active => {
+                of("produsen aktif lagi", "producer active again", &e.reason)
+            }
+            Event::ProducerTurned(e) => of("produsen berhenti", "producer stopped", &e.reason),
+            Event::WorkersCounted(e) => {
+                of("pekerja dihitung", "workers counted", &e.all().to_string())
+            }
+            Event::MonthRecorded(e) => of(
+                "bulan dicatat",
+                "month recorded",
+                &both(&self.makers.month(e.month), &self.makers.amounts(e)),
+            ),
+            Event::ChannelOpened(e) => of(
+                "kanal dibuka",
+                "channel opened",
+                &self.makers.outlet_name(e.outlet, &e.name),
+            ),
+            Event::ChannelClosed(e) => of("kanal berakhir", "channel ended", &e.reason),
+            Event::AssistanceBegun(e) if e.waiting => of(
+                "pendampingan diminta",
+                "assistance asked for",
+                &both(p.office(e.office), &e.what),
+            ),
+            Event::AssistanceBegun(e) => of(
+                "pendampingan dimulai",
+                "assistance begun",
+                &both(p.office(e.office), &e.what),
+            ),
+            Event::AssistanceEnded(e) => of(
+                "pendampingan selesai",
+                "assistance ended",
+                &both(&e.handover, &e.note),
+            ),
             Event::Noted(e) => of("catatan", "note", &e.text),
             Event::Reverted(_) => of("diurungkan", "undone", ""),
             Event::Unknown { kind, .. } => of(

@@ -7,6 +7,7 @@ pub mod cli;
 pub mod commands;
 mod events;
 pub mod facts;
+pub mod makers;
 pub mod past;
 pub mod programme;
 mod reasons;
@@ -32,6 +33,8 @@ pub struct Strings {
     pub facts: facts::Facts,
     /// Words of the programme: categories, evidence, obstacles, offices, promises.
     pub programme: programme::Programme,
+    /// Producers, workers, months, channels, assistance.
+    pub makers: makers::MakerWords,
     /// The commands of the screens.
     pub commands: commands::Commands,
     /// Looking at a past day on the screens.
@@ -52,6 +55,7 @@ static ID: Strings = Strings {
     lang: Lang::Id,
     facts: facts::ID,
     programme: programme::ID,
+    makers: makers::MakerWords { lang: Lang::Id },
     commands: commands::ID,
     past: past::ID,
     resume: resume::ID,
@@ -65,6 +69,7 @@ static EN: Strings = Strings {
     lang: Lang::En,
     facts: facts::EN,
     programme: programme::EN,
+    makers: makers::MakerWords { lang: Lang::En },
     commands: commands::EN,
     past: past::EN,
     resume: resume::EN,

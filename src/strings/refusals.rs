@@ -45,6 +45,25 @@ impl Facts {
             Field::Due => ("tenggat", "due"),
             Field::Action => ("RTL", "action"),
             Field::Outcome => ("hasil", "outcome"),
+            Field::Producer => ("produsen", "producer"),
+            Field::Form => ("bentuk usaha", "kind of business"),
+            Field::Head => ("ketua", "head"),
+            Field::Men => ("laki-laki", "men"),
+            Field::Women => ("perempuan", "women"),
+            Field::Produced => ("terakhir produksi", "last produced"),
+            Field::Active => ("aktif", "active"),
+            Field::Work => ("BPJS TK aktif", "BPJS work active"),
+            Field::Health => ("JKN aktif", "JKN health active"),
+            Field::Month => ("bulan", "month"),
+            Field::Volume => ("volume", "volume"),
+            Field::Unit => ("satuan", "unit"),
+            Field::Turnover => ("omzet (Rp)", "turnover (Rp)"),
+            Field::Channel => ("kanal", "channel"),
+            Field::Outlet => ("tempat jual", "outlet"),
+            Field::Help => ("bantuan apa", "what help"),
+            Field::Waiting => ("masih menunggu", "still waiting"),
+            Field::Assistance => ("pendampingan", "assistance"),
+            Field::Handover => ("nomor BAST", "handover no."),
         };
         match self.lang {
             Lang::Id => id,
@@ -74,7 +93,7 @@ impl Facts {
                     day(on)
                 ),
                 Refusal::BeforeItsLatest { on } => format!(
-                    "SK atau tahap produk ini tercatat sampai {}; isi tanggal itu atau sesudahnya.",
+                    "SK, tahap atau produksi produk ini tercatat sampai {}; isi tanggal itu atau sesudahnya.",
                     day(on)
                 ),
                 Refusal::BeforeFormerEnd { until } => format!(
@@ -138,6 +157,26 @@ impl Facts {
                 Refusal::DueBeforeMade { on } => {
                     format!("Tenggat lebih awal daripada tanggal janji ({}).", day(on))
                 }
+                Refusal::UnknownProducer => "Produsen itu tidak ada.".into(),
+                Refusal::SameProducer { name } => format!("Produsen \"{name}\" sudah tercatat."),
+                Refusal::SameActivity { active: true } => "Produsen itu memang aktif.".into(),
+                Refusal::SameActivity { active: false } => {
+                    "Produsen itu sudah tercatat berhenti.".into()
+                }
+                Refusal::ProducedLater { today } => format!(
+                    "Produksi terakhir tidak bisa sesudah hari ini ({}).",
+                    day(today)
+                ),
+                Refusal::MoreThanWorkers { field, all } => format!(
+                    "{} melebihi jumlah pekerja ({all}).",
+                    capital(self.field(*field))
+                ),
+                Refusal::MonthToCome => "Bulan itu belum tiba.".into(),
+                Refusal::UnknownChannel => "Kanal itu tidak ada atau sudah berakhir.".into(),
+                Refusal::SameChannel => "Kanal itu sudah tercatat dan masih berjalan.".into(),
+                Refusal::UnknownAssistance => {
+                    "Pendampingan itu tidak ada, sudah berjalan atau sudah selesai.".into()
+                }
             },
             Lang::En => match why {
                 Refusal::Empty(f) => format!("Fill in the {} first.", self.field(*f)),
@@ -156,7 +195,7 @@ impl Facts {
                     day(on)
                 ),
                 Refusal::BeforeItsLatest { on } => format!(
-                    "A decree or stage of this product is recorded for {}; give that day or a later one.",
+                    "A decree, stage or production of this product is recorded for {}; give that day or a later one.",
                     day(on)
                 ),
                 Refusal::BeforeFormerEnd { until } => format!(
@@ -217,6 +256,27 @@ impl Facts {
                 Refusal::UnknownAction => "There is no such action, or it is closed.".into(),
                 Refusal::DueBeforeMade { on } => {
                     format!("It is due before it was promised ({}).", day(on))
+                }
+                Refusal::UnknownProducer => "There is no such producer.".into(),
+                Refusal::SameProducer { name } => {
+                    format!("Producer \"{name}\" is already recorded.")
+                }
+                Refusal::SameActivity { active: true } => "That producer is active already.".into(),
+                Refusal::SameActivity { active: false } => {
+                    "That producer is recorded as stopped already.".into()
+                }
+                Refusal::ProducedLater { today } => {
+                    format!("It cannot have produced last after today ({}).", day(today))
+                }
+                Refusal::MoreThanWorkers { field, all } => format!(
+                    "{}: more than there are workers ({all}).",
+                    capital(self.field(*field))
+                ),
+                Refusal::MonthToCome => "That month has not come yet.".into(),
+                Refusal::UnknownChannel => "There is no such channel, or it has ended.".into(),
+                Refusal::SameChannel => "That channel is recorded already and still open.".into(),
+                Refusal::UnknownAssistance => {
+                    "There is no such assistance, or it runs already or has ended.".into()
                 }
             },
         }

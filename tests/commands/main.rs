@@ -5,6 +5,7 @@ mod evidence;
 mod faults;
 mod follow;
 mod language;
+mod makers;
 mod manual;
 mod past;
 mod reading;

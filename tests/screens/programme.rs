@@ -357,7 +357,7 @@ fn on_a_phone_long_lists_scroll_and_letters_jump() {
     }
     face.shows("22/22").shows("(x) lain");
     face.press("b<Enter>");
-    face.shows("Pihak").shows("1/22");
+    face.shows("Pihak").shows("1/24");
     face.press("d<Enter>modal habis<Enter><Enter><Enter>");
     face.shows("hambatan dicatat");
     let blocker = &desk.card(FULUR).village.follow.blockers[0].raised;

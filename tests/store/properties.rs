@@ -2,14 +2,21 @@
 //! pages of a list are the list.
 
 use chrono::{NaiveDate, TimeDelta};
-use ovop::domain::act::{Act, EvidenceAct};
+use ovop::domain::act::{Act, EvidenceAct, MakerAct};
 use ovop::domain::attention::Reason;
-use ovop::domain::event::{EvidenceClaimed, Group};
+use ovop::domain::event::{
+    AssistanceBegun, AssistanceEnded, ChannelClosed, ChannelOpened, EvidenceClaimed, Group,
+    MonthRecorded, ProducerRecorded, ProducerTurned, WorkersCounted,
+};
 use ovop::domain::evidence::Status;
 use ovop::domain::follow::Office;
 use ovop::domain::gate::Category;
 use ovop::domain::list::{DecisionIs, Filter, From, Key, Region, Row, Sort, Summary, Tally};
+use ovop::domain::makers::{Business, Form, Outlet};
+use ovop::domain::month::Month;
+use ovop::domain::quantity::Quantity;
 use ovop::domain::stage::{Decision, Stage};
+use ovop::domain::village::Village;
 use ovop::store::{Stamp, Store};
 use proptest::prelude::*;
 use uuid::Uuid;
@@ -43,7 +50,7 @@ pub enum Move {
 }
 
 pub fn moves() -> impl Strategy<Value = Vec<Move>> {
-    let act = (0..9_usize, 0..18_u8, any::<u8>(), 1..25_u32, any::<bool>());
+    let act = (0..9_usize, 0..25_u8, any::<u8>(), 1..25_u32, any::<bool>());
     let act = act.prop_map(|(village, kind, pick, day, actor)| Move::Act {
         village,
         kind,
@@ -241,9 +248,73 @@ impl Run {
                 follow.blockers.iter().map(|b| b.raised.blocker).collect(),
             )),
             16 => plan(self.next, nov(1) + chrono::Days::new(u64::from(pick))),
-            _ => closed(some(
+            17 => closed(some(
                 follow.actions.iter().map(|a| a.planned.action).collect(),
             )),
+            _ => Act::Makers(self.act_on_makers(&card.village, kind, pick)),
+        }
+    }
+
+    /// Acts on who makes and sells the product, and who helps.
+    fn act_on_makers(&self, village: &Village, kind: u8, pick: u8) -> MakerAct {
+        let makers = village.choice.as_ref().map(|c| &c.makers);
+        let n = usize::from(pick);
+        let producer = makers.and_then(|m| m.producers.get(n % m.producers.len().max(1)));
+        let channel = makers.and_then(|m| m.channels.get(n % m.channels.len().max(1)));
+        let (producer, channel) = (producer.map(|p| p.id), channel.map(|c| c.id));
+        let help = makers.and_then(|m| m.assistance.get(n % m.assistance.len().max(1)));
+        let fresh = Uuid::from_u128(self.next);
+        match kind {
+            18 => MakerAct::RecordProducer(ProducerRecorded {
+                producer: fresh,
+                business: Business {
+                    name: format!("kelompok {pick}"),
+                    form: Form::ALL[n % Form::ALL.len()],
+                    head: String::new(),
+                    men: pick.is_multiple_of(2).then_some(u32::from(pick)),
+                    women: None,
+                    produced: None,
+                },
+            }),
+            19 => MakerAct::TurnProducer(ProducerTurned {
+                producer: producer.unwrap_or(fresh),
+                active: pick > 99,
+                reason: "alasan".into(),
+            }),
+            20 => MakerAct::CountWorkers(WorkersCounted {
+                men: u32::from(pick),
+                women: 2,
+                work: pick.is_multiple_of(3).then_some(2),
+                health: None,
+            }),
+            21 => MakerAct::RecordMonth(MonthRecorded {
+                month: Month::of(nov(1)).back(u32::from(pick % 5)),
+                volume: Some(Quantity::whole(u64::from(pick / 3))),
+                unit: "kg".into(),
+                turnover: None,
+                channel: channel.filter(|_| pick > 99),
+                producer: producer.filter(|_| pick > 50),
+            }),
+            22 if pick > 99 => MakerAct::CloseChannel(ChannelClosed {
+                channel: channel.unwrap_or(fresh),
+                reason: "alasan".into(),
+            }),
+            22 => MakerAct::OpenChannel(ChannelOpened {
+                channel: fresh,
+                outlet: Outlet::ALL[n % Outlet::ALL.len()],
+                name: String::new(),
+            }),
+            23 => MakerAct::BeginAssistance(AssistanceBegun {
+                assistance: help.map_or(fresh, |a| a.id),
+                office: Office::Province,
+                what: "alat".into(),
+                waiting: help.is_none(),
+            }),
+            _ => MakerAct::EndAssistance(AssistanceEnded {
+                assistance: help.map_or(fresh, |a| a.id),
+                handover: String::new(),
+                note: String::new(),
+            }),
         }
     }
 

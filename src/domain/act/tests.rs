@@ -40,6 +40,7 @@ fn with_choice(names: &[&str], on: u32) -> Village {
         stage_since: day(on),
         steps: vec![],
         evidence: vec![],
+        makers: crate::domain::makers::Makers::default(),
     });
     village
 }

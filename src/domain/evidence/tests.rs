@@ -32,6 +32,7 @@ fn choice(category: Category) -> Choice {
         stage_since: day(2026, 1, 1),
         steps: vec![],
         evidence: vec![],
+        makers: crate::domain::makers::Makers::default(),
     }
 }
 

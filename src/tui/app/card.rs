@@ -1,5 +1,6 @@
 //! The card of a village as lines of words.
 
+mod makers;
 mod programme;
 
 use chrono::NaiveDate;
@@ -97,6 +98,7 @@ pub fn lines(card: &Card, today: NaiveDate, s: &Strings, width: usize, low: bool
     programme::obstacles(&mut out, &village.follow, today, s);
     programme::promises(&mut out, village, today, s);
     if let Some(choice) = &village.choice {
+        makers::lines(&mut out, &choice.makers, today, s);
         choice_lines(&mut out, choice, s);
         programme::evidence(&mut out, choice, rules, today, s);
         step_lines(&mut out, choice, s);

@@ -38,6 +38,7 @@ fn card(code: &str, potentials: &[&str], chosen: bool) -> Card {
         stage_since: day(2),
         steps: vec![],
         evidence: vec![],
+        makers: crate::domain::makers::Makers::default(),
     });
     Card {
         place: Place {
