@@ -10,6 +10,7 @@ use crate::config::THEMES;
 use crate::strings::Strings;
 use crate::strings::cli::help::{Options, Shape};
 
+mod paper;
 mod programme;
 
 /// The word that `--format` takes for a table of comma-separated values.
@@ -80,6 +81,7 @@ pub fn command(strings: &Strings) -> Command {
             ]),
         ])
         .subcommands(programme::commands(strings))
+        .subcommand(paper::command(strings))
         .subcommands([
             new("undo", c.undo).alias("urungkan").args([
                 positional("batch", s.batch, o.batch).required(false),

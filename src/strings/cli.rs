@@ -9,6 +9,7 @@ pub mod faults;
 pub mod follow;
 pub mod gates;
 pub mod help;
+pub mod papers;
 pub mod past;
 pub mod wrong;
 
@@ -51,6 +52,8 @@ pub struct Cli {
     pub attention: attention::AttentionWords,
     /// A past day, and what moved since.
     pub past: past::PastWords,
+    /// Papers.
+    pub papers: papers::PaperWords,
     /// Training on made-up data.
     pub demo: demo::Demo,
     /// What `ovop doctor` finds.
@@ -73,6 +76,7 @@ pub const ID: Cli = Cli {
     follow: follow::FollowWords { lang: Lang::Id },
     attention: attention::AttentionWords { lang: Lang::Id },
     past: past::PastWords { lang: Lang::Id },
+    papers: papers::PaperWords::ID,
     demo: demo::Demo::ID,
     doctor: doctor::Doctor { lang: Lang::Id },
     faults: faults::Faults { lang: Lang::Id },
@@ -91,6 +95,7 @@ pub const EN: Cli = Cli {
     follow: follow::FollowWords { lang: Lang::En },
     attention: attention::AttentionWords { lang: Lang::En },
     past: past::PastWords { lang: Lang::En },
+    papers: papers::PaperWords::EN,
     demo: demo::Demo::EN,
     doctor: doctor::Doctor { lang: Lang::En },
     faults: faults::Faults { lang: Lang::En },

@@ -6,6 +6,7 @@ mod faults;
 mod follow;
 mod language;
 mod manual;
+mod papers;
 mod past;
 mod reading;
 mod support;
