@@ -77,7 +77,9 @@ impl Name {
 }
 
 /// The forms a paper can take, by the words of `--format`.
-pub const FORMATS: [&str; 5] = ["txt", "md", "html", "docx", "wa"];
+pub const FORMATS: [&str; 5] = ["txt", "md", "html", "docx", WHATSAPP];
+
+const WHATSAPP: &str = "wa";
 
 /// Lists the papers, or makes one.
 ///
@@ -107,7 +109,7 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
     } else {
         ctx.strings
     };
-    let doc = document(name, &target, args, ctx, strings)?;
+    let doc = document((name, form), &target, args, ctx, strings)?;
     let bytes = rendered(&doc, form, strings)?;
     match file {
         None => out.raw(&bytes),
@@ -146,7 +148,7 @@ fn form<'a>(args: Args<'a>, file: Option<&Path>) -> &'a str {
 }
 
 fn document(
-    name: Name,
+    (name, form): (Name, &str),
     target: &str,
     args: Args<'_>,
     ctx: &Context,
@@ -167,6 +169,7 @@ fn document(
         sheet: asked.or(papers.size).unwrap_or_default(),
         printed: ctx.calendar_day(),
         day: ctx.today,
+        public: form == WHATSAPP,
         marks,
     };
     let store = ctx.view()?;
@@ -275,7 +278,7 @@ fn rendered(doc: &Document, form: &str, s: &Strings) -> Result<Vec<u8>, Failure>
         "md" => markdown::render(doc).into_bytes(),
         "html" => html::render(doc, s.lang.word()).into_bytes(),
         "docx" => docx::render(doc).map_err(|e| Failure::new(Exit::Internal, e.to_string()))?,
-        "wa" => whatsapp::render(doc).into_bytes(),
+        WHATSAPP => whatsapp::render(doc).into_bytes(),
         _ => text::render(doc).into_bytes(),
     })
 }

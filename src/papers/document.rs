@@ -47,7 +47,7 @@ pub enum Block {
     /// Dotted lines to write on.
     Dotted(usize),
     Table(Table),
-    Signatures(Signatures),
+    Signatures(Box<Signatures>),
     PageBreak,
 }
 

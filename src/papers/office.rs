@@ -14,6 +14,8 @@ pub struct Office<'a> {
     pub printed: NaiveDate,
     /// The day that the paper tells of.
     pub day: NaiveDate,
+    /// For a message to a group: nothing of persons.
+    pub public: bool,
     /// What every page must say.
     pub marks: Vec<String>,
 }
@@ -80,11 +82,11 @@ impl Office<'_> {
         let unknown = Signer::default();
         let maker = self.papers.signer.as_ref().unwrap_or(&unknown);
         let higher = self.papers.acknowledged.as_ref().unwrap_or(&unknown);
-        Block::Signatures(Signatures {
+        Block::Signatures(Box::new(Signatures {
             place_and_day: format!("{place}, {}", official().facts.day(self.printed)),
             left: Some(of(higher, "MENGETAHUI,", "....................,")),
             right: of(maker, "", "Yang membuat,"),
             ..Signatures::default()
-        })
+        }))
     }
 }

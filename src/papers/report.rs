@@ -211,7 +211,11 @@ pub fn matrix(
                 format!("{} ({})", place.name, place.kecamatan),
                 blockers.join("; "),
                 a.planned.what.clone(),
-                s.cli.follow.by_whom(&s.programme, a),
+                if office.public {
+                    s.programme.office(a.planned.office).to_owned()
+                } else {
+                    s.cli.follow.by_whom(&s.programme, a)
+                },
                 s.facts.short_day(a.planned.due),
                 match late(a) {
                     Some(days) => format!("LEWAT {days} hari"),
@@ -241,7 +245,7 @@ pub fn matrix(
         Column::new("Desa"),
         Column::new("Permasalahan"),
         Column::new("Tindak lanjut"),
-        Column::new("Penanggung jawab").personal(),
+        Column::new("Penanggung jawab"),
         Column::new("Tenggat"),
         Column::new("Status"),
         Column::new("Ket.").least(8),

@@ -44,14 +44,24 @@ pub fn card(office: &Office<'_>, place: &Place, village: &Village, s: &Strings) 
     let blockers = blockers.map(|b| s.cli.follow.blocker(facts, &s.programme, b, office.day));
     part(w.obstacles, blockers.collect(), false);
     let open = village.follow.actions.iter().filter(|a| a.is_open());
-    let promises = open.map(|a| s.cli.follow.action(facts, &s.programme, a, office.day));
+    let promises = open.map(|a| {
+        let mut a = a.clone();
+        if office.public {
+            a.planned.who.clear();
+        }
+        s.cli.follow.action(facts, &s.programme, &a, office.day)
+    });
     part(w.promises, promises.collect(), false);
-    let notes = village.notes.iter().rev().take(NOTES);
-    let notes = notes.map(|n| s.cli.card.note(facts, n)).collect();
-    part(w.notes, notes, false);
+    if !office.public {
+        let notes = village.notes.iter().rev().take(NOTES);
+        let notes = notes.map(|n| s.cli.card.note(facts, n)).collect();
+        part(w.notes, notes, false);
+    }
     blocks.push(Block::Heading(w.gaps.to_owned()));
     blocks.push(checklist(gaps(office, village, s), 0, s));
-    blocks.push(visit(s));
+    if !office.public {
+        blocks.push(visit(s));
+    }
     Document {
         subtitle: subtitle(place, s),
         blocks,

@@ -56,7 +56,7 @@ fn below_thousand(n: u64, words: &mut Vec<String>) {
         12..20 => words.push(format!("{} belas", digit(n - 10).unwrap_or_default())),
         20..100 => {
             words.push(format!("{} puluh", digit(n / 10).unwrap_or_default()));
-            if n % 10 > 0 {
+            if !n.is_multiple_of(10) {
                 below_thousand(n % 10, words);
             }
         }
@@ -65,7 +65,7 @@ fn below_thousand(n: u64, words: &mut Vec<String>) {
                 1 => words.push("seratus".into()),
                 hundreds => words.push(format!("{} ratus", digit(hundreds).unwrap_or_default())),
             }
-            if n % 100 > 0 {
+            if !n.is_multiple_of(100) {
                 below_thousand(n % 100, words);
             }
         }

@@ -126,6 +126,41 @@ fn a_docx_is_a_sound_zip_with_repeated_heads_and_always_the_same() {
 }
 
 #[test]
+fn a_message_names_no_persons_and_a_paper_does() {
+    let home = Home::new();
+    home.ok(&["note", "Kewar", "bertemu ketua kelompok"]);
+    home.ok(&[
+        "action",
+        "plan",
+        "Kewar",
+        "cek label",
+        "--office",
+        "pendamping",
+        "--who",
+        "Maria",
+        "--due",
+        "jumat",
+    ]);
+    let paper = home.ok(&["paper", "card", "Kewar"]).out;
+    assert!(
+        paper.contains("Maria") && paper.contains("ketua kelompok"),
+        "{paper}"
+    );
+    let message = home.ok(&["paper", "card", "Kewar", "--format", "wa"]).out;
+    assert!(message.contains("cek label"), "{message}");
+    assert!(
+        !message.contains("Maria") && !message.contains("ketua"),
+        "{message}"
+    );
+    let message = home.ok(&["paper", "follow-up", "--format", "wa"]).out;
+    assert!(
+        message.contains("Penanggung jawab: Pendamping"),
+        "{message}"
+    );
+    assert!(!message.contains("Maria"), "{message}");
+}
+
+#[test]
 fn letterhead_place_and_signers_come_from_the_settings() {
     let home = Home::new();
     home.write(

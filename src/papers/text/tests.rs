@@ -33,7 +33,7 @@ fn pages(doc: &Document) -> Vec<String> {
 }
 
 fn signature() -> Block {
-    Block::Signatures(Signatures {
+    Block::Signatures(Box::new(Signatures {
         place_and_day: "Atambua, 27 November 2025".into(),
         left: Some(Signature {
             over: "Mengetahui,".into(),
@@ -49,7 +49,7 @@ fn signature() -> Block {
             ..Signature::default()
         },
         ..Signatures::default()
-    })
+    }))
 }
 
 #[test]
