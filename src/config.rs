@@ -3,6 +3,9 @@
 //! Each value remembers where it comes from, so that `ovop doctor` can say it.
 
 mod file;
+mod papers;
+
+pub use papers::{Papers, Sheet, Signer};
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -33,6 +36,7 @@ pub struct Layer {
     pub utc_offset: Option<FixedOffset>,
     /// Name of a command of the screens, and its keys as they are written; the screens judge both.
     pub keys: Vec<(String, Vec<String>)>,
+    pub papers: Papers,
 }
 
 /// Where a setting comes from.
@@ -78,6 +82,8 @@ pub struct Settings {
     /// The time zone that decides which day it is.
     pub utc_offset: Setting<FixedOffset>,
     pub keys: Vec<Setting<(String, Vec<String>)>>,
+    /// Each of its values is that of the highest layer that has one.
+    pub papers: Papers,
 }
 
 /// What of the process's surroundings decides settings.
@@ -133,6 +139,8 @@ pub enum Shape {
     YesNo,
     Table,
     Texts,
+    /// A number of lines.
+    Lines,
 }
 
 impl Surroundings {
@@ -193,6 +201,7 @@ impl Settings {
             },
             utc_offset: Setting::new(wita(), Origin::BuiltIn),
             keys: Vec::new(),
+            papers: Papers::default(),
         };
         if let Some(path) = &around.system_file
             && let Some(layer) = file::read(path)?
@@ -228,6 +237,7 @@ impl Settings {
         self.theme.put(layer.theme.map(Some), origin);
         self.ascii.put(layer.ascii, origin);
         self.utc_offset.put(layer.utc_offset, origin);
+        self.papers.put(layer.papers);
         for keys in layer.keys {
             self.keys.retain(|k| k.value.0 != keys.0);
             self.keys.push(Setting::new(keys, origin.clone()));

@@ -85,7 +85,8 @@ impl Context {
     }
 
     /// The day by the clock.
-    fn calendar_day(&self) -> NaiveDate {
+    #[must_use]
+    pub fn calendar_day(&self) -> NaiveDate {
         let zone = &self.settings.utc_offset.value;
         self.now.with_timezone(zone).date_naive()
     }

@@ -21,6 +21,7 @@ pub fn settings(error: &Error, strings: &Strings) -> Failure {
                 Shape::YesNo => w.needs_yes_no(&key),
                 Shape::Table => w.needs_table(&key),
                 Shape::Texts => w.needs_texts(&key),
+                Shape::Lines => w.needs_lines(&key),
             }
         }
         Fault::Value {

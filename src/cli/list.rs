@@ -10,16 +10,14 @@ use super::out::{self, Out};
 use super::table::{self, Side::Left, Side::Right};
 use super::{find, json, tree};
 use crate::domain::attention::Reason;
-use crate::domain::list::{DecisionIs, Filter, From, Row, Sort, Summary};
+use crate::domain::list::{DecisionIs, Filter, Row, Sort, Summary};
 use crate::domain::stage::{Decision, Stage};
+use crate::papers::gather;
 use crate::store::Store;
 use crate::strings::cli::answers::Words;
 
 /// What `--decision` calls the villages of which a choice was once replaced or cancelled.
 pub const ONCE_CLOSED: &str = "K4";
-
-/// Rows fetched at a time.
-pub const PIECE: u32 = 500;
 
 /// Lists the villages that the filters leave.
 ///
@@ -83,18 +81,7 @@ pub fn rows(
     filter: &Filter,
     sort: Sort,
 ) -> Result<Vec<Row>, Failure> {
-    let mut all: Vec<Row> = Vec::new();
-    loop {
-        let from = all.last().map_or(From::Start, |row| From::After(row.key));
-        let page = store
-            .page(filter, sort, from, PIECE)
-            .map_err(|e| ctx.fail(&e))?;
-        let end = page.at_end || page.rows.is_empty();
-        all.extend(page.rows);
-        if end {
-            return Ok(all);
-        }
-    }
+    gather::rows(store, filter, sort).map_err(|e| ctx.fail(&e))
 }
 
 fn text(rows: &[Row], ctx: &Context) -> Vec<String> {

@@ -25,6 +25,7 @@ mod man;
 pub mod manual;
 mod moved;
 mod out;
+pub mod paper;
 mod permit;
 mod place;
 mod recap;
@@ -222,6 +223,7 @@ fn perform(name: &str, matches: &ArgMatches, ctx: &Context, out: &mut Out) -> Re
         "category" => evidence::category(args, ctx, out),
         "attention" => attention::run(args, ctx, out),
         "board" => board::run(args, ctx, out),
+        "paper" => paper::run(args, ctx, out),
         "evidence" => match matches.subcommand() {
             Some(("claim", sub)) => evidence::claim(Args(sub), ctx, out),
             Some(("verify", sub)) => evidence::verify(Args(sub), ctx, out),

@@ -11,6 +11,7 @@ use crate::strings::Strings;
 use crate::strings::cli::help::{Options, Shape};
 
 mod makers;
+mod paper;
 mod programme;
 
 /// The word that `--format` takes for a table of comma-separated values.
@@ -82,6 +83,7 @@ pub fn command(strings: &Strings) -> Command {
         ])
         .subcommands(programme::commands(strings))
         .subcommands(makers::commands(strings))
+        .subcommand(paper::command(strings))
         .subcommands([
             new("undo", c.undo).alias("urungkan").args([
                 positional("batch", s.batch, o.batch).required(false),

@@ -60,6 +60,7 @@ fn parse(text: &str, path: &Path) -> Result<Layer, Error> {
                 layer.utc_offset = Some(entry.one_of(&["+07:00", "+08:00", "+09:00"], offset)?);
             }
             "keys" => layer.keys = entry.keys()?,
+            "papers" => layer.papers = super::papers::read(&entry)?,
             unknown => {
                 let fault = Fault::UnknownKey {
                     key: unknown.to_owned(),
@@ -74,20 +75,20 @@ fn parse(text: &str, path: &Path) -> Result<Layer, Error> {
 type Pair<'t, 'i> = (&'t Spanned<Cow<'i, str>>, &'t Spanned<DeValue<'i>>);
 
 /// The pairs as they stand in the file, so that the first fault is told first.
-fn in_file_order<'t, 'i>(table: &'t DeTable<'i>) -> Vec<Pair<'t, 'i>> {
+pub(super) fn in_file_order<'t, 'i>(table: &'t DeTable<'i>) -> Vec<Pair<'t, 'i>> {
     let mut pairs: Vec<Pair<'t, 'i>> = table.iter().collect();
     pairs.sort_by_key(|(key, _)| key.span().start);
     pairs
 }
 
 /// A file under reading: knows how to name a place in it.
-struct File<'a> {
+pub(super) struct File<'a> {
     path: &'a Path,
     text: &'a str,
 }
 
 impl File<'_> {
-    fn error(&self, at: &Range<usize>, fault: Fault) -> Error {
+    pub(super) fn error(&self, at: &Range<usize>, fault: Fault) -> Error {
         let before = self.text.get(..at.start).unwrap_or(self.text);
         Error {
             file: self.path.to_owned(),
@@ -107,20 +108,20 @@ impl File<'_> {
 }
 
 /// One `key = value` of a file.
-struct Entry<'a> {
-    file: &'a File<'a>,
-    key: &'a str,
-    value: &'a Spanned<DeValue<'a>>,
+pub(super) struct Entry<'a> {
+    pub(super) file: &'a File<'a>,
+    pub(super) key: &'a str,
+    pub(super) value: &'a Spanned<DeValue<'a>>,
 }
 
 impl Entry<'_> {
-    fn shape(&self, needed: Shape) -> Error {
+    pub(super) fn shape(&self, needed: Shape) -> Error {
         let key = self.key.to_owned();
         self.file
             .error(&self.value.span(), Fault::Shape { key, needed })
     }
 
-    fn text(&self) -> Result<&str, Error> {
+    pub(super) fn text(&self) -> Result<&str, Error> {
         self.value
             .get_ref()
             .as_str()
@@ -134,7 +135,7 @@ impl Entry<'_> {
             .ok_or_else(|| self.shape(Shape::YesNo))
     }
 
-    fn one_of<T>(
+    pub(super) fn one_of<T>(
         &self,
         accepted: &'static [&'static str],
         read: impl Fn(&str) -> Option<T>,
@@ -184,7 +185,7 @@ impl Entry<'_> {
             .collect()
     }
 
-    fn texts(&self) -> Result<Vec<String>, Error> {
+    pub(super) fn texts(&self) -> Result<Vec<String>, Error> {
         let value = self.value.get_ref();
         if let Some(one) = value.as_str() {
             return Ok(vec![one.to_owned()]);
@@ -203,6 +204,7 @@ impl Entry<'_> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::config::{Papers, Sheet};
 
     fn fault(text: &str) -> (usize, Fault) {
         let error = parse(text, Path::new("/etc/ovop/config.toml")).unwrap_err();
@@ -227,8 +229,43 @@ mod tests {
                     ("undo".into(), vec!["z".into()]),
                     ("quit".into(), vec!["q".into(), "Q".into()]),
                 ],
+                papers: Papers::default(),
             }
         );
+    }
+
+    #[test]
+    fn the_settings_of_papers_are_read_and_their_faults_have_lines() {
+        let text = "[papers]\nletterhead = [\"PEMERINTAH KABUPATEN BELU\", \"DINAS PMD\"]\nblank_lines = 6\n\
+                    place = \"Atambua\"\nsize = \"f4\"\n[papers.signer]\nposition = \"Koordinator\"\nnip = \"1\"\n";
+        let papers = parse(text, Path::new("c.toml")).unwrap().papers;
+        assert_eq!(papers.letterhead.unwrap().len(), 2);
+        assert_eq!(
+            (papers.size, papers.blank_lines),
+            (Some(Sheet::F4), Some(6))
+        );
+        assert_eq!(papers.signer.unwrap().position, "Koordinator");
+        assert!(papers.acknowledged.is_none());
+        assert!(matches!(
+            fault("[papers]\nplace = \"Betun\"\nkop = 1"),
+            (3, Fault::UnknownKey { key }) if key == "papers.kop"
+        ));
+        assert!(matches!(
+            fault("[papers.signer]\nnip = 7"),
+            (2, Fault::Shape { needed: Shape::Text, key }) if key == "nip"
+        ));
+        for lines in ["-1", "21", "\"6\"", "99999999999999999999"] {
+            assert!(matches!(
+                fault(&format!("[papers]\nblank_lines = {lines}")),
+                (
+                    2,
+                    Fault::Shape {
+                        needed: Shape::Lines,
+                        ..
+                    }
+                )
+            ));
+        }
     }
 
     #[test]

@@ -8,6 +8,7 @@ pub mod code;
 pub mod dates;
 pub mod event;
 pub mod evidence;
+pub mod fit;
 pub mod follow;
 pub mod gate;
 pub mod list;

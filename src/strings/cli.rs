@@ -11,6 +11,7 @@ pub mod gates;
 pub mod help;
 pub mod maker_help;
 pub mod makers;
+pub mod papers;
 pub mod past;
 pub mod wrong;
 
@@ -56,6 +57,8 @@ pub struct Cli {
     pub attention: attention::AttentionWords,
     /// A past day, and what moved since.
     pub past: past::PastWords,
+    /// Papers.
+    pub papers: papers::PaperWords,
     /// Training on made-up data.
     pub demo: demo::Demo,
     /// What `ovop doctor` finds.
@@ -80,6 +83,7 @@ pub const ID: Cli = Cli {
     makers: makers::MakerAnswers { lang: Lang::Id },
     attention: attention::AttentionWords { lang: Lang::Id },
     past: past::PastWords { lang: Lang::Id },
+    papers: papers::PaperWords::ID,
     demo: demo::Demo::ID,
     doctor: doctor::Doctor { lang: Lang::Id },
     faults: faults::Faults { lang: Lang::Id },
@@ -100,6 +104,7 @@ pub const EN: Cli = Cli {
     makers: makers::MakerAnswers { lang: Lang::En },
     attention: attention::AttentionWords { lang: Lang::En },
     past: past::PastWords { lang: Lang::En },
+    papers: papers::PaperWords::EN,
     demo: demo::Demo::EN,
     doctor: doctor::Doctor { lang: Lang::En },
     faults: faults::Faults { lang: Lang::En },

@@ -7,6 +7,7 @@ mod follow;
 mod language;
 mod makers;
 mod manual;
+mod papers;
 mod past;
 mod reading;
 mod support;

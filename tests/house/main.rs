@@ -9,9 +9,18 @@ use std::path::{Path, PathBuf};
 const MAY_KNOW: &[(&str, &[&str])] = &[
     (
         "cli",
-        &["tui", "store", "register", "domain", "strings", "config"],
+        &[
+            "tui", "papers", "store", "register", "domain", "strings", "config",
+        ],
     ),
-    ("tui", &["store", "register", "domain", "strings", "config"]),
+    (
+        "tui",
+        &["papers", "store", "register", "domain", "strings", "config"],
+    ),
+    (
+        "papers",
+        &["store", "register", "domain", "strings", "config"],
+    ),
     ("store", &["register", "domain", "strings", "config"]),
     ("register", &["domain", "strings", "config"]),
     ("strings", &["domain"]),

@@ -104,7 +104,7 @@ impl Faults {
 
     #[must_use]
     pub fn unknown_key(&self, key: &str) -> String {
-        const KNOWN: &str = "database, register, lang, theme, ascii, utc_offset, [keys]";
+        const KNOWN: &str = "database, register, lang, theme, ascii, utc_offset, [keys], [papers]";
         match self.lang {
             Lang::Id => format!(
                 "pengaturan \u{201c}{key}\u{201d} tidak dikenal. Yang ada: {KNOWN}. Perbaiki atau hapus baris itu."
@@ -122,6 +122,20 @@ impl Faults {
                 format!("\u{201c}{key}\u{201d} harus teks dalam tanda kutip: {key} = \"...\"")
             }
             Lang::En => format!("\u{201c}{key}\u{201d} must be text in quotes: {key} = \"...\""),
+        }
+    }
+
+    #[must_use]
+    pub fn needs_lines(&self, key: &str) -> String {
+        match self.lang {
+            Lang::Id => format!(
+                "\u{201c}{key}\u{201d} harus jumlah baris dari 0 sampai 20, tanpa tanda kutip."
+            ),
+            Lang::En => {
+                format!(
+                    "\u{201c}{key}\u{201d} must be a number of lines from 0 to 20, without quotes."
+                )
+            }
         }
     }
 

@@ -39,6 +39,8 @@ texts! {
         actor: "AKUN", "ACCOUNT";
         count: "N", "N";
         page: "HALAMAN", "PAGE";
+        paper: "KERTAS", "PAPER";
+        sheet: "UKURAN", "SIZE";
         item: "BUKTI", "ITEM";
         kind: "JENIS", "KIND";
         category: "KATEGORI", "CATEGORY";
@@ -83,6 +85,8 @@ texts! {
         action_close: "Catat bagaimana janji berakhir", "Record how a promise ended";
         action_list: "Janji yang terbuka di semua desa, tenggat terdekat dahulu", "The open promises of all villages, due first on top";
         attention: "Yang perlu perhatian, dan mengapa", "What needs attention, and why";
+        paper: "Kertas untuk dicetak atau dikirim: kartu desa, rekapitulasi, daftar; tanpa nama: yang ada",
+            "Papers to print or send: village card, recapitulation, lists; without a name: which there are";
         board: "Papan tahap: tanpa produk dan keempat tahap", "The board: no product and the four stages";
         gates: "Aturan: apa yang membuktikan tiap tahap", "The rules: what proves each stage";
         undo: "Urungkan perubahan terakhir Anda, atau satu kode", "Undo your last act, or the one with a code";
@@ -103,6 +107,13 @@ texts! {
 texts! {
     /// One line for each argument and option.
     pub struct Options {
+        paper: "Kertas yang dibuat", "The paper to make";
+        paper_rows: "Baris kosong pada daftar hadir, di luar desa", "Empty rows of the attendance list, beyond the villages";
+        paper_format: "Bentuk: txt, md, html, docx, atau wa (pesan WhatsApp); tanpa ini menurut akhiran berkas",
+            "Form: txt, md, html, docx or wa (WhatsApp message); without it as the file's ending says";
+        paper_output: "Tulis ke berkas ini; yang sudah ada tidak diganti", "Write into this file; one that is there is kept";
+        paper_force: "Ganti berkas yang sudah ada", "Replace a file that is there";
+        paper_size: "Ukuran kertas: a4 atau f4 (folio)", "Sheet: a4 or f4 (folio)";
         help: "Tampilkan bantuan ini", "Show this help";
         version: "Tampilkan versi", "Show the version";
         db: "Basis data yang dipakai", "The database to use";

@@ -1,0 +1,97 @@
+//! Reads from the store what papers need. The same reads stand behind the lists of the screens and commands.
+
+use crate::domain::follow::Office;
+use crate::domain::list::{Filter, From, Place, Region, Row, Sort};
+use crate::domain::village::Village;
+use crate::store::{Error, Store};
+
+/// Rows fetched at a time.
+const PIECE: u32 = 500;
+
+/// All villages of a list, in its order.
+///
+/// # Errors
+/// When the database fails; the same for the other reads.
+pub fn rows(store: &Store, filter: &Filter, sort: Sort) -> Result<Vec<Row>, Error> {
+    let mut all: Vec<Row> = Vec::new();
+    loop {
+        let from = all.last().map_or(From::Start, |row| From::After(row.key));
+        let page = store.page(filter, sort, from, PIECE)?;
+        let end = page.at_end || page.rows.is_empty();
+        all.extend(page.rows);
+        if end {
+            return Ok(all);
+        }
+    }
+}
+
+/// The villages of a list that have an open promise, with what is true of them.
+///
+/// # Errors
+/// As [`rows`].
+pub fn promising(
+    store: &Store,
+    filter: &Filter,
+    office: Option<Office>,
+) -> Result<Vec<(Place, Village)>, Error> {
+    let mut all = Vec::new();
+    for row in rows(store, filter, Sort::Register)? {
+        if row.summary.next_due.is_none() {
+            continue;
+        }
+        let Some(card) = store.card(&row.place.code)? else {
+            continue;
+        };
+        let promised = |v: &Village| {
+            v.follow
+                .actions
+                .iter()
+                .any(|a| a.is_open() && office.is_none_or(|o| a.planned.office == o))
+        };
+        if promised(&card.village) {
+            all.push((row.place, card.village));
+        }
+    }
+    Ok(all)
+}
+
+/// A regency with those of its kecamatan that were asked for, each with how many villages have stood too long in their stage.
+pub struct Counted {
+    pub regency: Region,
+    /// All of its kecamatan are there.
+    pub whole: bool,
+    pub kecamatan: Vec<(Region, u32)>,
+}
+
+/// The numbers of the regencies, or of the one that is or holds `region`.
+///
+/// # Errors
+/// As [`rows`].
+pub fn counted(
+    store: &Store,
+    region: Option<&str>,
+    day: chrono::NaiveDate,
+) -> Result<Vec<Counted>, Error> {
+    let stuck = |region: Region| {
+        let by_column = store.stuck(Some(&region.code), day)?;
+        // The first counts villages without a product; those stand in no stage.
+        Ok((region, by_column[1..].iter().sum()))
+    };
+    let mut all = Vec::new();
+    for regency in store.regencies()? {
+        if region.is_some_and(|r| !r.starts_with(&regency.code)) {
+            continue;
+        }
+        let kecamatan = store.kecamatan(&regency.code)?;
+        let wanted = kecamatan
+            .into_iter()
+            .filter(|k| region.is_none_or(|r| r == regency.code || r == k.code));
+        let kecamatan = wanted.map(stuck).collect::<Result<_, Error>>()?;
+        all.push(Counted {
+            whole: region.is_none_or(|r| r == regency.code),
+            regency,
+            kecamatan,
+        });
+    }
+    Ok(all)
+}
