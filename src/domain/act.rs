@@ -11,6 +11,7 @@ use super::event::{
     PotentialRecorded, PotentialWithdrawn, ProductChosen, SoldRaw, Source, StageDeclared,
 };
 use super::gate::Category;
+use super::occasion::OccasionRefusal;
 use super::stage::Stage;
 use super::text;
 use super::village::{Choice, Village};
@@ -203,6 +204,8 @@ pub enum Refusal {
     DueBeforeMade {
         on: NaiveDate,
     },
+    /// About a meeting or an event.
+    Occasion(OccasionRefusal),
 }
 
 impl Refusal {
@@ -236,7 +239,7 @@ impl Refusal {
             Self::UnknownBlocker => Some(Field::Blocker),
             Self::UnknownAction => Some(Field::Action),
             Self::DueBeforeMade { .. } => Some(Field::Due),
-            Self::NothingChanged | Self::NoChoice => None,
+            Self::NothingChanged | Self::NoChoice | Self::Occasion(_) => None,
         }
     }
 }
@@ -271,11 +274,11 @@ pub fn check_day(on: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn line(field: Field, value: &str) -> Result<String, Refusal> {
+pub(super) fn line(field: Field, value: &str) -> Result<String, Refusal> {
     limited(field, text::clean_line(value), MAX_LINE)
 }
 
-fn passage(field: Field, value: &str) -> Result<String, Refusal> {
+pub(super) fn passage(field: Field, value: &str) -> Result<String, Refusal> {
     limited(field, text::clean_line(value), MAX_NOTE)
 }
 
@@ -286,7 +289,7 @@ fn limited(field: Field, value: String, max: usize) -> Result<String, Refusal> {
     Ok(value)
 }
 
-fn needed(field: Field, value: String) -> Result<String, Refusal> {
+pub(super) fn needed(field: Field, value: String) -> Result<String, Refusal> {
     if value.is_empty() {
         return Err(Refusal::Empty(field));
     }

@@ -11,6 +11,7 @@ pub mod evidence;
 pub mod follow;
 pub mod gate;
 pub mod list;
+pub mod occasion;
 pub mod past;
 pub mod pirt;
 pub mod stage;

@@ -279,7 +279,7 @@ impl Village {
                 true
             }
             Event::Reverted(_) => true,
-            Event::Unknown { .. } => false,
+            Event::Occasion(_) | Event::Unknown { .. } => false,
         }
     }
 

@@ -7,6 +7,7 @@ pub mod cli;
 pub mod commands;
 mod events;
 pub mod facts;
+pub mod occasions;
 pub mod past;
 pub mod programme;
 mod reasons;
@@ -31,6 +32,8 @@ pub struct Strings {
     pub facts: facts::Facts,
     /// Words of the programme: categories, evidence, obstacles, offices, promises.
     pub programme: programme::Programme,
+    /// Words of meetings and events.
+    pub occasions: occasions::Occasions,
     /// The commands of the screens.
     pub commands: commands::Commands,
     /// Looking at a past day on the screens.
@@ -49,6 +52,7 @@ static ID: Strings = Strings {
     lang: Lang::Id,
     facts: facts::ID,
     programme: programme::ID,
+    occasions: occasions::ID,
     commands: commands::ID,
     past: past::ID,
     screens: screens::ID,
@@ -61,6 +65,7 @@ static EN: Strings = Strings {
     lang: Lang::En,
     facts: facts::EN,
     programme: programme::EN,
+    occasions: occasions::EN,
     commands: commands::EN,
     past: past::EN,
     screens: screens::EN,

@@ -82,7 +82,7 @@ pub const ID: Programme = Programme {
         "Kampus",
         "lain",
     ],
-    outcomes: ["selesai", "gagal", "dialihkan", "batal"],
+    outcomes: ["selesai", "sebagian", "gagal", "dialihkan", "batal"],
 };
 
 pub const EN: Programme = Programme {
@@ -150,7 +150,7 @@ pub const EN: Programme = Programme {
         "University",
         "other",
     ],
-    outcomes: ["done", "failed", "handed on", "dropped"],
+    outcomes: ["done", "done in part", "failed", "handed on", "dropped"],
 };
 
 impl Programme {

@@ -457,6 +457,8 @@ impl Story<'_> {
             who: who.to_owned(),
             due,
             item: (!item.is_empty()).then(|| item.to_owned()),
+            from: None,
+            after: None,
         };
         let act = FollowAct::PlanAction(planned);
         self.say(on, Role::Coordinator, Act::Follow(act));
