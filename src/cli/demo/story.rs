@@ -474,7 +474,12 @@ impl Story<'_> {
                 "terlambat, tetapi selesai",
             ),
             n if n < 80 => {
-                let outcomes = [Outcome::Failed, Outcome::HandedOn, Outcome::Dropped];
+                let outcomes = [
+                    Outcome::Failed,
+                    Outcome::Partly,
+                    Outcome::HandedOn,
+                    Outcome::Dropped,
+                ];
                 let outcome = self.dice.pick(&outcomes).copied();
                 (
                     (due - on).num_days(),

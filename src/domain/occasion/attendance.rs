@@ -18,7 +18,7 @@ const TITLES: [&str; 18] = [
 #[must_use]
 pub fn bare_name(name: &str) -> &str {
     let mut rest = name.split(',').next().unwrap_or(name).trim();
-    while let Some((first, after)) = rest.split_once(|c: char| c == ' ' || c == '.') {
+    while let Some((first, after)) = rest.split_once([' ', '.']) {
         let word = first.to_lowercase();
         let after = after.trim_start_matches(['.', ' ']);
         if after.is_empty() || !TITLES.contains(&word.as_str()) {

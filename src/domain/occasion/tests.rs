@@ -276,3 +276,5 @@ fn the_words_are_those_of_the_log() {
         assert_eq!(Phase::from_number(p as i64), Some(p));
     }
 }
+
+mod promises;
