@@ -132,11 +132,11 @@ words! {
     /// How a promise ended.
     Outcome {
         Done = "selesai",
-        /// A part is done; what is left is promised anew.
-        Partly = "sebagian",
         Failed = "gagal",
         HandedOn = "dialihkan",
         Dropped = "batal",
+        /// A part is done; what is left is promised anew.
+        Partly = "sebagian",
     }
 }
 

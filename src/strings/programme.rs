@@ -82,7 +82,7 @@ pub const ID: Programme = Programme {
         "Kampus",
         "lain",
     ],
-    outcomes: ["selesai", "sebagian", "gagal", "dialihkan", "batal"],
+    outcomes: ["selesai", "gagal", "dialihkan", "batal", "sebagian"],
 };
 
 pub const EN: Programme = Programme {
@@ -150,7 +150,7 @@ pub const EN: Programme = Programme {
         "University",
         "other",
     ],
-    outcomes: ["done", "done in part", "failed", "handed on", "dropped"],
+    outcomes: ["done", "failed", "handed on", "dropped", "done in part"],
 };
 
 impl Programme {
