@@ -77,6 +77,8 @@ pub fn plan(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure>
             who: args.text("who").to_owned(),
             due: ctx.due(args.text("due"))?,
             item: item.map(|item| item.id.clone()),
+            from: None,
+            after: None,
         };
         Ok(Act::Follow(FollowAct::PlanAction(planned)).into())
     })

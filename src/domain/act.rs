@@ -112,11 +112,11 @@ pub fn check_day(on: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
     Ok(())
 }
 
-fn line(field: Field, value: &str) -> Result<String, Refusal> {
+pub(super) fn line(field: Field, value: &str) -> Result<String, Refusal> {
     limited(field, text::clean_line(value), MAX_LINE)
 }
 
-fn passage(field: Field, value: &str) -> Result<String, Refusal> {
+pub(super) fn passage(field: Field, value: &str) -> Result<String, Refusal> {
     limited(field, text::clean_line(value), MAX_NOTE)
 }
 
@@ -127,7 +127,7 @@ fn limited(field: Field, value: String, max: usize) -> Result<String, Refusal> {
     Ok(value)
 }
 
-fn needed(field: Field, value: String) -> Result<String, Refusal> {
+pub(super) fn needed(field: Field, value: String) -> Result<String, Refusal> {
     if value.is_empty() {
         return Err(Refusal::Empty(field));
     }

@@ -11,6 +11,7 @@ pub use super::makers::{
     AssistanceBegun, AssistanceEnded, ChannelClosed, ChannelOpened, MonthRecorded, ProducerAmended,
     ProducerRecorded, ProducerTurned, WorkersCounted,
 };
+use super::occasion::Happening;
 use super::stage::Stage;
 
 /// The kinds of commodity a potential belongs to (domain groups used by the programme's forms).
@@ -137,12 +138,14 @@ macro_rules! kinds {
         #[derive(Clone, Debug, PartialEq, Eq)]
         pub enum Event {
             $($variant($variant),)*
+            /// What happened at a meeting or an event: stands in the stream of the occasion, not of a village.
+            Occasion(Happening),
             /// Written by a newer version, or damaged. Kept and shown, never interpreted.
             Unknown { kind: String, body: String },
         }
 
         impl Event {
-            /// The names of all kinds that this version writes.
+            /// The names of all kinds that this version writes about villages; [`Happening::KINDS`] are the others.
             pub const KINDS: &[&str] = &[$($kind,)*];
 
             /// The name of the kind in the log.
@@ -150,6 +153,7 @@ macro_rules! kinds {
             pub fn kind(&self) -> &str {
                 match self {
                     $(Self::$variant(_) => $kind,)*
+                    Self::Occasion(e) => e.kind(),
                     Self::Unknown { kind, .. } => kind,
                 }
             }
@@ -158,6 +162,7 @@ macro_rules! kinds {
             pub fn aspect(&self) -> Aspect {
                 match self {
                     $(Self::$variant(_) => Aspect::$aspect,)*
+                    Self::Occasion(e) => e.aspect(),
                     Self::Unknown { .. } => Aspect::Any,
                 }
             }
@@ -169,6 +174,7 @@ macro_rules! kinds {
             pub fn body(&self) -> Result<String, serde_json::Error> {
                 match self {
                     $(Self::$variant(e) => serde_json::to_string(e),)*
+                    Self::Occasion(e) => e.body(),
                     Self::Unknown { body, .. } => Ok(body.clone()),
                 }
             }
@@ -178,7 +184,7 @@ macro_rules! kinds {
             pub fn read(kind: &str, body: &str) -> Self {
                 let known = match kind {
                     $($kind => serde_json::from_str(body).ok().map(Self::$variant),)*
-                    _ => None,
+                    _ => Happening::read(kind, body).map(Self::Occasion),
                 };
                 known.unwrap_or_else(|| Self::Unknown {
                     kind: kind.to_owned(),
@@ -326,6 +332,14 @@ pub enum Aspect {
     /// Channels and assistance.
     Market,
     Notes,
+    /// Of an occasion: what it is, its agenda, its opening and end.
+    Plan,
+    /// Of a meeting: which item is treated, and in which order the rest comes.
+    Floor,
+    /// Of a meeting: what is decided on one item.
+    Item,
+    /// Who is there.
+    Attendance,
     /// An undo, or an event that this version cannot read: may concern anything.
     Any,
 }
@@ -344,6 +358,10 @@ impl Aspect {
             Self::Production => "production",
             Self::Market => "market",
             Self::Notes => "notes",
+            Self::Plan => "plan",
+            Self::Floor => "floor",
+            Self::Item => "item",
+            Self::Attendance => "attendance",
             Self::Any => "any",
         }
     }
@@ -351,8 +369,13 @@ impl Aspect {
     /// Whether a change of `self` makes what a writer saw of `other` out of date.
     #[must_use]
     pub fn touches(self, other: Self) -> bool {
-        // Notes, obstacles, promises, channels and assistance only add up: nobody overwrites another's.
-        let adds_up = |a| matches!(a, Self::Notes | Self::Follow | Self::Market);
+        // Notes, obstacles, promises, channels, assistance and attendance only add up: nobody overwrites another's.
+        let adds_up = |a| {
+            matches!(
+                a,
+                Self::Notes | Self::Follow | Self::Market | Self::Attendance
+            )
+        };
         !adds_up(self)
             && !adds_up(other)
             && (self == other || self == Self::Any || other == Self::Any)
@@ -365,7 +388,7 @@ pub struct Recorded {
     /// Place in this database's log; local, rises without going back.
     pub seq: i64,
     pub id: Uuid,
-    /// A village code (later also an occasion's id).
+    /// A village code or an occasion's id.
     pub stream: String,
     pub event: Event,
     /// When it happened in the world.

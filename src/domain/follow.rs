@@ -6,12 +6,13 @@ use uuid::Uuid;
 
 use super::event::Event;
 
+/// An enumeration whose words stand in the log and on the command line.
 macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($variant:ident = $word:literal,)* }) => {
+    ($(#[$doc:meta])* $name:ident { $($(#[$about:meta])* $variant:ident = $word:literal,)* }) => {
         $(#[$doc])*
         #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
         pub enum $name {
-            $(#[serde(rename = $word)] $variant,)*
+            $($(#[$about])* #[serde(rename = $word)] $variant,)*
         }
 
         impl $name {
@@ -31,6 +32,7 @@ macro_rules! words {
         }
     };
 }
+pub(super) use words;
 
 words! {
     /// Why a product does not move.
@@ -120,6 +122,12 @@ pub struct ActionPlanned {
     /// The item of the gates that it is to fill, when it came from there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub item: Option<String>,
+    /// The occasion at which it was promised.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub from: Option<Uuid>,
+    /// The promise that it goes on with, when that one was handed on or kept in part.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub after: Option<Uuid>,
 }
 
 words! {
@@ -129,6 +137,8 @@ words! {
         Failed = "gagal",
         HandedOn = "dialihkan",
         Dropped = "batal",
+        /// A part is done; what is left is promised anew.
+        Partly = "sebagian",
     }
 }
 

@@ -14,6 +14,7 @@ pub mod gate;
 pub mod list;
 pub mod makers;
 pub mod month;
+pub mod occasion;
 pub mod past;
 pub mod pirt;
 pub mod quantity;

@@ -125,6 +125,7 @@ impl Strings {
             ),
             Event::Noted(e) => of("catatan", "note", &e.text),
             Event::Reverted(_) => of("diurungkan", "undone", ""),
+            Event::Occasion(e) => self.happening(e),
             Event::Unknown { kind, .. } => of(
                 "peristiwa dari versi lain",
                 "event of another version",

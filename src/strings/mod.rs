@@ -8,6 +8,7 @@ pub mod commands;
 mod events;
 pub mod facts;
 pub mod makers;
+pub mod occasions;
 pub mod past;
 pub mod programme;
 mod reasons;
@@ -35,6 +36,8 @@ pub struct Strings {
     pub programme: programme::Programme,
     /// Producers, workers, months, channels, assistance.
     pub makers: makers::MakerWords,
+    /// Words of meetings and events.
+    pub occasions: occasions::Occasions,
     /// The commands of the screens.
     pub commands: commands::Commands,
     /// Looking at a past day on the screens.
@@ -56,6 +59,7 @@ static ID: Strings = Strings {
     facts: facts::ID,
     programme: programme::ID,
     makers: makers::MakerWords { lang: Lang::Id },
+    occasions: occasions::ID,
     commands: commands::ID,
     past: past::ID,
     resume: resume::ID,
@@ -70,6 +74,7 @@ static EN: Strings = Strings {
     facts: facts::EN,
     programme: programme::EN,
     makers: makers::MakerWords { lang: Lang::En },
+    occasions: occasions::EN,
     commands: commands::EN,
     past: past::EN,
     resume: resume::EN,

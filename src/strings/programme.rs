@@ -84,7 +84,7 @@ pub const ID: Programme = Programme {
         "Perusahaan (CSR)",
         "lain",
     ],
-    outcomes: ["selesai", "gagal", "dialihkan", "batal"],
+    outcomes: ["selesai", "gagal", "dialihkan", "batal", "sebagian"],
 };
 
 pub const EN: Programme = Programme {
@@ -154,7 +154,7 @@ pub const EN: Programme = Programme {
         "Company (CSR)",
         "other",
     ],
-    outcomes: ["done", "failed", "handed on", "dropped"],
+    outcomes: ["done", "failed", "handed on", "dropped", "done in part"],
 };
 
 impl Programme {

@@ -154,6 +154,7 @@ impl Facts {
                     day(on)
                 ),
                 Refusal::UnknownAction => "RTL itu tidak ada atau sudah ditutup.".into(),
+                Refusal::Occasion(why) => self.occasion_refusal(why),
                 Refusal::DueBeforeMade { on } => {
                     format!("Tenggat lebih awal daripada tanggal janji ({}).", day(on))
                 }
@@ -254,6 +255,7 @@ impl Facts {
                     day(on)
                 ),
                 Refusal::UnknownAction => "There is no such action, or it is closed.".into(),
+                Refusal::Occasion(why) => self.occasion_refusal(why),
                 Refusal::DueBeforeMade { on } => {
                     format!("It is due before it was promised ({}).", day(on))
                 }

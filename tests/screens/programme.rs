@@ -126,6 +126,8 @@ fn busy() -> Desk {
             who: String::new(),
             due: day(due),
             item: None,
+            from: None,
+            after: None,
         })
     };
     for (what, office, due) in [

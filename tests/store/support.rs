@@ -220,6 +220,8 @@ pub fn plan(id: u128, due: NaiveDate) -> Act {
         who: String::new(),
         due,
         item: None,
+        from: None,
+        after: None,
     }))
 }
 

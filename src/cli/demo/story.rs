@@ -457,6 +457,8 @@ impl Story<'_> {
             who: who.to_owned(),
             due,
             item: (!item.is_empty()).then(|| item.to_owned()),
+            from: None,
+            after: None,
         };
         let act = FollowAct::PlanAction(planned);
         self.say(on, Role::Coordinator, Act::Follow(act));
@@ -472,7 +474,12 @@ impl Story<'_> {
                 "terlambat, tetapi selesai",
             ),
             n if n < 80 => {
-                let outcomes = [Outcome::Failed, Outcome::HandedOn, Outcome::Dropped];
+                let outcomes = [
+                    Outcome::Failed,
+                    Outcome::Partly,
+                    Outcome::HandedOn,
+                    Outcome::Dropped,
+                ];
                 let outcome = self.dice.pick(&outcomes).copied();
                 (
                     (due - on).num_days(),

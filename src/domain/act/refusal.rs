@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::code::Kind;
 use crate::domain::event::Forum;
 use crate::domain::gate::Category;
+use crate::domain::occasion::OccasionRefusal;
 use crate::domain::stage::Stage;
 
 /// The input that a refusal is about.
@@ -172,6 +173,8 @@ pub enum Refusal {
     UnknownChannel,
     SameChannel,
     UnknownAssistance,
+    /// About a meeting or an event.
+    Occasion(OccasionRefusal),
 }
 
 impl Refusal {
@@ -213,7 +216,7 @@ impl Refusal {
             Self::UnknownChannel => Some(Field::Channel),
             Self::SameChannel => Some(Field::Outlet),
             Self::UnknownAssistance => Some(Field::Assistance),
-            Self::NothingChanged | Self::NoChoice => None,
+            Self::NothingChanged | Self::NoChoice | Self::Occasion(_) => None,
         }
     }
 }

@@ -36,6 +36,8 @@ fn village() -> Village {
             who: String::new(),
             due: day(15),
             item: None,
+            from: None,
+            after: None,
         },
         on: day(10),
         by: "ana".into(),

@@ -346,6 +346,8 @@ impl Form {
                 // Without a readable day nothing is sent; the last of all days hides no other fault.
                 due: self.day_of(Field::Due, today).unwrap_or(NaiveDate::MAX),
                 item: self.picked_item().map(|i| i.id.clone()),
+                from: None,
+                after: None,
             }),
         }
     }
