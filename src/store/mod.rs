@@ -30,6 +30,7 @@ mod read;
 mod rebuild;
 mod region;
 mod row;
+mod session;
 #[cfg(test)]
 mod steps;
 mod undo;
@@ -43,12 +44,13 @@ use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
 pub use check::{Access, Health};
-pub use drafts::{Drafts, Left, Session};
+pub use drafts::{Drafts, Left};
 pub use error::Error;
 use error::Stop;
 pub use log::{LogPage, LogQuery};
 pub use past::{Past, VillageMoved};
 pub use preview::Change;
+pub use session::Session;
 
 use crate::domain::act::Act;
 use crate::domain::code::Code;
