@@ -1,6 +1,7 @@
 //! What lists show, and how a list is cut: filter, order, totals.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::attention::Reason;
 use super::code::{Code, Kind};
@@ -78,7 +79,7 @@ impl Summary {
 }
 
 /// A village as the register has it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// Place in the register's order, from 0.
     pub ord: u32,

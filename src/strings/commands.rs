@@ -39,6 +39,11 @@ pub struct Commands {
     pub clear_filters: CommandText,
     pub sort: CommandText,
     pub as_of: CommandText,
+    pub mark: CommandText,
+    pub mark_range: CommandText,
+    pub mark_all: CommandText,
+    pub clear_marks: CommandText,
+    pub for_marked: CommandText,
     pub record_potential: CommandText,
     pub amend_potential: CommandText,
     pub withdraw_potential: CommandText,
@@ -135,6 +140,20 @@ pub const ID: Commands = Commands {
     as_of: t(
         "per tanggal",
         "Lihat semuanya per tanggal yang sudah lewat; kosong kembali ke hari ini.",
+    ),
+    mark: t(
+        "tandai",
+        "Tandai desa ini, atau lepas tandanya, lalu ke baris berikut.",
+    ),
+    mark_range: t(
+        "tandai rentang",
+        "Tandai semua di antara tanda terakhir dan baris ini.",
+    ),
+    mark_all: t("tandai semua", "Tandai semua yang tampil di daftar ini."),
+    clear_marks: t("lepas tanda", "Lepaskan semua tanda."),
+    for_marked: t(
+        "untuk bertanda",
+        "Catat hal yang sama untuk semua desa yang ditandai, setelah melihat apa yang akan berubah.",
     ),
     record_potential: t("tambah potensi", "Catat potensi desa ini."),
     amend_potential: t(
@@ -276,6 +295,20 @@ pub const EN: Commands = Commands {
     as_of: t(
         "as of a day",
         "See everything as of a past day; empty goes back to today.",
+    ),
+    mark: t(
+        "mark",
+        "Mark this village, or take its mark off, and go to the next line.",
+    ),
+    mark_range: t(
+        "mark range",
+        "Mark everything between the last mark and this line.",
+    ),
+    mark_all: t("mark all", "Mark everything that this list shows."),
+    clear_marks: t("clear marks", "Take all marks off."),
+    for_marked: t(
+        "for the marked",
+        "Record the same for all marked villages, after seeing what will change.",
     ),
     record_potential: t("add potential", "Record a potential of this village."),
     amend_potential: t(

@@ -3,6 +3,7 @@
 //! Each area is a struct of texts and of functions that fill them in, with one value per language. This room knows the
 //! domain, whose facts it puts into words, and nothing else.
 
+mod bulk;
 pub mod cli;
 pub mod commands;
 mod events;
@@ -42,6 +43,8 @@ pub struct Strings {
     pub commands: commands::Commands,
     /// Looking at a past day on the screens.
     pub past: past::Past,
+    /// Marks, and acts on many villages.
+    pub bulk: bulk::Bulk,
     /// Coming back after a lost line.
     pub resume: resume::Resume,
     /// What the screens say.
@@ -62,6 +65,7 @@ static ID: Strings = Strings {
     occasions: occasions::ID,
     commands: commands::ID,
     past: past::ID,
+    bulk: bulk::ID,
     resume: resume::ID,
     screens: screens::ID,
     terminal: terminal::ID,
@@ -77,6 +81,7 @@ static EN: Strings = Strings {
     occasions: occasions::EN,
     commands: commands::EN,
     past: past::EN,
+    bulk: bulk::EN,
     resume: resume::EN,
     screens: screens::EN,
     terminal: terminal::EN,

@@ -41,6 +41,11 @@ pub enum Cmd {
     ClearFilters,
     Sort,
     AsOf,
+    Mark,
+    MarkRange,
+    MarkAll,
+    ClearMarks,
+    ForMarked,
     RecordPotential,
     AmendPotential,
     WithdrawPotential,
@@ -270,6 +275,19 @@ fn some_filter(m: &Model) -> Result<(), Reason> {
     }
 }
 
+fn some_marks(m: &Model) -> Result<(), Reason> {
+    if m.marked.is_empty() {
+        Err(|s| s.why_no_marks)
+    } else {
+        Ok(())
+    }
+}
+
+fn marked_last(m: &Model) -> Result<(), Reason> {
+    village(m)?;
+    m.marked.last().map(|_| ()).ok_or(|s| s.why_no_marks)
+}
+
 fn on_villages_screen(m: &Model) -> Result<(), Reason> {
     // The attention screen is a filter and an order of its own.
     if m.screen == Screen::Villages {
@@ -313,12 +331,12 @@ fn something_to_open(m: &Model) -> Result<(), Reason> {
 
 use Cmd::{
     AmendPotential, AsOf, Attention, Back, Board, CancelChoice, Category, Choose, Claim,
-    ClearBlocker, ClearFilters, CloseAction, Decree, Down, FilterDecision, FilterKecamatan,
-    FilterKind, FilterNoProduct, FilterPerson, FilterSince, FilterStage, FilterVillage, First,
-    Help, Journal, Language, Last, Left, NextPane, Note, Open, PageDown, PageUp, Palette,
-    PlanAction, PreviousPane, Quit, RaiseBlocker, RecordPotential, Redo, Redraw, Right, Search,
-    SoldRaw, Sort, StageBack, StageForward, Suspend, Theme, Undo, Up, Verify, Villages,
-    WithdrawEvidence, WithdrawPotential,
+    ClearBlocker, ClearFilters, ClearMarks, CloseAction, Decree, Down, FilterDecision,
+    FilterKecamatan, FilterKind, FilterNoProduct, FilterPerson, FilterSince, FilterStage,
+    FilterVillage, First, ForMarked, Help, Journal, Language, Last, Left, Mark, MarkAll, MarkRange,
+    NextPane, Note, Open, PageDown, PageUp, Palette, PlanAction, PreviousPane, Quit, RaiseBlocker,
+    RecordPotential, Redo, Redraw, Right, Search, SoldRaw, Sort, StageBack, StageForward, Suspend,
+    Theme, Undo, Up, Verify, Villages, WithdrawEvidence, WithdrawPotential,
 };
 
 #[rustfmt::skip] // one line a command: a table is read as a table
@@ -350,6 +368,11 @@ static COMMANDS: &[Command] = &[
     c(ClearFilters, "clear-filters", Section::Find, &["X"], 0, |t| &t.clear_filters, some_filter),
     c(Sort, "sort", Section::Find, &["o"], 17, |t| &t.sort, on_villages_screen),
     c(AsOf, "as-of", Section::Find, &["B"], 0, |t| &t.as_of, always),
+    c(Mark, "mark", Section::Find, &["Space"], 0, |t| &t.mark, village),
+    c(MarkRange, "mark-range", Section::Find, &["Z"], 0, |t| &t.mark_range, marked_last),
+    c(MarkAll, "mark-all", Section::Find, &["A"], 0, |t| &t.mark_all, village),
+    c(ClearMarks, "clear-marks", Section::Find, &["z"], 0, |t| &t.clear_marks, some_marks),
+    c(ForMarked, "for-marked", Section::Acts, &["E"], 2, |t| &t.for_marked, some_marks),
     c(RecordPotential, "record-potential", Section::Acts, &["a"], 3, |t| &t.record_potential, village),
     c(AmendPotential, "amend-potential", Section::Acts, &["e"], 0, |t| &t.amend_potential, potential),
     c(WithdrawPotential, "withdraw-potential", Section::Acts, &["d"], 0, |t| &t.withdraw_potential, potential),
@@ -422,7 +445,7 @@ mod tests {
                 command
                     .keys
                     .iter()
-                    .any(|k| k.chars().count() == 1 || *k == "Enter"),
+                    .any(|k| k.chars().count() == 1 || matches!(*k, "Enter" | "Space")),
                 "{}",
                 command.name
             );

@@ -212,7 +212,7 @@ impl Model {
         self.open_pick(|s| s.pick_sort, items, &Picked::Sort(self.villages.sort))
     }
 
-    fn open_pick(
+    pub(super) fn open_pick(
         &mut self,
         title: fn(&crate::strings::screens::Screens) -> &'static str,
         items: Vec<Item>,
@@ -247,6 +247,7 @@ impl Model {
             Picked::Stage(stage) => self.villages.filter.stage = stage,
             Picked::Sort(sort) => self.villages.sort = sort,
             Picked::Kind(kind) => self.journal.query.kind = kind,
+            Picked::ForMany(command) => return self.open_bulk(command),
             Picked::Span(days) => self.journal.since(days, self.today),
         }
         self.filter_changed()

@@ -6,10 +6,10 @@ use uuid::Uuid;
 use super::resume::{Found, Kept};
 use crate::domain::attention::Reason;
 use crate::domain::code::Code;
-use crate::domain::list::{Filter, From, Page, Region, Sort, Tally};
+use crate::domain::list::{Filter, From, Page, Place, Region, Sort, Tally};
 use crate::domain::past::Seen;
 use crate::register::Hit;
-use crate::store::{Batch, Card, Change, Deed, Error, LogPage, LogQuery, Written};
+use crate::store::{Batch, Card, Change, Deed, Error, Foreseen, LogPage, LogQuery, Written};
 
 /// Which list a page belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -96,6 +96,21 @@ pub enum Ask {
         tag: u64,
         text: String,
     },
+    /// The villages of a list, or of its part between two of them, by their places in the register.
+    ToMark {
+        filter: Filter,
+        sort: Sort,
+        between: Option<(u32, u32)>,
+    },
+    /// What deeds would do.
+    Foresee {
+        deeds: Vec<Deed>,
+    },
+    /// Deeds on many villages, as one batch.
+    Bulk {
+        batch: Uuid,
+        deeds: Vec<Deed>,
+    },
     /// What other sessions of this person have left half done.
     Left,
     /// Goes on with what another session of this person has.
@@ -148,6 +163,12 @@ pub enum Answer {
         hits: Vec<Hit>,
     },
     Done(Written),
+    ToMark {
+        places: Vec<Place>,
+        /// There are too many.
+        cut: bool,
+    },
+    Foreseen(Vec<Foreseen>),
     Left(Option<Box<Found>>),
     /// It is kept; or, when `taken`, another session of this person has gone on with it.
     Kept {

@@ -4,6 +4,7 @@ use crossterm::event::KeyCode;
 use tui_input::Input;
 use uuid::Uuid;
 
+use super::bulk::Preview;
 use super::command::{self, Cmd, Command};
 use super::edit;
 use super::form::Form;
@@ -26,6 +27,7 @@ pub enum Overlay {
     Past(DayQuestion),
     Form(Box<Form>),
     Offer(Offer),
+    Preview(Preview),
 }
 
 /// Finding a village by its name.
@@ -215,6 +217,8 @@ pub enum Picked {
     Kind(Option<String>),
     /// Days back.
     Span(Option<u64>),
+    /// An act for all marked villages.
+    ForMany(Cmd),
 }
 
 #[derive(Clone, Debug)]

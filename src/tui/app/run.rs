@@ -53,6 +53,11 @@ impl Model {
             }
             Cmd::ClearFilters => self.clear_filters(),
             Cmd::Sort => self.pick_sort(),
+            Cmd::Mark => self.mark(),
+            Cmd::MarkRange => self.mark_many(true),
+            Cmd::MarkAll => self.mark_many(false),
+            Cmd::ClearMarks => self.clear_marks(),
+            Cmd::ForMarked => self.pick_bulk(),
             Cmd::AsOf => self.ask_for_day(),
             Cmd::RecordPotential
             | Cmd::AmendPotential
@@ -105,6 +110,6 @@ impl Model {
 fn is_move(cmd: Cmd) -> bool {
     matches!(
         cmd,
-        Cmd::Down | Cmd::Up | Cmd::PageDown | Cmd::PageUp | Cmd::First | Cmd::Last
+        Cmd::Down | Cmd::Up | Cmd::Mark | Cmd::PageDown | Cmd::PageUp | Cmd::First | Cmd::Last
     )
 }

@@ -9,6 +9,7 @@ mod lists;
 mod menu;
 mod past;
 mod pen;
+mod preview;
 mod reasons;
 mod regions;
 mod search;
@@ -100,6 +101,7 @@ impl Canvas<'_> {
             Some(Overlay::Menu(menu)) => cursor = self.menu(buf, over, menu),
             Some(Overlay::Pick(pick)) => self.pick(buf, over, pick),
             Some(Overlay::Confirm(confirm)) => self.confirm(buf, over, confirm),
+            Some(Overlay::Preview(preview)) => self.preview(buf, over, preview),
             Some(Overlay::Offer(offer)) => self.offer(buf, over, offer),
             Some(Overlay::Past(question)) => cursor = self.day_question(buf, over, question),
             Some(Overlay::Form(form)) => cursor = self.form(buf, over, form),

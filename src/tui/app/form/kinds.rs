@@ -249,6 +249,16 @@ impl Form {
     }
 
     /// What follows from another pick: the inputs that start from what was picked.
+    /// Where villages stand at different stages, any stage may be the one declared.
+    pub(in crate::tui::app) fn offer_every_stage(&mut self) {
+        for slot in &mut self.slots {
+            if let (Field::Stage, Value::Pick { options, at }) = (slot.field, &mut slot.value) {
+                *options = Stage::ALL.map(Pickable::Stage).to_vec();
+                *at = (*at).min(options.len() - 1);
+            }
+        }
+    }
+
     pub(super) fn follow_pick(&mut self, field: Field, before: Option<&Pickable>) {
         match (self.kind, field) {
             (FormKind::AmendPotential, Field::Potential) => self.fill_from_potential(),
