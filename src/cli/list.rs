@@ -48,7 +48,11 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
     out.line(&ctx.strings.cli.words.listed(rows.len(), without))
 }
 
-fn filter(args: Args<'_>, ctx: &Context, store: &Store) -> Result<Filter, Failure> {
+/// The filter on the command line.
+///
+/// # Errors
+/// When the region is not found or not clear.
+pub fn filter(args: Args<'_>, ctx: &Context, store: &Store) -> Result<Filter, Failure> {
     let region = args
         .option("region")
         .map(|typed| find::region(ctx, store, typed))

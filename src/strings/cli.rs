@@ -2,6 +2,7 @@
 
 pub mod answers;
 pub mod attention;
+pub mod bulk;
 pub mod card;
 pub mod demo;
 pub mod doctor;
@@ -53,6 +54,7 @@ pub struct Cli {
     pub follow: follow::FollowWords,
     /// Producers, workers, months, channels and assistance.
     pub makers: makers::MakerAnswers,
+    pub bulk: bulk::BulkAnswers,
     /// What needs attention, and the board.
     pub attention: attention::AttentionWords,
     /// A past day, and what moved since.
@@ -81,6 +83,7 @@ pub const ID: Cli = Cli {
     gates: gates::GateWords { lang: Lang::Id },
     follow: follow::FollowWords { lang: Lang::Id },
     makers: makers::MakerAnswers { lang: Lang::Id },
+    bulk: bulk::BulkAnswers { lang: Lang::Id },
     attention: attention::AttentionWords { lang: Lang::Id },
     past: past::PastWords { lang: Lang::Id },
     papers: papers::PaperWords::ID,
@@ -102,6 +105,7 @@ pub const EN: Cli = Cli {
     gates: gates::GateWords { lang: Lang::En },
     follow: follow::FollowWords { lang: Lang::En },
     makers: makers::MakerAnswers { lang: Lang::En },
+    bulk: bulk::BulkAnswers { lang: Lang::En },
     attention: attention::AttentionWords { lang: Lang::En },
     past: past::PastWords { lang: Lang::En },
     papers: papers::PaperWords::EN,

@@ -1,5 +1,6 @@
 //! The built program, as a person or a script calls it: what it says, what it writes, how it ends.
 
+mod bulk;
 mod demo;
 mod evidence;
 mod faults;

@@ -17,6 +17,7 @@ texts! {
         also: " (juga: {})", "";
         village: "DESA", "VILLAGE";
         region: "WILAYAH", "REGION";
+        villages: "DESA; DESA", "VILLAGE; VILLAGE";
         file: "BERKAS", "FILE";
         folder: "FOLDER", "FOLDER";
         name: "NAMA", "NAME";
@@ -87,6 +88,8 @@ texts! {
         attention: "Yang perlu perhatian, dan mengapa", "What needs attention, and why";
         paper: "Kertas untuk dicetak atau dikirim: kartu desa, rekapitulasi, daftar; tanpa nama: yang ada",
             "Papers to print or send: village card, recapitulation, lists; without a name: which there are";
+        bulk: "Catat hal yang sama untuk banyak desa; tanpa --yes hanya dilihat dahulu",
+            "Record the same for many villages; without --yes it is only looked at";
         board: "Papan tahap: tanpa produk dan keempat tahap", "The board: no product and the four stages";
         gates: "Aturan: apa yang membuktikan tiap tahap", "The rules: what proves each stage";
         undo: "Urungkan perubahan terakhir Anda, atau satu kode", "Undo your last act, or the one with a code";
@@ -127,6 +130,11 @@ texts! {
         region: "Hanya kabupaten atau kecamatan ini (nama atau kode)", "Only this regency or kecamatan (name or code)";
         decision: "Hanya keputusan ini: K0, K1, K2, K3; K4 = pernah diganti atau dibatalkan",
             "Only this decision: K0, K1, K2, K3; K4 = once replaced or cancelled";
+        villages: "Desa-desa ini, dengan nama lengkap, nama dan kecamatan, atau kode, dipisah titik koma",
+            "These villages, by full name, name and kecamatan, or code, with semicolons between";
+        all_villages: "Semua desa dan kelurahan", "All villages";
+        yes_write: "Catat sekarang; tanpa ini hanya dilihat apa yang akan berubah",
+            "Record now; without it only what will change is shown";
         no_product: "Hanya yang tanpa produk (K0 dan K1)", "Only those without a product (K0 and K1)";
         stage_filter: "Hanya tahap ini: potensi, diolah, dikemas, dipasarkan",
             "Only this stage: potential, processed, packaged, marketed";
