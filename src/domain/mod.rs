@@ -13,6 +13,7 @@ pub mod gate;
 pub mod list;
 pub mod past;
 pub mod pirt;
+pub mod query;
 pub mod stage;
 pub mod text;
 pub mod village;

@@ -6,6 +6,7 @@ pub mod card;
 pub mod demo;
 pub mod doctor;
 pub mod faults;
+pub mod filter;
 pub mod follow;
 pub mod gates;
 pub mod help;
@@ -49,6 +50,8 @@ pub struct Cli {
     pub follow: follow::FollowWords,
     /// What needs attention, and the board.
     pub attention: attention::AttentionWords,
+    /// A filter that cannot be read.
+    pub filter: filter::FilterWords,
     /// A past day, and what moved since.
     pub past: past::PastWords,
     /// Training on made-up data.
@@ -72,6 +75,7 @@ pub const ID: Cli = Cli {
     gates: gates::GateWords { lang: Lang::Id },
     follow: follow::FollowWords { lang: Lang::Id },
     attention: attention::AttentionWords { lang: Lang::Id },
+    filter: filter::FilterWords { lang: Lang::Id },
     past: past::PastWords { lang: Lang::Id },
     demo: demo::Demo::ID,
     doctor: doctor::Doctor { lang: Lang::Id },
@@ -90,6 +94,7 @@ pub const EN: Cli = Cli {
     gates: gates::GateWords { lang: Lang::En },
     follow: follow::FollowWords { lang: Lang::En },
     attention: attention::AttentionWords { lang: Lang::En },
+    filter: filter::FilterWords { lang: Lang::En },
     past: past::PastWords { lang: Lang::En },
     demo: demo::Demo::EN,
     doctor: doctor::Doctor { lang: Lang::En },

@@ -3,6 +3,7 @@
 mod demo;
 mod evidence;
 mod faults;
+mod filter;
 mod follow;
 mod language;
 mod manual;
