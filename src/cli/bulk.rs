@@ -104,7 +104,7 @@ fn villages(args: Args<'_>, ctx: &Context, store: &Store) -> Result<Vec<Code>, F
             Ok(codes)
         }
         None if filtered => {
-            let filter = list::filter(args, ctx, store)?;
+            let filter = list::wanted(args, ctx, store)?;
             let rows = list::rows(ctx, store, &filter, Sort::Register)?;
             Ok(rows.into_iter().map(|row| row.place.code).collect())
         }

@@ -8,7 +8,7 @@ use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
 use super::out::{self, Out};
 use super::table::{self, Side::Left, Side::Right};
-use super::{find, json, tree};
+use super::{filter, find, json, tree};
 use crate::domain::attention::Reason;
 use crate::domain::list::{DecisionIs, Filter, Row, Sort, Summary};
 use crate::domain::stage::{Decision, Stage};
@@ -25,12 +25,22 @@ pub const ONCE_CLOSED: &str = "K4";
 /// When the database or the output fails, or the region is not found.
 pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
     let store = ctx.view()?;
-    let filter = filter(args, ctx, &store)?;
+    let mut wanted = wanted(args, ctx, &store)?;
+    let query = args
+        .option("filter")
+        .map(|typed| filter::read(ctx, &store, typed))
+        .transpose()?;
+    if let Some(query) = &query {
+        filter::narrow(query, &mut wanted);
+    }
     let sort = args
         .option("sort")
         .and_then(Sort::parse)
         .unwrap_or_default();
-    let rows = rows(ctx, &store, &filter, sort)?;
+    let mut rows = rows(ctx, &store, &wanted, sort)?;
+    if let Some(query) = &query {
+        filter::keep(ctx, query, &mut rows);
+    }
     if args.json() {
         let all = rows.iter().map(|row| json::row(row, ctx.today)).collect();
         return out.json(&all);
@@ -52,7 +62,7 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
 ///
 /// # Errors
 /// When the region is not found or not clear.
-pub fn filter(args: Args<'_>, ctx: &Context, store: &Store) -> Result<Filter, Failure> {
+pub fn wanted(args: Args<'_>, ctx: &Context, store: &Store) -> Result<Filter, Failure> {
     let region = args
         .option("region")
         .map(|typed| find::region(ctx, store, typed))

@@ -14,6 +14,7 @@ mod early;
 mod evidence;
 pub mod fail;
 mod faults;
+mod filter;
 mod find;
 mod follow;
 pub mod gates;

@@ -178,6 +178,7 @@ fn list(strings: &Strings) -> Command {
                 .alias("tahap")
                 .value_parser(values::stages(strings.lang))
                 .ignore_case(true),
+            option("filter", s.text, o.filter).alias("saring"),
             option("reason", s.reason, o.reason_filter)
                 .alias("alasan")
                 .value_parser(values::reasons()),

@@ -162,6 +162,18 @@ pub enum DecisionIs {
     OnceClosed,
 }
 
+impl DecisionIs {
+    /// Whether it is so for a village with this summary.
+    #[must_use]
+    pub fn holds(self, summary: &Summary) -> bool {
+        match self {
+            Self::Exactly(d) => summary.decision == d,
+            Self::WithoutProduct => summary.decision.is_without_product(),
+            Self::OnceClosed => summary.former > 0,
+        }
+    }
+}
+
 /// Which villages a list shows. The default shows all.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct Filter {
@@ -186,11 +198,7 @@ impl Filter {
             .as_deref()
             .is_none_or(|r| code.regency() == r || code.kecamatan() == r)
             && self.stage.is_none_or(|s| summary.stage == Some(s))
-            && self.decision.is_none_or(|d| match d {
-                DecisionIs::Exactly(d) => summary.decision == d,
-                DecisionIs::WithoutProduct => summary.decision.is_without_product(),
-                DecisionIs::OnceClosed => summary.former > 0,
-            })
+            && self.decision.is_none_or(|d| d.holds(summary))
             && self
                 .reason
                 .is_none_or(|(reason, day)| reason.holds(summary, rules, day).is_some())

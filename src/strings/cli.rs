@@ -7,6 +7,7 @@ pub mod card;
 pub mod demo;
 pub mod doctor;
 pub mod faults;
+pub mod filter;
 pub mod follow;
 pub mod gates;
 pub mod help;
@@ -57,6 +58,8 @@ pub struct Cli {
     pub bulk: bulk::BulkAnswers,
     /// What needs attention, and the board.
     pub attention: attention::AttentionWords,
+    /// A filter that cannot be read.
+    pub filter: filter::FilterWords,
     /// A past day, and what moved since.
     pub past: past::PastWords,
     /// Papers.
@@ -85,6 +88,7 @@ pub const ID: Cli = Cli {
     makers: makers::MakerAnswers { lang: Lang::Id },
     bulk: bulk::BulkAnswers { lang: Lang::Id },
     attention: attention::AttentionWords { lang: Lang::Id },
+    filter: filter::FilterWords { lang: Lang::Id },
     past: past::PastWords { lang: Lang::Id },
     papers: papers::PaperWords::ID,
     demo: demo::Demo::ID,
@@ -107,6 +111,7 @@ pub const EN: Cli = Cli {
     makers: makers::MakerAnswers { lang: Lang::En },
     bulk: bulk::BulkAnswers { lang: Lang::En },
     attention: attention::AttentionWords { lang: Lang::En },
+    filter: filter::FilterWords { lang: Lang::En },
     past: past::PastWords { lang: Lang::En },
     papers: papers::PaperWords::EN,
     demo: demo::Demo::EN,

@@ -102,7 +102,7 @@ pub const ID: Commands = Commands {
     ),
     attention: t(
         "Perhatian",
-        "Layar desa tanpa produk pilihan, per kecamatan, K0 dan K1 terpisah.",
+        "Layar desa yang perlu perhatian, menurut sembilan alasan; yang tanpa produk per kecamatan, K0 dan K1 terpisah.",
     ),
     journal: t(
         "Jejak",
@@ -260,7 +260,7 @@ pub const EN: Commands = Commands {
     ),
     attention: t(
         "Attention",
-        "The screen of villages without a chosen product, by kecamatan, K0 and K1 apart.",
+        "The screen of villages that need attention, by nine reasons; those without a product by kecamatan, K0 and K1 apart.",
     ),
     journal: t(
         "Log",

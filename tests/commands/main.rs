@@ -4,6 +4,7 @@ mod bulk;
 mod demo;
 mod evidence;
 mod faults;
+mod filter;
 mod follow;
 mod language;
 mod makers;

@@ -201,6 +201,8 @@ texts! {
             "The villages of this reason: tanpa-produk (no product), tanpa-sk (no decree), macet (stuck), terhambat (blocked), lewat (overdue), habis (expiring), tanpa-rtl (no next action), data-lama (stale), tanpa-kemasan (marketed unpackaged)";
         reason_filter: "Hanya yang perlu perhatian karena ini: tanpa-produk, macet, lewat, …",
             "Only those that need attention for this: tanpa-produk (no product), macet (stuck), lewat (overdue), …";
+        filter: "Saringan, misalnya \"kec:rinhat tahap<dikemas umur>90 !rtl\"; lihat panduan perintah",
+            "A filter, such as \"kec:rinhat stage<packaged age>90 !promise\"; see the manual of commands";
         batch: "Kode perubahan, seperti yang tertulis pada jejak", "Code of the act, as the log shows it";
         redo: "Kembalikan yang terakhir diurungkan", "Bring back what was last undone";
         yes: "Jangan bertanya dahulu", "Do not ask first";
