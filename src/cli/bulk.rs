@@ -86,7 +86,7 @@ fn fresh(act: &Act) -> Act {
 /// The villages that are named, else those that the filters leave.
 fn villages(args: Args<'_>, ctx: &Context, store: &Store) -> Result<Vec<Code>, Failure> {
     let words = &ctx.strings.cli.bulk;
-    let filtered = ["region", "decision", "stage", "reason"]
+    let filtered = ["region", "decision", "stage", "reason", "filter"]
         .iter()
         .any(|id| args.option(id).is_some())
         || args.flag("no-product")

@@ -25,22 +25,12 @@ pub const ONCE_CLOSED: &str = "K4";
 /// When the database or the output fails, or the region is not found.
 pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
     let store = ctx.view()?;
-    let mut wanted = wanted(args, ctx, &store)?;
-    let query = args
-        .option("filter")
-        .map(|typed| filter::read(ctx, &store, typed))
-        .transpose()?;
-    if let Some(query) = &query {
-        filter::narrow(query, &mut wanted);
-    }
+    let wanted = wanted(args, ctx, &store)?;
     let sort = args
         .option("sort")
         .and_then(Sort::parse)
         .unwrap_or_default();
-    let mut rows = rows(ctx, &store, &wanted, sort)?;
-    if let Some(query) = &query {
-        filter::keep(ctx, query, &mut rows);
-    }
+    let rows = rows(ctx, &store, &wanted, sort)?;
     if args.json() {
         let all = rows.iter().map(|row| json::row(row, ctx.today)).collect();
         return out.json(&all);
@@ -82,6 +72,10 @@ pub fn wanted(args: Args<'_>, ctx: &Context, store: &Store) -> Result<Filter, Fa
             .option("reason")
             .and_then(Reason::parse)
             .map(|reason| (reason, ctx.today)),
+        query: args
+            .option("filter")
+            .map(|typed| filter::read(ctx, store, typed))
+            .transpose()?,
     })
 }
 

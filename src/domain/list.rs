@@ -8,6 +8,7 @@ use super::code::{Code, Kind};
 use super::evidence;
 use super::follow::Office;
 use super::gate::{Category, Rules};
+use super::query::Query;
 use super::stage::{Decision, Stage};
 use super::village::Village;
 
@@ -174,8 +175,17 @@ impl DecisionIs {
     }
 }
 
+/// A filter in the filter language, as it holds on a day. Its regions are codes already.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Worded {
+    /// As it was typed.
+    pub text: String,
+    pub query: Query,
+    pub day: NaiveDate,
+}
+
 /// Which villages a list shows. The default shows all.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Code of a regency or kecamatan.
     pub region: Option<String>,
@@ -183,6 +193,8 @@ pub struct Filter {
     pub stage: Option<Stage>,
     /// A reason for attention that holds on a day.
     pub reason: Option<(Reason, NaiveDate)>,
+    /// What was asked for in words.
+    pub query: Option<Worded>,
 }
 
 impl Filter {
@@ -191,7 +203,8 @@ impl Filter {
         *self == Self::default()
     }
 
-    /// Whether a village with this code and summary is shown.
+    /// Whether a village with this code and summary is shown, as far as that does not hang on words: those may ask for
+    /// its name too ([`Query::matches`]).
     #[must_use]
     pub fn matches(&self, code: &Code, summary: &Summary, rules: &Rules) -> bool {
         self.region

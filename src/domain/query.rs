@@ -4,6 +4,7 @@
 //! around, a comma gives alternatives, quotes hold a value with spaces together. Words are Indonesian, the English ones
 //! are read too. What is no field and no known word is looked for in the names of village and product.
 
+mod complete;
 mod read;
 mod words;
 
@@ -20,6 +21,7 @@ use super::list::{DecisionIs, Row};
 use super::stage::{Decision, Stage};
 use super::text::search_key;
 
+pub use self::complete::complete;
 pub use self::words::Field;
 
 /// A filter as it was written: every term must hold.
@@ -182,6 +184,38 @@ impl Query {
         self.terms
             .iter()
             .all(|t| t.test.holds(row, rules, day) != t.negated)
+    }
+}
+
+impl Query {
+    /// The region's code when a single one is asked for.
+    #[must_use]
+    pub fn only_region(&self) -> Option<&str> {
+        self.terms.iter().find_map(|term| match &term.test {
+            Test::Region(_, names) if !term.negated && names.len() == 1 => {
+                names.first().map(|n| n.name.as_str())
+            }
+            _ => None,
+        })
+    }
+
+    /// Whether a village at this decision and stage can be shown, whatever else is true of it.
+    #[must_use]
+    pub fn may_hold(&self, decision: Decision, stage: Option<Stage>, once_closed: bool) -> bool {
+        self.terms.iter().all(|term| {
+            let holds = match &term.test {
+                Test::Decision(all) => all.iter().any(|d| match d {
+                    DecisionIs::Exactly(d) => *d == decision,
+                    DecisionIs::WithoutProduct => decision.is_without_product(),
+                    DecisionIs::OnceClosed => once_closed,
+                }),
+                Test::Stage(how, all) => {
+                    stage.is_some_and(|stage| all.iter().any(|s| how.holds(stage, *s)))
+                }
+                _ => return true,
+            };
+            holds != term.negated
+        })
     }
 }
 

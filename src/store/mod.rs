@@ -37,6 +37,7 @@ mod steps;
 mod undo;
 mod wanted;
 mod watch;
+mod worded;
 
 use std::path::{Path, PathBuf};
 
@@ -53,6 +54,7 @@ pub use log::{LogPage, LogQuery};
 pub use past::{Past, VillageMoved};
 pub use preview::Change;
 pub use session::Session;
+pub use worded::NoRegion;
 
 use crate::domain::act::Act;
 use crate::domain::code::Code;

@@ -32,7 +32,7 @@ pub struct Commands {
     pub filter_decision: CommandText,
     pub filter_stage: CommandText,
     pub filter_no_product: CommandText,
-    pub filter_kind: CommandText,
+    pub filter: CommandText,
     pub filter_since: CommandText,
     pub filter_village: CommandText,
     pub filter_person: CommandText,
@@ -119,7 +119,10 @@ pub const ID: Commands = Commands {
         "tanpa produk",
         "Hanya desa tanpa produk pilihan (K0 dan K1); tekan lagi untuk semua.",
     ),
-    filter_kind: t("jenis", "Di Jejak: hanya satu jenis peristiwa."),
+    filter: t(
+        "saring",
+        "Saring dengan kata, misalnya kec:rinhat tahap<dikemas umur>90 !rtl; di Jejak: hanya satu jenis peristiwa.",
+    ),
     filter_since: t(
         "sejak",
         "Di Jejak: hanya yang terjadi sejak hari ini, seminggu, sebulan atau setahun lalu.",
@@ -277,7 +280,10 @@ pub const EN: Commands = Commands {
         "no product",
         "Only villages without a chosen product (K0 and K1); again for all.",
     ),
-    filter_kind: t("kind", "In the log: only one kind of event."),
+    filter: t(
+        "filter",
+        "Filter in words, such as kec:rinhat stage<packaged age>90 !promise; in the log: only one kind of event.",
+    ),
     filter_since: t(
         "since",
         "In the log: only what happened since today, a week, a month or a year ago.",

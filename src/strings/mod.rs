@@ -8,6 +8,7 @@ pub mod cli;
 pub mod commands;
 mod events;
 pub mod facts;
+mod filter;
 pub mod makers;
 pub mod occasions;
 pub mod past;
@@ -43,6 +44,8 @@ pub struct Strings {
     pub commands: commands::Commands,
     /// Looking at a past day on the screens.
     pub past: past::Past,
+    /// The line of a filter.
+    pub filter: filter::FilterText,
     /// Marks, and acts on many villages.
     pub bulk: bulk::Bulk,
     /// Coming back after a lost line.
@@ -65,6 +68,7 @@ static ID: Strings = Strings {
     occasions: occasions::ID,
     commands: commands::ID,
     past: past::ID,
+    filter: filter::ID,
     bulk: bulk::ID,
     resume: resume::ID,
     screens: screens::ID,
@@ -81,6 +85,7 @@ static EN: Strings = Strings {
     occasions: occasions::EN,
     commands: commands::EN,
     past: past::EN,
+    filter: filter::EN,
     bulk: bulk::EN,
     resume: resume::EN,
     screens: screens::EN,

@@ -2,6 +2,7 @@
 
 mod acts;
 mod browse;
+mod filter;
 mod looks;
 mod many;
 mod overview;

@@ -60,7 +60,7 @@ pub fn command(strings: &Strings) -> Command {
 }
 
 /// For which villages: named ones, or a filter as `list` has it.
-fn which(strings: &Strings) -> [clap::Arg; 8] {
+fn which(strings: &Strings) -> [clap::Arg; 9] {
     let (o, s) = (&strings.cli.options, &strings.cli.shape);
     [
         option("villages", s.villages, o.villages).alias("desa"),
@@ -79,6 +79,7 @@ fn which(strings: &Strings) -> [clap::Arg; 8] {
         option("reason", s.reason, o.reason_filter)
             .alias("alasan")
             .value_parser(values::reasons()),
+        option("filter", s.text, o.filter).alias("saring"),
         flag("all", o.all_villages).alias("semua"),
         flag("yes", o.yes_write).alias("ya"),
     ]

@@ -20,6 +20,8 @@ pub(super) enum Waiting {
     Form(Code, Cmd),
     /// The card of the first marked village, on which an act for all of them opens.
     Bulk(Code, Cmd),
+    /// What a filter that was typed shows.
+    Filter,
     /// The past day that was asked for, or today.
     Past,
     /// The act that an undo or redo would be about.

@@ -34,7 +34,7 @@ pub enum Cmd {
     FilterDecision,
     FilterStage,
     FilterNoProduct,
-    FilterKind,
+    Filter,
     FilterSince,
     FilterVillage,
     FilterPerson,
@@ -297,6 +297,10 @@ fn on_villages_screen(m: &Model) -> Result<(), Reason> {
     }
 }
 
+fn on_a_list_of_its_own(m: &Model) -> Result<(), Reason> {
+    on_log_screen(m).or_else(|_| on_villages_screen(m))
+}
+
 fn on_log_screen(m: &Model) -> Result<(), Reason> {
     if m.screen == Screen::Journal {
         Ok(())
@@ -331,12 +335,12 @@ fn something_to_open(m: &Model) -> Result<(), Reason> {
 
 use Cmd::{
     AmendPotential, AsOf, Attention, Back, Board, CancelChoice, Category, Choose, Claim,
-    ClearBlocker, ClearFilters, ClearMarks, CloseAction, Decree, Down, FilterDecision,
-    FilterKecamatan, FilterKind, FilterNoProduct, FilterPerson, FilterSince, FilterStage,
-    FilterVillage, First, ForMarked, Help, Journal, Language, Last, Left, Mark, MarkAll, MarkRange,
-    NextPane, Note, Open, PageDown, PageUp, Palette, PlanAction, PreviousPane, Quit, RaiseBlocker,
-    RecordPotential, Redo, Redraw, Right, Search, SoldRaw, Sort, StageBack, StageForward, Suspend,
-    Theme, Undo, Up, Verify, Villages, WithdrawEvidence, WithdrawPotential,
+    ClearBlocker, ClearFilters, ClearMarks, CloseAction, Decree, Down, Filter, FilterDecision,
+    FilterKecamatan, FilterNoProduct, FilterPerson, FilterSince, FilterStage, FilterVillage, First,
+    ForMarked, Help, Journal, Language, Last, Left, Mark, MarkAll, MarkRange, NextPane, Note, Open,
+    PageDown, PageUp, Palette, PlanAction, PreviousPane, Quit, RaiseBlocker, RecordPotential, Redo,
+    Redraw, Right, Search, SoldRaw, Sort, StageBack, StageForward, Suspend, Theme, Undo, Up,
+    Verify, Villages, WithdrawEvidence, WithdrawPotential,
 };
 
 #[rustfmt::skip] // one line a command: a table is read as a table
@@ -361,7 +365,7 @@ static COMMANDS: &[Command] = &[
     c(FilterDecision, "filter-decision", Section::Find, &["D"], 15, |t| &t.filter_decision, on_villages_screen),
     c(FilterStage, "filter-stage", Section::Find, &["T"], 16, |t| &t.filter_stage, on_villages_screen),
     c(FilterNoProduct, "filter-no-product", Section::Find, &["0"], 13, |t| &t.filter_no_product, on_villages_screen),
-    c(FilterKind, "filter-kind", Section::Find, &["f"], 13, |t| &t.filter_kind, on_log_screen),
+    c(Filter, "filter", Section::Find, &["f"], 13, |t| &t.filter, on_a_list_of_its_own),
     c(FilterSince, "filter-since", Section::Find, &["S"], 14, |t| &t.filter_since, on_log_screen),
     c(FilterVillage, "filter-village", Section::Find, &["V"], 15, |t| &t.filter_village, on_log_screen),
     c(FilterPerson, "filter-person", Section::Find, &["F"], 16, |t| &t.filter_person, on_log_screen),

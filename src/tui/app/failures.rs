@@ -43,6 +43,7 @@ impl Model {
             (Ask::Search { tag, .. }, Some(Overlay::Search(search))) if search.tag == *tag => {
                 search.answered = true;
             }
+            (Ask::Filter { .. }, _) => self.gave_up(|w| *w == Waiting::Filter),
             (Ask::Past { .. }, _) => self.gave_up(|w| *w == Waiting::Past),
             (Ask::Undo { .. }, _) => self.undoing = None,
             (Ask::Foresee { .. }, Some(Overlay::Form(form))) => {

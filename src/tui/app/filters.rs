@@ -50,6 +50,7 @@ impl Model {
             decision: without.then_some(DecisionIs::WithoutProduct),
             stage: None,
             reason: (!without).then_some((reason, self.today)),
+            query: None,
         };
         if self.attention.filter == filter {
             return Vec::new();

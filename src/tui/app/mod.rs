@@ -7,6 +7,7 @@ pub mod card;
 pub mod command;
 mod edit;
 mod failures;
+pub mod filterline;
 mod filters;
 pub mod form;
 mod forms;

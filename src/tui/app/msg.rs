@@ -6,10 +6,12 @@ use uuid::Uuid;
 use super::resume::{Found, Kept};
 use crate::domain::attention::Reason;
 use crate::domain::code::Code;
-use crate::domain::list::{Filter, From, Page, Place, Region, Sort, Tally};
+use crate::domain::list::{Filter, From, Page, Place, Region, Sort, Tally, Worded};
 use crate::domain::past::Seen;
 use crate::register::Hit;
-use crate::store::{Batch, Card, Change, Deed, Error, Foreseen, LogPage, LogQuery, Written};
+use crate::store::{
+    Batch, Card, Change, Deed, Error, Foreseen, LogPage, LogQuery, NoRegion, Written,
+};
 
 /// Which list a page belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -96,6 +98,13 @@ pub enum Ask {
         tag: u64,
         text: String,
     },
+    /// How many villages a filter shows on a day; with `apply` it is to be put in force.
+    Filter {
+        tag: u64,
+        text: String,
+        day: NaiveDate,
+        apply: bool,
+    },
     /// The villages of a list, or of its part between two of them, by their places in the register.
     ToMark {
         filter: Filter,
@@ -163,6 +172,11 @@ pub enum Answer {
         hits: Vec<Hit>,
     },
     Done(Written),
+    Filtered {
+        tag: u64,
+        result: Result<(Worded, u32), NoRegion>,
+        apply: bool,
+    },
     ToMark {
         places: Vec<Place>,
         /// There are too many.

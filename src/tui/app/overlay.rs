@@ -7,6 +7,7 @@ use uuid::Uuid;
 use super::bulk::Preview;
 use super::command::{self, Cmd, Command};
 use super::edit;
+use super::filterline::FilterLine;
 use super::form::Form;
 use super::keymap::Key;
 use super::past::DayQuestion;
@@ -26,6 +27,7 @@ pub enum Overlay {
     Confirm(Confirm),
     Past(DayQuestion),
     Form(Box<Form>),
+    Filter(FilterLine),
     Offer(Offer),
     Preview(Preview),
 }

@@ -41,7 +41,8 @@ impl Model {
                 self.villages.filter.decision = (!on).then_some(DecisionIs::WithoutProduct);
                 self.filter_changed()
             }
-            Cmd::FilterKind => self.pick_kind(),
+            Cmd::Filter if self.screen == Screen::Journal => self.pick_kind(),
+            Cmd::Filter => self.open_filter(),
             Cmd::FilterSince => self.pick_span(),
             Cmd::FilterVillage => {
                 self.journal.toggle_village();

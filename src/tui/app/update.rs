@@ -79,6 +79,7 @@ impl Model {
             }
             Some(Overlay::Menu(menu)) if menu.typing => super::edit::paste(&mut menu.input, text),
             Some(Overlay::Past(question)) => question.paste(text),
+            Some(Overlay::Filter(_)) => return self.paste_in_filter(text),
             // Pasted text is never taken for commands.
             _ => {}
         }
@@ -139,6 +140,7 @@ impl Model {
             Some(Overlay::Confirm(confirm)) => self.key_in_question(confirm, key, command),
             Some(Overlay::Past(question)) => self.key_in_day_question(question, key, now),
             Some(Overlay::Form(form)) => self.key_in_form(form, key, now),
+            Some(Overlay::Filter(line)) => self.key_in_filter(line, key),
             Some(Overlay::Offer(offer)) => self.key_in_offer(offer, key, command),
             Some(Overlay::Preview(preview)) => self.key_in_preview(preview, key, command, now),
             None => Vec::new(),
@@ -236,6 +238,7 @@ impl Model {
             Pane::Reasons => effects.extend(self.apply_reason()),
             Pane::List | Pane::Card | Pane::Journal => {}
         }
+        effects.extend(self.count_filter());
         effects.extend(self.want_card());
         effects
     }
@@ -334,6 +337,7 @@ impl Model {
                 Vec::new()
             }
             Answer::Done(written) => self.done(&written),
+            Answer::Filtered { tag, result, apply } => self.filtered(tag, result, apply),
             Answer::ToMark { places, cut } => self.mark_these(places, cut),
             Answer::Foreseen(lines) => self.foreseen(lines),
             Answer::Left(found) => self.found(found.map(|found| *found)),

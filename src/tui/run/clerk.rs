@@ -136,6 +136,12 @@ impl StoreClerk {
                 tag: *tag,
                 hits: self.shown().search(text, MOST_HITS)?,
             },
+            Ask::Filter {
+                tag,
+                text,
+                day,
+                apply,
+            } => self.filter(*tag, text, *day, *apply)?,
             Ask::ToMark {
                 filter,
                 sort,

@@ -85,6 +85,9 @@ impl Canvas<'_> {
             Some(DecisionIs::OnceClosed) => words.push(s.screens.once_closed_filter.to_owned()),
             None => {}
         }
+        if let Some(worded) = &filter.query {
+            words.push(worded.text.clone());
+        }
         if let Some(stage) = filter.stage {
             words.push(s.facts.stage(stage).to_owned());
         }

@@ -1,7 +1,11 @@
-//! What marks and acts on many villages ask for.
+//! What filters in words, marks and acts on many villages ask for.
+
+use chrono::NaiveDate;
 
 use super::StoreClerk;
-use crate::domain::list::{Filter, From, Place, Sort};
+use crate::domain::list::{Filter, From, Place, Sort, Worded};
+use crate::domain::query::Query;
+use crate::domain::text::clean_line;
 use crate::store::{Deed, Error};
 use crate::tui::app::msg::Answer;
 
@@ -43,6 +47,31 @@ impl StoreClerk {
             places: if cut { Vec::new() } else { places },
             cut,
         })
+    }
+
+    /// How many villages a filter shows.
+    pub(super) fn filter(
+        &self,
+        tag: u64,
+        text: &str,
+        day: NaiveDate,
+        apply: bool,
+    ) -> Result<Answer, Error> {
+        // What cannot be read is said while it is typed, and not asked.
+        let mut query = Query::parse(text).unwrap_or_default();
+        let result = match self.shown().resolve(&mut query)? {
+            Some(none) => Err(none),
+            None => {
+                let text = clean_line(text);
+                let worded = Worded { text, query, day };
+                let filter = Filter {
+                    query: Some(worded.clone()),
+                    ..Filter::default()
+                };
+                Ok((worded, self.shown().count(&filter)?))
+            }
+        };
+        Ok(Answer::Filtered { tag, result, apply })
     }
 
     pub(super) fn foresee(&self, deeds: &[Deed]) -> Result<Answer, Error> {
