@@ -7,6 +7,8 @@ pub struct Bulk {
     pub no_range: &'static str,
     /// In the title of a form: for how many villages.
     pub for_villages: fn(usize) -> String,
+    /// Above what would change.
+    pub look_first: &'static str,
     /// Villages in all, would change, are refused.
     pub preview: fn(usize, usize, usize) -> String,
     pub refused: &'static str,
@@ -22,12 +24,13 @@ pub const ID: Bulk = Bulk {
     too_many: "Terlalu banyak untuk ditandai (lebih dari 2.000): saring dahulu.",
     no_range: "Tanda terakhir tidak ada di daftar ini: tandai dahulu awal rentangnya.",
     for_villages: |n| format!("{n} desa/kel yang ditandai"),
+    look_first: "Periksa dahulu",
     preview: |all, changing, refused| {
         format!("{all} ditandai: {changing} akan berubah, {refused} ditolak")
     },
     refused: "DITOLAK",
-    hint: "Enter catat yang akan berubah   j/k gulung   q kembali ke isian",
-    hint_nothing: "Tidak ada yang akan berubah.   q kembali ke isian",
+    hint: "Enter catat yang akan berubah, j/k gulung, q kembali ke isian",
+    hint_nothing: "Tidak ada yang akan berubah. q kembali ke isian",
     done: |n, what| format!("{n} desa/kel: {what}."),
     moved: |who, place, what| {
         format!(
@@ -47,12 +50,13 @@ pub const EN: Bulk = Bulk {
         1 => "1 marked village".into(),
         n => format!("{n} marked villages"),
     },
+    look_first: "Look first",
     preview: |all, changing, refused| {
         format!("{all} marked: {changing} will change, {refused} refused")
     },
     refused: "REFUSED",
-    hint: "Enter record what will change   j/k scroll   q back to the form",
-    hint_nothing: "Nothing would change.   q back to the form",
+    hint: "Enter record what will change, j/k scroll, q back to the form",
+    hint_nothing: "Nothing would change. q back to the form",
     done: |n, what| match n {
         1 => format!("1 village: {what}."),
         n => format!("{n} villages: {what}."),

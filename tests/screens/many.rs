@@ -69,8 +69,8 @@ fn one_promise_for_all_marked_is_looked_at_first_then_one_batch_and_one_undo() {
     face.shows("3 desa/kel yang ditandai");
     face.press("<Enter>periksa tempat produksi<Enter><Enter><Enter>2mg<Enter><Enter><Enter>");
     face.shows("3 ditandai: 3 akan berubah, 0 ditolak")
-        .shows("Kewar (Lamaknen): RTL")
-        .shows("Duarato (Lamaknen): RTL");
+        .shows("Kewar (Lamaknen): RTL dicatat: periksa tempat produksi")
+        .shows("Duarato (Lamaknen): RTL dicatat: periksa tempat produksi");
     assert_eq!(desk.events(), events, "only looked at");
     face.press("<Enter>");
     face.shows("3 desa/kel: RTL").shows("u mengurungkan");

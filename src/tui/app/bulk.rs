@@ -213,6 +213,7 @@ impl Form {
     pub fn for_all(&mut self, places: Vec<Place>) {
         self.many = places;
         self.offer_every_stage();
+        self.about_no_item();
     }
 
     #[must_use]

@@ -145,7 +145,7 @@ impl Canvas<'_> {
         let mut pen = Pen::new(buf, area, row);
         pen.put(if selected { ">" } else { " " }, style(Meaning::Text));
         pen.cell(summary.decision.flag(), FLAG - 2, decision);
-        pen.put(self.mark(village), style(Meaning::Focus));
+        pen.put(self.mark(village), style(Meaning::Key));
         pen.cell(&village.place.name, NAME - 1, style(Meaning::Text));
         pen.skip(1);
         if columns.kecamatan {

@@ -13,9 +13,10 @@ impl Canvas<'_> {
     pub(super) fn preview(&self, buf: &mut Buffer, over: Rect, preview: &Preview) {
         let (s, words) = (self.s, &self.s.bulk);
         let (all, changing) = (preview.lines.len(), preview.changing());
-        let title = (words.preview)(all, changing, all - changing);
+        let counts = (words.preview)(all, changing, all - changing);
         let inside = usize::from(over.width.saturating_sub(4));
-        let mut lines: Vec<(String, Meaning)> = Vec::new();
+        let counts = wrap(&counts, inside).into_iter();
+        let mut lines: Vec<(String, Meaning)> = counts.map(|l| (l, Meaning::Head)).collect();
         for line in preview.lines.iter().skip(preview.top) {
             let (what, meaning) = match &line.outcome {
                 Ok(event) => (brief(&s.event(event)), Meaning::Text),
@@ -37,7 +38,7 @@ impl Canvas<'_> {
             }
         }
         let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
-        let area = self.boxed(buf, over, over.width, height, &title);
+        let area = self.boxed(buf, over, over.width, height, words.look_first);
         for (row, (line, meaning)) in (0..area.height).zip(&lines) {
             Pen::new(buf, area, row).put(line, self.theme.style(*meaning));
         }

@@ -249,6 +249,21 @@ impl Form {
     }
 
     /// What follows from another pick: the inputs that start from what was picked.
+    /// What one village is missing is not what the others are missing: a promise for many is about none of its items,
+    /// unless one is picked.
+    pub(in crate::tui::app) fn about_no_item(&mut self) {
+        let Some(slot) = self.slots.iter_mut().find(|s| s.field == Field::Item) else {
+            return;
+        };
+        let before = slot.value.picked().cloned();
+        if let Value::Pick { options, at } = &mut slot.value
+            && let Some(none) = options.iter().position(|o| *o == Pickable::Item(None))
+        {
+            *at = none;
+            self.follow_pick(Field::Item, before.as_ref());
+        }
+    }
+
     /// Where villages stand at different stages, any stage may be the one declared.
     pub(in crate::tui::app) fn offer_every_stage(&mut self) {
         for slot in &mut self.slots {
