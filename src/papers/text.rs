@@ -210,6 +210,11 @@ impl Pieces {
         let width = self.width;
         match block {
             Block::Heading(text) => {
+                // Below signatures, or lines without an end of their own.
+                let close = self.all.last().and_then(|p| p.lines.last());
+                if close.is_some_and(|line| !line.is_empty()) {
+                    self.gap();
+                }
                 self.put(wrap(&safe(text).to_uppercase(), width), true);
             }
             Block::Paragraph(text) => {
