@@ -39,6 +39,7 @@ pub struct Commands {
     pub clear_filters: CommandText,
     pub sort: CommandText,
     pub as_of: CommandText,
+    pub message: CommandText,
     pub record_potential: CommandText,
     pub amend_potential: CommandText,
     pub withdraw_potential: CommandText,
@@ -135,6 +136,10 @@ pub const ID: Commands = Commands {
     as_of: t(
         "per tanggal",
         "Lihat semuanya per tanggal yang sudah lewat; kosong kembali ke hari ini.",
+    ),
+    message: t(
+        "teks WA",
+        "Yang tampak di layar ini sebagai teks polos untuk disalin ke WhatsApp, tanpa nama orang.",
     ),
     record_potential: t("tambah potensi", "Catat potensi desa ini."),
     amend_potential: t(
@@ -276,6 +281,10 @@ pub const EN: Commands = Commands {
     as_of: t(
         "as of a day",
         "See everything as of a past day; empty goes back to today.",
+    ),
+    message: t(
+        "WA text",
+        "What this screen shows as plain text to copy into WhatsApp, without names of persons.",
     ),
     record_potential: t("add potential", "Record a potential of this village."),
     amend_potential: t(

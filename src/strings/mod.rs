@@ -8,6 +8,7 @@ pub mod commands;
 mod events;
 pub mod facts;
 pub mod makers;
+pub mod message;
 pub mod occasions;
 pub mod past;
 pub mod programme;
@@ -42,6 +43,8 @@ pub struct Strings {
     pub commands: commands::Commands,
     /// Looking at a past day on the screens.
     pub past: past::Past,
+    /// The screens as text for a message.
+    pub message: message::MessageWords,
     /// Coming back after a lost line.
     pub resume: resume::Resume,
     /// What the screens say.
@@ -62,6 +65,7 @@ static ID: Strings = Strings {
     occasions: occasions::ID,
     commands: commands::ID,
     past: past::ID,
+    message: message::ID,
     resume: resume::ID,
     screens: screens::ID,
     terminal: terminal::ID,
@@ -77,6 +81,7 @@ static EN: Strings = Strings {
     occasions: occasions::EN,
     commands: commands::EN,
     past: past::EN,
+    message: message::EN,
     resume: resume::EN,
     screens: screens::EN,
     terminal: terminal::EN,

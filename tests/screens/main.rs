@@ -3,6 +3,7 @@
 mod acts;
 mod browse;
 mod looks;
+mod message;
 mod overview;
 mod past;
 mod pictures;

@@ -20,6 +20,8 @@ pub(super) enum Waiting {
     Form(Code, Cmd),
     /// The past day that was asked for, or today.
     Past,
+    /// The text of the screen for a message.
+    Message,
     /// The act that an undo or redo would be about.
     Question,
 }

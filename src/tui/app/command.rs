@@ -41,6 +41,7 @@ pub enum Cmd {
     ClearFilters,
     Sort,
     AsOf,
+    Message,
     RecordPotential,
     AmendPotential,
     WithdrawPotential,
@@ -287,6 +288,14 @@ fn on_log_screen(m: &Model) -> Result<(), Reason> {
     }
 }
 
+fn tellable(m: &Model) -> Result<(), Reason> {
+    match (m.screen, m.focus) {
+        (Screen::Journal, _) => Err(|s| s.why_log_not_sent),
+        (Screen::Board, _) | (_, Pane::Regions | Pane::Reasons) => Ok(()),
+        _ => village(m),
+    }
+}
+
 fn pane_left(m: &Model) -> Result<(), Reason> {
     let first = m.screen.panes().first() == Some(&m.focus);
     if first && m.screen != Screen::Board {
@@ -315,7 +324,7 @@ use Cmd::{
     AmendPotential, AsOf, Attention, Back, Board, CancelChoice, Category, Choose, Claim,
     ClearBlocker, ClearFilters, CloseAction, Decree, Down, FilterDecision, FilterKecamatan,
     FilterKind, FilterNoProduct, FilterPerson, FilterSince, FilterStage, FilterVillage, First,
-    Help, Journal, Language, Last, Left, NextPane, Note, Open, PageDown, PageUp, Palette,
+    Help, Journal, Language, Last, Left, Message, NextPane, Note, Open, PageDown, PageUp, Palette,
     PlanAction, PreviousPane, Quit, RaiseBlocker, RecordPotential, Redo, Redraw, Right, Search,
     SoldRaw, Sort, StageBack, StageForward, Suspend, Theme, Undo, Up, Verify, Villages,
     WithdrawEvidence, WithdrawPotential,
@@ -350,6 +359,7 @@ static COMMANDS: &[Command] = &[
     c(ClearFilters, "clear-filters", Section::Find, &["X"], 0, |t| &t.clear_filters, some_filter),
     c(Sort, "sort", Section::Find, &["o"], 17, |t| &t.sort, on_villages_screen),
     c(AsOf, "as-of", Section::Find, &["B"], 0, |t| &t.as_of, always),
+    c(Message, "message", Section::Find, &["w"], 12, |t| &t.message, tellable),
     c(RecordPotential, "record-potential", Section::Acts, &["a"], 3, |t| &t.record_potential, village),
     c(AmendPotential, "amend-potential", Section::Acts, &["e"], 0, |t| &t.amend_potential, potential),
     c(WithdrawPotential, "withdraw-potential", Section::Acts, &["d"], 0, |t| &t.withdraw_potential, potential),

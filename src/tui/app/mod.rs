@@ -12,6 +12,7 @@ pub mod journal;
 pub mod keymap;
 pub mod layout;
 pub mod marks;
+pub mod message;
 pub mod model;
 mod moves;
 pub mod msg;

@@ -8,6 +8,7 @@ use super::command::{self, Cmd, Command};
 use super::edit;
 use super::form::Form;
 use super::keymap::Key;
+use super::message::Message;
 use super::past::DayQuestion;
 use super::resume::Offer;
 use crate::domain::list::{DecisionIs, Sort};
@@ -25,6 +26,7 @@ pub enum Overlay {
     Confirm(Confirm),
     Past(DayQuestion),
     Form(Box<Form>),
+    Message(Message),
     Offer(Offer),
 }
 

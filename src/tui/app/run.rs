@@ -54,6 +54,7 @@ impl Model {
             Cmd::ClearFilters => self.clear_filters(),
             Cmd::Sort => self.pick_sort(),
             Cmd::AsOf => self.ask_for_day(),
+            Cmd::Message => self.ask_for_message(),
             Cmd::RecordPotential
             | Cmd::AmendPotential
             | Cmd::WithdrawPotential

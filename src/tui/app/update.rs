@@ -140,6 +140,7 @@ impl Model {
             Some(Overlay::Past(question)) => self.key_in_day_question(question, key, now),
             Some(Overlay::Form(form)) => self.key_in_form(form, key, now),
             Some(Overlay::Offer(offer)) => self.key_in_offer(offer, key, command),
+            Some(Overlay::Message(message)) => self.key_in_message(message, key, command),
             None => Vec::new(),
         }
     }
@@ -363,6 +364,7 @@ impl Model {
                 .take(tag, before, page, height)
                 .into_iter()
                 .collect(),
+            Answer::Message(subject, told) => self.message_came(subject, told),
             Answer::Past { seen } => self.look_at(seen, now),
             Answer::Changed(changed) => self.changed(&changed),
             Answer::Failed { ask, error } => self.failed(&ask, error),
@@ -491,6 +493,7 @@ impl Model {
             open: self.regions.open(),
         })];
         effects.extend(self.refresh_lists());
+        effects.extend(self.renew_message());
         if let Some(card) = &self.card {
             effects.push(Effect::Ask(Ask::Card {
                 code: card.place.code.clone(),
@@ -550,6 +553,7 @@ impl Model {
             (Ask::Search { tag, .. }, Some(Overlay::Search(search))) if search.tag == *tag => {
                 search.answered = true;
             }
+            (Ask::Message(_), _) => self.gave_up(|w| *w == Waiting::Message),
             (Ask::Past { .. }, _) => self.gave_up(|w| *w == Waiting::Past),
             (Ask::Undo { .. }, _) => self.undoing = None,
             (Ask::Left | Ask::TakeOver(_) | Ask::Keep(_), _) => {

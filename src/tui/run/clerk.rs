@@ -1,6 +1,7 @@
 //! Answers the questions of the screens from the store.
 
 mod kept;
+mod message;
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -161,6 +162,7 @@ impl StoreClerk {
                 before: query.before,
                 page: self.shown().log(query)?,
             },
+            Ask::Message(subject) => Answer::Message(subject.clone(), self.told(subject)?),
             Ask::Batch { id } => Answer::Batch {
                 batch: self.store.batch(*id)?,
                 changes: self.store.without(*id)?,
