@@ -32,6 +32,7 @@ texts! {
         list_title: "Daftar desa", "Villages";
         board_title: "Desa menurut tahap", "Villages by stage";
         attention_title: "Perlu perhatian", "Needs attention";
+        unconfirmed: "belum dipastikan", "not confirmed";
         no_decree: ", belum ada SK", ", no decree yet";
         head_name: "Nama", "Name";
         head_what: "Isi", "What";
