@@ -373,19 +373,8 @@ fn signed(s: &Signatures, width: usize) -> Vec<String> {
     if !s.others.is_empty() {
         lines.push(String::new());
         lines.extend(wrap(&safe(&s.others_head), width));
-        for (n, (name, unsur)) in s.others.iter().enumerate() {
-            let name = if name.is_empty() {
-                ".".repeat(24)
-            } else {
-                safe(name).into_owned()
-            };
-            let text = format!("{name} ({})", safe(unsur));
-            lines.extend(hung(
-                &format!(" {}. ", n + 1),
-                &format!("{text} ...................."),
-                4,
-                width,
-            ));
+        for (n, other) in s.other_lines().iter().enumerate() {
+            lines.extend(hung(&format!(" {}. ", n + 1), &safe(other), 4, width));
         }
     }
     lines
