@@ -364,12 +364,14 @@ impl Body {
         self.xml += &side("", s.left.as_ref());
         self.xml += &side(&s.place_and_day, Some(&s.right));
         self.xml += "</w:tr></w:tbl>";
-        self.xml += NO_ROOM;
+        if s.others.is_empty() {
+            self.xml += NO_ROOM;
+        }
         if !s.others.is_empty() {
             self.put("", KEEP, "");
             self.put(&s.others_head, KEEP, "");
             let others = s.other_lines();
-            self.items(&others, "", 0, |n| format!("{}. ", n + 1));
+            self.items(&others, KEEP, 0, |n| format!("{}. ", n + 1));
         }
     }
 }
