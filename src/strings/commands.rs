@@ -44,6 +44,7 @@ pub struct Commands {
     pub mark_all: CommandText,
     pub clear_marks: CommandText,
     pub for_marked: CommandText,
+    pub message: CommandText,
     pub record_potential: CommandText,
     pub amend_potential: CommandText,
     pub withdraw_potential: CommandText,
@@ -157,6 +158,10 @@ pub const ID: Commands = Commands {
     for_marked: t(
         "untuk bertanda",
         "Catat hal yang sama untuk semua desa yang ditandai, setelah melihat apa yang akan berubah.",
+    ),
+    message: t(
+        "teks WA",
+        "Yang tampak di layar ini sebagai teks polos untuk disalin ke WhatsApp, tanpa nama orang.",
     ),
     record_potential: t("tambah potensi", "Catat potensi desa ini."),
     amend_potential: t(
@@ -315,6 +320,10 @@ pub const EN: Commands = Commands {
     for_marked: t(
         "for the marked",
         "Record the same for all marked villages, after seeing what will change.",
+    ),
+    message: t(
+        "WA text",
+        "What this screen shows as plain text to copy into WhatsApp, without names of persons.",
     ),
     record_potential: t("add potential", "Record a potential of this village."),
     amend_potential: t(

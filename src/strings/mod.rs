@@ -10,6 +10,7 @@ mod events;
 pub mod facts;
 mod filter;
 pub mod makers;
+pub mod message;
 pub mod occasions;
 pub mod past;
 pub mod programme;
@@ -48,6 +49,8 @@ pub struct Strings {
     pub filter: filter::FilterText,
     /// Marks, and acts on many villages.
     pub bulk: bulk::Bulk,
+    /// The screens as text for a message.
+    pub message: message::MessageWords,
     /// Coming back after a lost line.
     pub resume: resume::Resume,
     /// What the screens say.
@@ -70,6 +73,7 @@ static ID: Strings = Strings {
     past: past::ID,
     filter: filter::ID,
     bulk: bulk::ID,
+    message: message::ID,
     resume: resume::ID,
     screens: screens::ID,
     terminal: terminal::ID,
@@ -87,6 +91,7 @@ static EN: Strings = Strings {
     past: past::EN,
     filter: filter::EN,
     bulk: bulk::EN,
+    message: message::EN,
     resume: resume::EN,
     screens: screens::EN,
     terminal: terminal::EN,

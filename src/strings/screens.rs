@@ -20,6 +20,7 @@ pub struct Screens {
     /// Days back.
     pub span: fn(u64) -> String,
     pub why_log_only: &'static str,
+    pub why_log_not_sent: &'static str,
     pub not_in_force: &'static str,
     /// Before, after.
     pub would_be: fn(&str, &str) -> String,
@@ -182,6 +183,7 @@ pub const ID: Screens = Screens {
         n => format!("{n} hari terakhir"),
     },
     why_log_only: "hanya di layar Jejak (7)",
+    why_log_not_sent: "jejak memuat nama orang, tidak untuk dikirim",
     not_in_force: "Perubahan ini sudah tidak berlaku.",
     would_be: |before, after| format!("menjadi {after} (sekarang {before})"),
     would_stay: "keputusan dan tahap tidak berubah",
@@ -354,6 +356,7 @@ pub const EN: Screens = Screens {
         n => format!("the last {n} days"),
     },
     why_log_only: "on the log screen only (7)",
+    why_log_not_sent: "the log names persons and is not to be sent",
     not_in_force: "This change does not hold any more.",
     would_be: |before, after| format!("becomes {after} (now {before})"),
     would_stay: "decision and stage stay as they are",

@@ -5,6 +5,7 @@ mod browse;
 mod filter;
 mod looks;
 mod many;
+mod message;
 mod overview;
 mod past;
 mod pictures;

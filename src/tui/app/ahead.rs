@@ -24,6 +24,8 @@ pub(super) enum Waiting {
     Filter,
     /// The past day that was asked for, or today.
     Past,
+    /// The text of the screen for a message.
+    Message,
     /// The act that an undo or redo would be about.
     Question,
 }

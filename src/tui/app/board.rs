@@ -103,6 +103,12 @@ impl Board {
             })
     }
 
+    /// What each column holds.
+    #[must_use]
+    pub fn filters(&self) -> Vec<Filter> {
+        self.columns.iter().map(|c| c.filter.clone()).collect()
+    }
+
     pub fn take_stuck(&mut self, stuck: [u32; 5]) {
         self.stuck = stuck;
     }

@@ -46,6 +46,7 @@ pub enum Cmd {
     MarkAll,
     ClearMarks,
     ForMarked,
+    Message,
     RecordPotential,
     AmendPotential,
     WithdrawPotential,
@@ -309,6 +310,14 @@ fn on_log_screen(m: &Model) -> Result<(), Reason> {
     }
 }
 
+fn tellable(m: &Model) -> Result<(), Reason> {
+    match (m.screen, m.focus) {
+        (Screen::Journal, _) => Err(|s| s.why_log_not_sent),
+        (Screen::Board, _) | (_, Pane::Regions | Pane::Reasons) => Ok(()),
+        _ => village(m),
+    }
+}
+
 fn pane_left(m: &Model) -> Result<(), Reason> {
     let first = m.screen.panes().first() == Some(&m.focus);
     if first && m.screen != Screen::Board {
@@ -337,10 +346,10 @@ use Cmd::{
     AmendPotential, AsOf, Attention, Back, Board, CancelChoice, Category, Choose, Claim,
     ClearBlocker, ClearFilters, ClearMarks, CloseAction, Decree, Down, Filter, FilterDecision,
     FilterKecamatan, FilterNoProduct, FilterPerson, FilterSince, FilterStage, FilterVillage, First,
-    ForMarked, Help, Journal, Language, Last, Left, Mark, MarkAll, MarkRange, NextPane, Note, Open,
-    PageDown, PageUp, Palette, PlanAction, PreviousPane, Quit, RaiseBlocker, RecordPotential, Redo,
-    Redraw, Right, Search, SoldRaw, Sort, StageBack, StageForward, Suspend, Theme, Undo, Up,
-    Verify, Villages, WithdrawEvidence, WithdrawPotential,
+    ForMarked, Help, Journal, Language, Last, Left, Mark, MarkAll, MarkRange, Message, NextPane,
+    Note, Open, PageDown, PageUp, Palette, PlanAction, PreviousPane, Quit, RaiseBlocker,
+    RecordPotential, Redo, Redraw, Right, Search, SoldRaw, Sort, StageBack, StageForward, Suspend,
+    Theme, Undo, Up, Verify, Villages, WithdrawEvidence, WithdrawPotential,
 };
 
 #[rustfmt::skip] // one line a command: a table is read as a table
@@ -377,6 +386,7 @@ static COMMANDS: &[Command] = &[
     c(MarkAll, "mark-all", Section::Find, &["A"], 0, |t| &t.mark_all, village),
     c(ClearMarks, "clear-marks", Section::Find, &["z"], 0, |t| &t.clear_marks, some_marks),
     c(ForMarked, "for-marked", Section::Acts, &["E"], 2, |t| &t.for_marked, some_marks),
+    c(Message, "message", Section::Find, &["w"], 12, |t| &t.message, tellable),
     c(RecordPotential, "record-potential", Section::Acts, &["a"], 3, |t| &t.record_potential, village),
     c(AmendPotential, "amend-potential", Section::Acts, &["e"], 0, |t| &t.amend_potential, potential),
     c(WithdrawPotential, "withdraw-potential", Section::Acts, &["d"], 0, |t| &t.withdraw_potential, potential),

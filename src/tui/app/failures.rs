@@ -44,6 +44,7 @@ impl Model {
                 search.answered = true;
             }
             (Ask::Filter { .. }, _) => self.gave_up(|w| *w == Waiting::Filter),
+            (Ask::Message(_), _) => self.gave_up(|w| *w == Waiting::Message),
             (Ask::Past { .. }, _) => self.gave_up(|w| *w == Waiting::Past),
             (Ask::Undo { .. }, _) => self.undoing = None,
             (Ask::Foresee { .. }, Some(Overlay::Form(form))) => {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::message::{Subject, Told};
 use super::resume::{Found, Kept};
 use crate::domain::attention::Reason;
 use crate::domain::code::Code;
@@ -90,6 +91,8 @@ pub enum Ask {
     Past {
         seen: Option<Seen>,
     },
+    /// What a message tells.
+    Message(Subject),
     /// A batch, and what taking it back would change.
     Batch {
         id: Uuid,
@@ -167,6 +170,7 @@ pub enum Answer {
         batch: Option<Batch>,
         changes: Vec<Change>,
     },
+    Message(Subject, Told),
     Found {
         tag: u64,
         hits: Vec<Hit>,

@@ -10,6 +10,7 @@ use super::edit;
 use super::filterline::FilterLine;
 use super::form::Form;
 use super::keymap::Key;
+use super::message::Message;
 use super::past::DayQuestion;
 use super::resume::Offer;
 use crate::domain::list::{DecisionIs, Sort};
@@ -28,6 +29,7 @@ pub enum Overlay {
     Past(DayQuestion),
     Form(Box<Form>),
     Filter(FilterLine),
+    Message(Message),
     Offer(Offer),
     Preview(Preview),
 }

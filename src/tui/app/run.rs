@@ -60,6 +60,7 @@ impl Model {
             Cmd::ClearMarks => self.clear_marks(),
             Cmd::ForMarked => self.pick_bulk(),
             Cmd::AsOf => self.ask_for_day(),
+            Cmd::Message => self.ask_for_message(),
             Cmd::RecordPotential
             | Cmd::AmendPotential
             | Cmd::WithdrawPotential

@@ -143,6 +143,7 @@ impl Model {
             Some(Overlay::Filter(line)) => self.key_in_filter(line, key),
             Some(Overlay::Offer(offer)) => self.key_in_offer(offer, key, command),
             Some(Overlay::Preview(preview)) => self.key_in_preview(preview, key, command, now),
+            Some(Overlay::Message(message)) => self.key_in_message(message, key, command),
             None => Vec::new(),
         }
     }
@@ -370,6 +371,7 @@ impl Model {
                 .take(tag, before, page, height)
                 .into_iter()
                 .collect(),
+            Answer::Message(subject, told) => self.message_came(subject, told),
             Answer::Past { seen } => self.look_at(seen, now),
             Answer::Changed(changed) => self.changed(&changed),
             Answer::Failed { ask, error } => self.failed(&ask, error),
@@ -502,6 +504,7 @@ impl Model {
             open: self.regions.open(),
         })];
         effects.extend(self.refresh_lists());
+        effects.extend(self.renew_message());
         if let Some(card) = &self.card {
             effects.push(Effect::Ask(Ask::Card {
                 code: card.place.code.clone(),

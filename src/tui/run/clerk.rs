@@ -2,6 +2,7 @@
 
 mod kept;
 mod many;
+mod message;
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -179,6 +180,7 @@ impl StoreClerk {
                 before: query.before,
                 page: self.shown().log(query)?,
             },
+            Ask::Message(subject) => Answer::Message(subject.clone(), self.told(subject)?),
             Ask::Batch { id } => Answer::Batch {
                 batch: self.store.batch(*id)?,
                 changes: self.store.without(*id)?,

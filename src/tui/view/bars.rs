@@ -131,7 +131,8 @@ impl Canvas<'_> {
             Some(Overlay::Offer(_)) => Some(self.s.resume.offer_hint),
             Some(Overlay::Past(_)) => Some(self.s.past.hint),
             Some(Overlay::Form(form)) => Some(self.form_hint(form)),
-            None => None,
+            // A message has its own last row.
+            Some(Overlay::Message(_)) | None => None,
         };
         if let Some(hint) = hint {
             for (row, line) in (0..).zip(wrap(hint, usize::from(area.width))) {

@@ -8,6 +8,7 @@ mod form;
 mod journal;
 mod lists;
 mod menu;
+mod message;
 mod past;
 mod pen;
 mod preview;
@@ -69,6 +70,10 @@ impl Canvas<'_> {
 
     /// Draws everything; gives the place of the typing cursor, when something is being typed.
     fn screen(&self, buf: &mut Buffer, area: Rect) -> Option<(u16, u16)> {
+        if let Some(Overlay::Message(message)) = &self.model.overlay {
+            self.message(buf, area, message);
+            return None;
+        }
         let areas = self.model.areas();
         self.title(buf, areas.title);
         let mut cursor = None;
