@@ -62,6 +62,16 @@ pub struct Commands {
     pub clear_blocker: CommandText,
     pub plan_action: CommandText,
     pub close_action: CommandText,
+    pub makers: CommandText,
+    pub add_producer: CommandText,
+    pub amend_producer: CommandText,
+    pub turn_producer: CommandText,
+    pub count_workers: CommandText,
+    pub record_month: CommandText,
+    pub open_channel: CommandText,
+    pub close_channel: CommandText,
+    pub begin_assistance: CommandText,
+    pub end_assistance: CommandText,
     pub note: CommandText,
     pub undo: CommandText,
     pub redo: CommandText,
@@ -218,6 +228,43 @@ pub const ID: Commands = Commands {
     close_action: t(
         "tutup RTL",
         "Tutup rencana tindak lanjut: selesai, gagal, dialihkan atau batal.",
+    ),
+    makers: t(
+        "produksi dll.",
+        "Catat bulan, pekerja, produsen, kanal, atau pendampingan produk ini.",
+    ),
+    add_producer: t(
+        "produsen baru",
+        "Catat kelompok atau usaha yang membuat produk ini.",
+    ),
+    amend_producer: t(
+        "ubah produsen",
+        "Perbaiki nama, ketua, anggota, atau produksi terakhir satu produsen.",
+    ),
+    turn_producer: t(
+        "henti/aktifkan",
+        "Catat bahwa satu produsen berhenti, atau aktif lagi, dengan alasan.",
+    ),
+    count_workers: t(
+        "pekerja dan BPJS",
+        "Catat jumlah pekerja L/P dan yang aktif di kedua BPJS.",
+    ),
+    record_month: t(
+        "bulan produksi",
+        "Catat volume dan omzet satu bulan; nol dicatat sebagai nol.",
+    ),
+    open_channel: t("kanal baru", "Catat tempat produk ini mulai dijual."),
+    close_channel: t(
+        "tutup kanal",
+        "Catat bahwa satu kanal berakhir, dengan alasan.",
+    ),
+    begin_assistance: t(
+        "pendampingan",
+        "Catat siapa mulai mendampingi, atau diminta, dan apa.",
+    ),
+    end_assistance: t(
+        "serah terima",
+        "Catat bahwa satu pendampingan selesai, dengan nomor BAST.",
     ),
     note: t("catatan", "Tulis catatan untuk desa ini."),
     undo: t(
@@ -383,6 +430,46 @@ pub const EN: Commands = Commands {
     close_action: t(
         "close action",
         "Close a promise: done, failed, handed on or dropped.",
+    ),
+    makers: t(
+        "production etc.",
+        "Record a month, workers, a producer, a channel or assistance of this product.",
+    ),
+    add_producer: t(
+        "new producer",
+        "Record a group or business that makes this product.",
+    ),
+    amend_producer: t(
+        "amend producer",
+        "Correct a producer's name, head, members or last production.",
+    ),
+    turn_producer: t(
+        "stop or resume",
+        "Record that a producer stopped, or is active again, with the reason.",
+    ),
+    count_workers: t(
+        "workers, insurance",
+        "Record the workers by sex and those active in both insurances.",
+    ),
+    record_month: t(
+        "month",
+        "Record a month's volume and turnover; nothing made is recorded as zero.",
+    ),
+    open_channel: t(
+        "new channel",
+        "Record where this product begins to be sold.",
+    ),
+    close_channel: t(
+        "close channel",
+        "Record that a channel ended, with the reason.",
+    ),
+    begin_assistance: t(
+        "assistance",
+        "Record who begins to assist, or was asked to, and with what.",
+    ),
+    end_assistance: t(
+        "handover",
+        "Record that an assistance is done, with the number of the handover record.",
     ),
     note: t("note", "Write a note about this village."),
     undo: t(

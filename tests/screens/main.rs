@@ -4,6 +4,7 @@ mod acts;
 mod browse;
 mod filter;
 mod looks;
+mod making;
 mod many;
 mod message;
 mod overview;

@@ -241,7 +241,7 @@ impl Form {
     pub(super) fn for_every_village(&self, problem: Problem) -> Option<Problem> {
         let general = match &problem {
             Problem::Refused(why) => why.is_about_input(),
-            Problem::BadDate(..) => true,
+            Problem::BadDate(..) | Problem::BadNumber(_) | Problem::BadMonth => true,
         };
         (general || !self.is_for_many()).then_some(problem)
     }

@@ -5,6 +5,7 @@
 use super::form::can_be_verified;
 use super::model::{Model, Pane, Screen};
 use crate::domain::evidence::Evidence;
+use crate::domain::makers::Makers;
 use crate::domain::stage::Stage;
 use crate::domain::village::Village;
 use crate::strings::Strings;
@@ -64,6 +65,16 @@ pub enum Cmd {
     ClearBlocker,
     PlanAction,
     CloseAction,
+    Makers,
+    AddProducer,
+    AmendProducer,
+    TurnProducer,
+    CountWorkers,
+    RecordMonth,
+    OpenChannel,
+    CloseChannel,
+    BeginAssistance,
+    EndAssistance,
     Note,
     Undo,
     Redo,
@@ -260,6 +271,26 @@ fn promised(m: &Model) -> Result<(), Reason> {
     on_card(m, |v| v.follow.next().is_some(), |s| s.why_no_promise)
 }
 
+fn with_making(m: &Model, there: fn(&Makers) -> bool, why_not: Reason) -> Result<(), Reason> {
+    choice(m)?;
+    let some = |v: &Village| v.choice.as_ref().is_some_and(|c| there(&c.makers));
+    on_card(m, some, why_not)
+}
+
+fn with_producer(m: &Model) -> Result<(), Reason> {
+    with_making(m, |k| !k.producers.is_empty(), |s| s.why_no_producer)
+}
+
+fn with_channel(m: &Model) -> Result<(), Reason> {
+    let open = |k: &Makers| k.channels.iter().any(|c| c.ended.is_none());
+    with_making(m, open, |s| s.why_no_channel)
+}
+
+fn with_assistance(m: &Model) -> Result<(), Reason> {
+    let running = |k: &Makers| k.assistance.iter().any(|a| a.ended.is_none());
+    with_making(m, running, |s| s.why_no_assistance)
+}
+
 fn elsewhere_than(m: &Model, screen: Screen) -> Result<(), Reason> {
     if m.screen == screen {
         Err(|s| s.why_here_already)
@@ -404,6 +435,16 @@ static COMMANDS: &[Command] = &[
     c(ClearBlocker, "clear-obstacle", Section::Acts, &["I"], 0, |t| &t.clear_blocker, blocked),
     c(PlanAction, "plan-action", Section::Acts, &["t"], 7, |t| &t.plan_action, village),
     c(CloseAction, "close-action", Section::Acts, &["R"], 0, |t| &t.close_action, promised),
+    c(Cmd::Makers, "makers", Section::Acts, &["+"], 0, |t| &t.makers, choice),
+    c(Cmd::AddProducer, "add-producer", Section::Acts, &[], 0, |t| &t.add_producer, choice),
+    c(Cmd::AmendProducer, "amend-producer", Section::Acts, &[], 0, |t| &t.amend_producer, with_producer),
+    c(Cmd::TurnProducer, "stop-producer", Section::Acts, &[], 0, |t| &t.turn_producer, with_producer),
+    c(Cmd::CountWorkers, "workers", Section::Acts, &[], 0, |t| &t.count_workers, choice),
+    c(Cmd::RecordMonth, "month", Section::Acts, &[], 0, |t| &t.record_month, choice),
+    c(Cmd::OpenChannel, "open-channel", Section::Acts, &[], 0, |t| &t.open_channel, choice),
+    c(Cmd::CloseChannel, "close-channel", Section::Acts, &[], 0, |t| &t.close_channel, with_channel),
+    c(Cmd::BeginAssistance, "begin-assistance", Section::Acts, &[], 0, |t| &t.begin_assistance, choice),
+    c(Cmd::EndAssistance, "end-assistance", Section::Acts, &[], 0, |t| &t.end_assistance, with_assistance),
     c(Note, "note", Section::Acts, &["c"], 10, |t| &t.note, village),
     c(Undo, "undo", Section::Acts, &["u"], 12, |t| &t.undo, always),
     c(Redo, "redo", Section::Acts, &["U"], 0, |t| &t.redo, always),
@@ -453,6 +494,16 @@ mod tests {
             "suspend",
             "quit",
             "category",
+            // The chooser of `+` leads to them.
+            "add-producer",
+            "amend-producer",
+            "stop-producer",
+            "workers",
+            "month",
+            "open-channel",
+            "close-channel",
+            "begin-assistance",
+            "end-assistance",
         ];
         for command in COMMANDS.iter().filter(|c| !by_twin.contains(&c.name)) {
             assert!(

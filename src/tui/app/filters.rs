@@ -277,6 +277,7 @@ impl Model {
             Picked::Stage(stage) => self.villages.filter.stage = stage,
             Picked::Sort(sort) => self.villages.sort = sort,
             Picked::Kind(kind) => self.journal.query.kind = kind,
+            Picked::Form(command) => return self.run(command),
             Picked::ForMany(command) => return self.open_bulk(command),
             Picked::Span(days) => self.journal.since(days, self.today),
         }

@@ -4,6 +4,7 @@
 
 mod keep;
 mod kinds;
+mod makers;
 mod programme;
 mod value;
 
@@ -44,6 +45,15 @@ pub enum FormKind {
     ClearBlocker,
     PlanAction,
     CloseAction,
+    AddProducer,
+    AmendProducer,
+    TurnProducer,
+    CountWorkers,
+    RecordMonth,
+    OpenChannel,
+    CloseChannel,
+    BeginAssistance,
+    EndAssistance,
 }
 
 /// What is wrong with what is typed now.
@@ -52,6 +62,8 @@ pub enum Problem {
     Refused(Refusal),
     /// A day that cannot be read, and the input in which it stands.
     BadDate(Field, BadDate),
+    BadNumber(Field),
+    BadMonth,
 }
 
 impl Problem {
@@ -59,7 +71,8 @@ impl Problem {
     pub fn field(&self) -> Option<Field> {
         match self {
             Self::Refused(why) => why.field(),
-            Self::BadDate(field, _) => Some(*field),
+            Self::BadDate(field, _) | Self::BadNumber(field) => Some(*field),
+            Self::BadMonth => Some(Field::Month),
         }
     }
 
@@ -69,6 +82,8 @@ impl Problem {
             Self::Refused(why) => s.facts.refusal(why),
             Self::BadDate(Field::Due | Field::Expires, why) => s.facts.bad_due(*why).to_owned(),
             Self::BadDate(_, why) => s.facts.bad_date(*why).to_owned(),
+            Self::BadNumber(_) => s.makers.bad_number().to_owned(),
+            Self::BadMonth => s.makers.bad_month().to_owned(),
         }
     }
 }
@@ -175,12 +190,19 @@ impl Form {
     /// # Errors
     /// Why it is no date.
     pub fn day(&self, today: NaiveDate) -> Result<NaiveDate, BadDate> {
+        if self.kind == FormKind::RecordMonth {
+            let own = self.act(today).own_day(&self.card.village, today);
+            return Ok(own.unwrap_or(today));
+        }
         self.day_in(Field::Date, today)?.ok_or(BadDate::Empty)
     }
 
     /// What stands in the way of saving, checked at every key.
     #[must_use]
     pub fn problem(&self, today: NaiveDate) -> Option<Problem> {
+        if let Some(problem) = self.unreadable(today) {
+            return Some(problem);
+        }
         // With an unreadable date the rest is checked for today, so that one fault does not hide another.
         let on = self.day(today).unwrap_or(today);
         let (village, kind) = (&self.card.village, self.card.place.kind());

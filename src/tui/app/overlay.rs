@@ -223,6 +223,8 @@ pub enum Picked {
     Span(Option<u64>),
     /// An act for all marked villages.
     ForMany(Cmd),
+    /// Another form.
+    Form(Cmd),
 }
 
 #[derive(Clone, Debug)]

@@ -59,6 +59,7 @@ impl Model {
             Cmd::MarkAll => self.mark_many(false),
             Cmd::ClearMarks => self.clear_marks(),
             Cmd::ForMarked => self.pick_bulk(),
+            Cmd::Makers => self.pick_making(),
             Cmd::AsOf => self.ask_for_day(),
             Cmd::Message => self.ask_for_message(),
             Cmd::RecordPotential
@@ -78,6 +79,15 @@ impl Model {
             | Cmd::ClearBlocker
             | Cmd::PlanAction
             | Cmd::CloseAction
+            | Cmd::AddProducer
+            | Cmd::AmendProducer
+            | Cmd::TurnProducer
+            | Cmd::CountWorkers
+            | Cmd::RecordMonth
+            | Cmd::OpenChannel
+            | Cmd::CloseChannel
+            | Cmd::BeginAssistance
+            | Cmd::EndAssistance
             | Cmd::Note => self.open_form(cmd),
             // On the log screen the act under the cursor is meant.
             Cmd::Undo if self.screen == Screen::Journal => self.ask_about_line(),
