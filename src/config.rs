@@ -5,7 +5,7 @@
 mod file;
 mod papers;
 
-pub use papers::{Papers, Sheet, Signer};
+pub use papers::{NumberScheme, Papers, Part, Sheet, Signer};
 
 use std::io;
 use std::path::{Path, PathBuf};
@@ -141,6 +141,8 @@ pub enum Shape {
     Texts,
     /// A number of lines.
     Lines,
+    /// A scheme of numbers: see [`NumberScheme`].
+    Number,
 }
 
 impl Surroundings {

@@ -22,6 +22,7 @@ pub fn settings(error: &Error, strings: &Strings) -> Failure {
                 Shape::Table => w.needs_table(&key),
                 Shape::Texts => w.needs_texts(&key),
                 Shape::Lines => w.needs_lines(&key),
+                Shape::Number => w.needs_number(&key),
             }
         }
         Fault::Value {

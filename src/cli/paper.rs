@@ -244,7 +244,7 @@ fn of_region(
         }
         Name::List | Name::Card | Name::Gaps => {
             let rows = list::rows(ctx, store, &all, Sort::Register)?;
-            papers::list::villages(office, &rows, s)
+            papers::list::villages(office, &[], &rows, s)
         }
     })
 }

@@ -254,6 +254,12 @@ mod tests {
             fault("[papers.signer]\nnip = 7"),
             (2, Fault::Shape { needed: Shape::Text, key }) if key == "nip"
         ));
+        let scheme = |text: &str| format!("[papers]\nnumber = \"{text}\"");
+        assert!(parse(&scheme("{no}/{rom}"), Path::new("c.toml")).is_ok());
+        assert!(matches!(
+            fault(&scheme("{nomor}/{rom}")),
+            (2, Fault::Shape { needed: Shape::Number, key }) if key == "number"
+        ));
         for lines in ["-1", "21", "\"6\"", "99999999999999999999"] {
             assert!(matches!(
                 fault(&format!("[papers]\nblank_lines = {lines}")),

@@ -1,5 +1,9 @@
 //! The settings of papers: letterhead, place, who signs, the sheet.
 
+mod number;
+
+pub use number::{NumberScheme, Part};
+
 use super::file::{Entry, File, in_file_order};
 use super::{Error, Fault, Shape};
 
@@ -58,6 +62,8 @@ pub struct Papers {
     pub acknowledged: Option<Signer>,
     /// Who makes the paper, on the right.
     pub signer: Option<Signer>,
+    /// How meetings are numbered.
+    pub number: Option<NumberScheme>,
 }
 
 impl Papers {
@@ -74,6 +80,7 @@ impl Papers {
         over(&mut self.size, higher.size);
         over(&mut self.acknowledged, higher.acknowledged);
         over(&mut self.signer, higher.signer);
+        over(&mut self.number, higher.number);
     }
 }
 
@@ -91,6 +98,10 @@ pub(super) fn read(entry: &Entry<'_>) -> Result<Papers, Error> {
             "size" => papers.size = Some(entry.one_of(&Sheet::WORDS, Sheet::parse)?),
             "acknowledged" => papers.acknowledged = Some(signer(entry)?),
             "signer" => papers.signer = Some(signer(entry)?),
+            "number" => {
+                let scheme = NumberScheme::parse(entry.text()?);
+                papers.number = Some(scheme.ok_or_else(|| entry.shape(Shape::Number))?);
+            }
             _ => return Ok(false),
         }
         Ok(true)

@@ -114,6 +114,30 @@ pub struct Signature {
     pub civil_servant: bool,
 }
 
+impl Table {
+    /// Somebody signs in it by pen, which needs room.
+    #[must_use]
+    pub fn is_signed(&self) -> bool {
+        self.columns.iter().any(|c| c.align == Align::Staggered)
+    }
+}
+
+impl Signatures {
+    /// The lines of the others who sign, without their numbers: `.......... (kepala desa) ..........`.
+    #[must_use]
+    pub fn other_lines(&self) -> Vec<String> {
+        let line = |(name, stands_for): &(String, String)| {
+            let name = if name.is_empty() {
+                ".".repeat(24)
+            } else {
+                name.clone()
+            };
+            format!("{name} ({stands_for}) ....................")
+        };
+        self.others.iter().map(line).collect()
+    }
+}
+
 impl Column {
     #[must_use]
     pub fn new(title: impl Into<String>) -> Self {

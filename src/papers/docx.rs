@@ -112,6 +112,13 @@ fn pack(parts: &[(&str, &str)]) -> io::Result<Vec<u8>> {
     Ok(zip.finish().map_err(io::Error::other)?.into_inner())
 }
 
+/// Room on either side of a cell's text, in twentieths of a point.
+const BESIDE: u32 = 70;
+/// A letter of 9 point, bold, in twentieths of a point.
+const LETTER: usize = 112;
+/// A file may not end with a table: the paragraph behind it takes no room that could be a page of its own.
+const NO_ROOM: &str = "<w:p><w:pPr><w:spacing w:after=\"0\" w:line=\"20\" w:lineRule=\"exact\"/><w:rPr><w:sz w:val=\"2\"/>\
+                       </w:rPr></w:pPr></w:p>";
 const CENTRED: &str = "<w:jc w:val=\"center\"/>";
 const BOLD: &str = "<w:rPr><w:b/></w:rPr>";
 const KEEP: &str = "<w:keepNext/>";
@@ -178,9 +185,12 @@ impl Body {
                 self.put(text, &format!("{kept}{AFTER}<w:jc w:val=\"both\"/>"), "");
             }
             Block::Pairs(pairs) => {
-                for (name, value) in pairs {
+                let last = pairs.len().saturating_sub(1);
+                for (i, (name, value)) in pairs.iter().enumerate() {
+                    let after = if i == last { AFTER } else { "" };
                     let hang = format!(
-                        "{kept}<w:tabs><w:tab w:val=\"left\" w:pos=\"2835\"/></w:tabs><w:ind w:left=\"2977\" w:hanging=\"2977\"/>"
+                        "{kept}<w:tabs><w:tab w:val=\"left\" w:pos=\"2835\"/></w:tabs>{after}\
+                         <w:ind w:left=\"2977\" w:hanging=\"2977\"/>"
                     );
                     let _ = write!(
                         self.xml,
@@ -244,7 +254,8 @@ impl Body {
         let _ = write!(
             self.xml,
             "<w:tbl><w:tblPr><w:tblW w:w=\"{}\" w:type=\"dxa\"/><w:tblBorders>{borders}</w:tblBorders>\
-             <w:tblLayout w:type=\"fixed\"/></w:tblPr><w:tblGrid>{grid}</w:tblGrid>",
+             <w:tblLayout w:type=\"fixed\"/><w:tblCellMar><w:left w:w=\"{BESIDE}\" w:type=\"dxa\"/>\
+             <w:right w:w=\"{BESIDE}\" w:type=\"dxa\"/></w:tblCellMar></w:tblPr><w:tblGrid>{grid}</w:tblGrid>",
             widths.iter().sum::<u32>()
         );
         let titles: Vec<String> = table.columns.iter().map(|c| c.title.clone()).collect();
@@ -256,7 +267,7 @@ impl Body {
         let last = table.rows.len().saturating_sub(1);
         for (i, row) in table.rows.iter().enumerate() {
             let with_next = (keep && i == last) || table.rows.get(i + 1).is_some_and(|r| r.total);
-            let height = if table.ruled {
+            let height = if table.is_signed() {
                 "<w:trHeight w:val=\"567\"/>"
             } else {
                 ""
@@ -306,13 +317,13 @@ impl Body {
 
     /// The page's width shared out as the text renderer shares out its characters.
     fn widths(&self, table: &Table) -> Vec<u32> {
-        // About 100 twentieths of a point for a letter of 9 point.
-        let letters = usize::try_from(self.room / 100).unwrap_or_default();
-        let widths = super::text::widths(table, letters);
+        let beside = 2 * BESIDE as usize + LETTER / 4;
+        let room = (self.room as usize).saturating_sub(table.columns.len() * beside);
+        let widths = super::text::widths(table, room / LETTER);
         let all: usize = widths.iter().sum::<usize>().max(1);
         widths
             .iter()
-            .map(|w| u32::try_from(*w * self.room as usize / all).unwrap_or_default())
+            .map(|w| u32::try_from(beside + *w * room / all).unwrap_or_default())
             .collect()
     }
 
@@ -353,15 +364,14 @@ impl Body {
         self.xml += &side("", s.left.as_ref());
         self.xml += &side(&s.place_and_day, Some(&s.right));
         self.xml += "</w:tr></w:tbl>";
-        self.put("", "", "");
+        if s.others.is_empty() {
+            self.xml += NO_ROOM;
+        }
         if !s.others.is_empty() {
+            self.put("", KEEP, "");
             self.put(&s.others_head, KEEP, "");
-            let others: Vec<String> = s
-                .others
-                .iter()
-                .map(|(name, unsur)| format!("{name} ({unsur}) ...................."))
-                .collect();
-            self.items(&others, "", 0, |n| format!("{}. ", n + 1));
+            let others = s.other_lines();
+            self.items(&others, KEEP, 0, |n| format!("{}. ", n + 1));
         }
     }
 }

@@ -117,7 +117,7 @@ fn list(out: &mut String, tag: &str, items: &[String], lines: usize) {
 }
 
 fn table(out: &mut String, table: &Table) {
-    let ruled = if table.ruled { " ruled" } else { "" };
+    let ruled = if table.is_signed() { " ruled" } else { "" };
     let _ = writeln!(out, "<table class=\"grid{ruled}\"><thead>");
     let titles: String = table
         .columns
@@ -196,11 +196,7 @@ fn signatures(out: &mut String, s: &Signatures) {
     *out += "</table>\n";
     if !s.others.is_empty() {
         line(out, "p", &s.others_head);
-        let others: Vec<String> = s
-            .others
-            .iter()
-            .map(|(name, unsur)| format!("{name} ({unsur}) ...................."))
-            .collect();
+        let others = s.other_lines();
         list(out, "ol", &others, 0);
     }
 }

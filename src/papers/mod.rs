@@ -10,6 +10,7 @@ pub mod gather;
 pub mod html;
 pub mod list;
 pub mod markdown;
+pub mod meeting;
 pub mod office;
 pub mod report;
 pub mod text;

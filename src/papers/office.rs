@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::document::{Block, Document, Head, Signature, Signatures};
 use crate::config::{Papers, Sheet, Signer};
+use crate::domain::occasion::name_key;
 use crate::strings::{Lang, Strings};
 
 /// The office that makes a paper, and when.
@@ -63,30 +64,74 @@ impl Office<'_> {
     /// Place, day and signatures: the higher office on the left, the maker on the right.
     #[must_use]
     pub fn signatures(&self) -> Block {
+        Block::Signatures(Box::new(Signatures {
+            place_and_day: self.place_and(self.printed),
+            left: Some(self.acknowledged("MENGETAHUI,")),
+            right: self.maker("Yang membuat,"),
+            ..Signatures::default()
+        }))
+    }
+
+    /// `Atambua, 27 November 2025`; dots where no place is set.
+    #[must_use]
+    pub fn place_and(&self, day: NaiveDate) -> String {
         let place = match self.papers.place.as_deref() {
             None | Some("") => "....................",
             Some(place) => place,
         };
-        let of = |signer: &Signer, over: &str, position: &str| Signature {
-            over: over.to_owned(),
-            position: if signer.position.is_empty() {
-                position.to_owned()
-            } else {
-                format!("{},", signer.position)
-            },
-            name: signer.name.clone(),
-            rank: signer.rank.clone(),
-            nip: signer.nip.clone(),
-            civil_servant: signer.name.is_empty(),
-        };
+        format!("{place}, {}", official().facts.day(day))
+    }
+
+    /// The higher office, to be signed by it.
+    #[must_use]
+    pub fn acknowledged(&self, over: &str) -> Signature {
         let unknown = Signer::default();
-        let maker = self.papers.signer.as_ref().unwrap_or(&unknown);
         let higher = self.papers.acknowledged.as_ref().unwrap_or(&unknown);
-        Block::Signatures(Box::new(Signatures {
-            place_and_day: format!("{place}, {}", official().facts.day(self.printed)),
-            left: Some(of(higher, "MENGETAHUI,", "....................,")),
-            right: of(maker, "", "Yang membuat,"),
-            ..Signatures::default()
-        }))
+        signature(higher, over, "....................,")
+    }
+
+    /// Who makes papers here; `position` where none is set.
+    #[must_use]
+    pub fn maker(&self, position: &str) -> Signature {
+        let unknown = Signer::default();
+        signature(
+            self.papers.signer.as_ref().unwrap_or(&unknown),
+            "",
+            position,
+        )
+    }
+
+    /// Somebody by name, with rank and NIP where the settings know them.
+    #[must_use]
+    pub fn person(&self, name: &str, position: &str) -> Signature {
+        let known = [&self.papers.signer, &self.papers.acknowledged];
+        let of_settings = known
+            .into_iter()
+            .flatten()
+            .find(|s| !name.is_empty() && name_key(&s.name) == name_key(name));
+        Signature {
+            position: position.to_owned(),
+            name: name.to_owned(),
+            rank: of_settings.map_or_else(String::new, |s| s.rank.clone()),
+            nip: of_settings.map_or_else(String::new, |s| s.nip.clone()),
+            // Whoever he is: the line is there, and is left empty by those who have none.
+            civil_servant: true,
+            ..Signature::default()
+        }
+    }
+}
+
+fn signature(signer: &Signer, over: &str, position: &str) -> Signature {
+    Signature {
+        over: over.to_owned(),
+        position: if signer.position.is_empty() {
+            position.to_owned()
+        } else {
+            format!("{},", signer.position)
+        },
+        name: signer.name.clone(),
+        rank: signer.rank.clone(),
+        nip: signer.nip.clone(),
+        civil_servant: signer.name.is_empty(),
     }
 }

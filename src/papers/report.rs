@@ -195,68 +195,22 @@ pub fn matrix(
         .collect();
     // Stable: what is due on one day stays in the register's order.
     promises.sort_by_key(|(_, _, a)| a.planned.due);
-    let late = |a: &Action| a.overdue(office.day);
     let rows: Vec<Row> = promises
         .iter()
         .enumerate()
         .map(|(i, (place, village, a))| {
-            let blockers: Vec<&str> = village
-                .follow
-                .blockers
-                .iter()
-                .map(|b| s.programme.obstacle(b.raised.obstacle))
-                .collect();
-            Row::new(vec![
-                (i + 1).to_string(),
-                format!("{} ({})", place.name, place.kecamatan),
-                blockers.join("; "),
-                a.planned.what.clone(),
-                if office.public {
-                    s.programme.office(a.planned.office).to_owned()
-                } else {
-                    s.cli.follow.by_whom(&s.programme, a)
-                },
-                s.facts.short_day(a.planned.due),
-                match late(a) {
-                    Some(days) => format!("LEWAT {days} hari"),
-                    None => "berjalan".into(),
-                },
-                String::new(),
-            ])
+            let desa = format!("{} ({})", place.name, place.kecamatan);
+            matrix_row(office, i + 1, desa, Some(village), a)
         })
-        .chain([Row::total(vec![
-            String::new(),
-            "JUMLAH".into(),
-            String::new(),
-            format!("{} janji", promises.len()),
-            String::new(),
-            String::new(),
-            format!(
-                "{} lewat",
-                promises
-                    .iter()
-                    .filter(|(_, _, a)| late(a).is_some())
-                    .count()
-            ),
-        ])])
+        .chain([matrix_total(office, promises.iter().map(|(_, _, a)| *a))])
         .collect();
-    let columns = vec![
-        Column::new("No.").align(Align::Right),
-        Column::new("Desa"),
-        Column::new("Permasalahan"),
-        Column::new("Tindak lanjut"),
-        Column::new("Penanggung jawab"),
-        Column::new("Tenggat"),
-        Column::new("Status"),
-        Column::new("Ket.").least(8),
-    ];
     let mut subtitle = vec![region.to_owned()];
     subtitle.extend(of.map(|o| s.programme.office(o).to_owned()));
     subtitle.push(office.as_of());
     Document {
         blocks: vec![
             Block::Table(Table {
-                columns,
+                columns: matrix_columns(),
                 rows,
                 ruled: false,
             }),
@@ -266,14 +220,111 @@ pub fn matrix(
     }
 }
 
+/// The columns of R10.
+pub(super) fn matrix_columns() -> Vec<Column> {
+    vec![
+        Column::new("No.").align(Align::Right),
+        Column::new("Desa"),
+        Column::new("Permasalahan"),
+        Column::new("Tindak lanjut"),
+        Column::new("Penanggung jawab"),
+        Column::new("Tenggat"),
+        Column::new("Status"),
+        Column::new("Ket.").least(8),
+    ]
+}
+
+/// One promise, with what stands in the village's way.
+pub(super) fn matrix_row(
+    office: &Office<'_>,
+    number: usize,
+    desa: String,
+    village: Option<&Village>,
+    a: &Action,
+) -> Row {
+    let s = official();
+    let blockers: Vec<&str> = village
+        .iter()
+        .flat_map(|v| &v.follow.blockers)
+        .map(|b| s.programme.obstacle(b.raised.obstacle))
+        .collect();
+    let status = match (&a.closed, a.overdue(office.day)) {
+        (Some((outcome, on, _)), _) => {
+            format!(
+                "{} {}",
+                s.programme.outcome(*outcome),
+                s.facts.short_day(*on)
+            )
+        }
+        (None, Some(days)) => format!("LEWAT {days} hari"),
+        (None, None) => "berjalan".into(),
+    };
+    Row::new(vec![
+        number.to_string(),
+        desa,
+        blockers.join("; "),
+        a.planned.what.clone(),
+        responsible(office, a),
+        s.facts.short_day(a.planned.due),
+        status,
+        String::new(),
+    ])
+}
+
+/// How many promises, and how many of them are late.
+pub(super) fn matrix_total<'a>(
+    office: &Office<'_>,
+    promises: impl Iterator<Item = &'a Action> + Clone,
+) -> Row {
+    let late = promises.clone().filter(|a| a.overdue(office.day).is_some());
+    Row::total(vec![
+        String::new(),
+        "JUMLAH".into(),
+        String::new(),
+        format!("{} janji", promises.count()),
+        String::new(),
+        String::new(),
+        format!("{} lewat", late.count()),
+    ])
+}
+
+/// Who is to do it; in a message the office alone.
+pub(super) fn responsible(office: &Office<'_>, a: &Action) -> String {
+    let s = official();
+    if office.public {
+        s.programme.office(a.planned.office).to_owned()
+    } else {
+        s.cli.follow.by_whom(&s.programme, a)
+    }
+}
+
 /// R9, *Daftar Hadir*, blank: a row for each village, and `more` for others.
 #[must_use]
 pub fn attendance(office: &Office<'_>, region: &str, villages: &[Place], more: usize) -> Document {
-    let places = villages.iter().map(|place| match place.kind() {
-        Kind::Desa => format!("Desa {}", place.name),
-        Kind::Kelurahan => format!("Kel. {}", place.name),
-    });
-    let mut rows: Vec<Row> = places
+    let dots = || ".".repeat(30);
+    let head = [
+        ("Kegiatan", dots()),
+        ("Hari/tanggal", dots()),
+        ("Pukul", ".......... s.d. .......... WITA".into()),
+        ("Tempat", dots()),
+    ];
+    let head = head.map(|(name, value)| (name.into(), value)).to_vec();
+    let mut blocks = blank_sheet(head, villages.iter(), more);
+    blocks.push(office.signatures());
+    Document {
+        blocks,
+        ..office.official("Daftar Hadir", vec![region.to_owned()], false)
+    }
+}
+
+/// Head and table of an attendance list to be filled in by pen.
+pub(super) fn blank_sheet<'a>(
+    head: Vec<(String, String)>,
+    villages: impl Iterator<Item = &'a Place>,
+    more: usize,
+) -> Vec<Block> {
+    let mut rows: Vec<Row> = villages
+        .map(with_kind)
         .chain(std::iter::repeat_n(String::new(), more))
         .enumerate()
         .map(|(i, place)| {
@@ -308,23 +359,20 @@ pub fn attendance(office: &Office<'_>, region: &str, villages: &[Place], more: u
             .least(13)
             .align(Align::Staggered),
     ];
-    let dots = || ".".repeat(30);
-    let head = [
-        ("Kegiatan", dots()),
-        ("Hari/tanggal", dots()),
-        ("Pukul", ".......... s.d. .......... WITA".into()),
-        ("Tempat", dots()),
-    ];
-    Document {
-        blocks: vec![
-            Block::Pairs(head.map(|(name, value)| (name.into(), value)).to_vec()),
-            Block::Table(Table {
-                columns,
-                rows,
-                ruled: true,
-            }),
-            office.signatures(),
-        ],
-        ..office.official("Daftar Hadir", vec![region.to_owned()], false)
+    vec![
+        Block::Pairs(head),
+        Block::Table(Table {
+            columns,
+            rows,
+            ruled: true,
+        }),
+    ]
+}
+
+/// `Desa Lakekun`, `Kel. Manumutin`.
+pub(super) fn with_kind(place: &Place) -> String {
+    match place.kind() {
+        Kind::Desa => format!("Desa {}", place.name),
+        Kind::Kelurahan => format!("Kel. {}", place.name),
     }
 }

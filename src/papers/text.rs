@@ -210,6 +210,11 @@ impl Pieces {
         let width = self.width;
         match block {
             Block::Heading(text) => {
+                // Below signatures, or lines without an end of their own.
+                let close = self.all.last().and_then(|p| p.lines.last());
+                if close.is_some_and(|line| !line.is_empty()) {
+                    self.gap();
+                }
                 self.put(wrap(&safe(text).to_uppercase(), width), true);
             }
             Block::Paragraph(text) => {
@@ -368,19 +373,8 @@ fn signed(s: &Signatures, width: usize) -> Vec<String> {
     if !s.others.is_empty() {
         lines.push(String::new());
         lines.extend(wrap(&safe(&s.others_head), width));
-        for (n, (name, unsur)) in s.others.iter().enumerate() {
-            let name = if name.is_empty() {
-                ".".repeat(24)
-            } else {
-                safe(name).into_owned()
-            };
-            let text = format!("{name} ({})", safe(unsur));
-            lines.extend(hung(
-                &format!(" {}. ", n + 1),
-                &format!("{text} ...................."),
-                4,
-                width,
-            ));
+        for (n, other) in s.other_lines().iter().enumerate() {
+            lines.extend(hung(&format!(" {}. ", n + 1), &safe(other), 4, width));
         }
     }
     lines

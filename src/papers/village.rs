@@ -6,7 +6,7 @@ use crate::domain::evidence::{self, Check};
 use crate::domain::gate::RuleBook;
 use crate::domain::list::Place;
 use crate::domain::text;
-use crate::domain::village::{Choice, Village};
+use crate::domain::village::{Choice, Potential, Village};
 use crate::strings::Strings;
 
 /// Notes that stand on a card, the latest; more would not leave it one page.
@@ -30,7 +30,7 @@ pub fn card(office: &Office<'_>, place: &Place, village: &Village, s: &Strings) 
         }
     };
     let potentials = village.potentials.iter();
-    let potentials = potentials.map(|p| s.cli.card.potential(facts, p)).collect();
+    let potentials = potentials.map(|p| potential(office, p, s)).collect();
     part(w.potentials, potentials, true);
     if let Some(choice) = &village.choice {
         let product = vec![
@@ -41,7 +41,13 @@ pub fn card(office: &Office<'_>, place: &Place, village: &Village, s: &Strings) 
         part(w.product, product, false);
     }
     let blockers = village.follow.blockers.iter();
-    let blockers = blockers.map(|b| s.cli.follow.blocker(facts, &s.programme, b, office.day));
+    let blockers = blockers.map(|b| {
+        let mut b = b.clone();
+        if office.public {
+            b.raised.note.clear();
+        }
+        s.cli.follow.blocker(facts, &s.programme, &b, office.day)
+    });
     part(w.obstacles, blockers.collect(), false);
     let open = village.follow.actions.iter().filter(|a| a.is_open());
     let promises = open.map(|a| {
@@ -66,6 +72,19 @@ pub fn card(office: &Office<'_>, place: &Place, village: &Village, s: &Strings) 
         subtitle: subtitle(place, s),
         blocks,
         ..office.plain(&w.card_of(facts.kind(place.kind()), &text::safe(&place.name)))
+    }
+}
+
+/// A potential; in a message without its source and note, which are long and may name persons.
+fn potential(office: &Office<'_>, p: &Potential, s: &Strings) -> String {
+    if !office.public {
+        return s.cli.card.potential(&s.facts, p);
+    }
+    let words = format!("{} ({})", p.name, s.facts.group(p.group));
+    if p.confirmed {
+        words
+    } else {
+        format!("{words}, {}", s.cli.papers.unconfirmed)
     }
 }
 

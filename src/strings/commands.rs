@@ -32,13 +32,19 @@ pub struct Commands {
     pub filter_decision: CommandText,
     pub filter_stage: CommandText,
     pub filter_no_product: CommandText,
-    pub filter_kind: CommandText,
+    pub filter: CommandText,
     pub filter_since: CommandText,
     pub filter_village: CommandText,
     pub filter_person: CommandText,
     pub clear_filters: CommandText,
     pub sort: CommandText,
     pub as_of: CommandText,
+    pub mark: CommandText,
+    pub mark_range: CommandText,
+    pub mark_all: CommandText,
+    pub clear_marks: CommandText,
+    pub for_marked: CommandText,
+    pub message: CommandText,
     pub record_potential: CommandText,
     pub amend_potential: CommandText,
     pub withdraw_potential: CommandText,
@@ -56,6 +62,16 @@ pub struct Commands {
     pub clear_blocker: CommandText,
     pub plan_action: CommandText,
     pub close_action: CommandText,
+    pub makers: CommandText,
+    pub add_producer: CommandText,
+    pub amend_producer: CommandText,
+    pub turn_producer: CommandText,
+    pub count_workers: CommandText,
+    pub record_month: CommandText,
+    pub open_channel: CommandText,
+    pub close_channel: CommandText,
+    pub begin_assistance: CommandText,
+    pub end_assistance: CommandText,
     pub note: CommandText,
     pub undo: CommandText,
     pub redo: CommandText,
@@ -97,7 +113,7 @@ pub const ID: Commands = Commands {
     ),
     attention: t(
         "Perhatian",
-        "Layar desa tanpa produk pilihan, per kecamatan, K0 dan K1 terpisah.",
+        "Layar desa yang perlu perhatian, menurut sembilan alasan; yang tanpa produk per kecamatan, K0 dan K1 terpisah.",
     ),
     journal: t(
         "Jejak",
@@ -114,7 +130,10 @@ pub const ID: Commands = Commands {
         "tanpa produk",
         "Hanya desa tanpa produk pilihan (K0 dan K1); tekan lagi untuk semua.",
     ),
-    filter_kind: t("jenis", "Di Jejak: hanya satu jenis peristiwa."),
+    filter: t(
+        "saring",
+        "Saring dengan kata, misalnya kec:rinhat tahap<dikemas umur>90 !rtl; di Jejak: hanya satu jenis peristiwa.",
+    ),
     filter_since: t(
         "sejak",
         "Di Jejak: hanya yang terjadi sejak hari ini, seminggu, sebulan atau setahun lalu.",
@@ -135,6 +154,24 @@ pub const ID: Commands = Commands {
     as_of: t(
         "per tanggal",
         "Lihat semuanya per tanggal yang sudah lewat; kosong kembali ke hari ini.",
+    ),
+    mark: t(
+        "tandai",
+        "Tandai desa ini, atau lepas tandanya, lalu ke baris berikut.",
+    ),
+    mark_range: t(
+        "tandai rentang",
+        "Tandai semua di antara tanda terakhir dan baris ini.",
+    ),
+    mark_all: t("tandai semua", "Tandai semua yang tampil di daftar ini."),
+    clear_marks: t("lepas tanda", "Lepaskan semua tanda."),
+    for_marked: t(
+        "untuk bertanda",
+        "Catat hal yang sama untuk semua desa yang ditandai, setelah melihat apa yang akan berubah.",
+    ),
+    message: t(
+        "teks WA",
+        "Yang tampak di layar ini sebagai teks polos untuk disalin ke WhatsApp, tanpa nama orang.",
     ),
     record_potential: t("tambah potensi", "Catat potensi desa ini."),
     amend_potential: t(
@@ -192,6 +229,43 @@ pub const ID: Commands = Commands {
         "tutup RTL",
         "Tutup rencana tindak lanjut: selesai, gagal, dialihkan atau batal.",
     ),
+    makers: t(
+        "produksi dll.",
+        "Catat bulan, pekerja, produsen, kanal, atau pendampingan produk ini.",
+    ),
+    add_producer: t(
+        "produsen baru",
+        "Catat kelompok atau usaha yang membuat produk ini.",
+    ),
+    amend_producer: t(
+        "ubah produsen",
+        "Perbaiki nama, ketua, anggota, atau produksi terakhir satu produsen.",
+    ),
+    turn_producer: t(
+        "henti/aktifkan",
+        "Catat bahwa satu produsen berhenti, atau aktif lagi, dengan alasan.",
+    ),
+    count_workers: t(
+        "pekerja dan BPJS",
+        "Catat jumlah pekerja L/P dan yang aktif di kedua BPJS.",
+    ),
+    record_month: t(
+        "bulan produksi",
+        "Catat volume dan omzet satu bulan; nol dicatat sebagai nol.",
+    ),
+    open_channel: t("kanal baru", "Catat tempat produk ini mulai dijual."),
+    close_channel: t(
+        "tutup kanal",
+        "Catat bahwa satu kanal berakhir, dengan alasan.",
+    ),
+    begin_assistance: t(
+        "pendampingan",
+        "Catat siapa mulai mendampingi, atau diminta, dan apa.",
+    ),
+    end_assistance: t(
+        "serah terima",
+        "Catat bahwa satu pendampingan selesai, dengan nomor BAST.",
+    ),
     note: t("catatan", "Tulis catatan untuk desa ini."),
     undo: t(
         "urungkan",
@@ -241,7 +315,7 @@ pub const EN: Commands = Commands {
     ),
     attention: t(
         "Attention",
-        "The screen of villages without a chosen product, by kecamatan, K0 and K1 apart.",
+        "The screen of villages that need attention, by nine reasons; those without a product by kecamatan, K0 and K1 apart.",
     ),
     journal: t(
         "Log",
@@ -258,7 +332,10 @@ pub const EN: Commands = Commands {
         "no product",
         "Only villages without a chosen product (K0 and K1); again for all.",
     ),
-    filter_kind: t("kind", "In the log: only one kind of event."),
+    filter: t(
+        "filter",
+        "Filter in words, such as kec:rinhat stage<packaged age>90 !promise; in the log: only one kind of event.",
+    ),
     filter_since: t(
         "since",
         "In the log: only what happened since today, a week, a month or a year ago.",
@@ -276,6 +353,24 @@ pub const EN: Commands = Commands {
     as_of: t(
         "as of a day",
         "See everything as of a past day; empty goes back to today.",
+    ),
+    mark: t(
+        "mark",
+        "Mark this village, or take its mark off, and go to the next line.",
+    ),
+    mark_range: t(
+        "mark range",
+        "Mark everything between the last mark and this line.",
+    ),
+    mark_all: t("mark all", "Mark everything that this list shows."),
+    clear_marks: t("clear marks", "Take all marks off."),
+    for_marked: t(
+        "for the marked",
+        "Record the same for all marked villages, after seeing what will change.",
+    ),
+    message: t(
+        "WA text",
+        "What this screen shows as plain text to copy into WhatsApp, without names of persons.",
     ),
     record_potential: t("add potential", "Record a potential of this village."),
     amend_potential: t(
@@ -335,6 +430,46 @@ pub const EN: Commands = Commands {
     close_action: t(
         "close action",
         "Close a promise: done, failed, handed on or dropped.",
+    ),
+    makers: t(
+        "production etc.",
+        "Record a month, workers, a producer, a channel or assistance of this product.",
+    ),
+    add_producer: t(
+        "new producer",
+        "Record a group or business that makes this product.",
+    ),
+    amend_producer: t(
+        "amend producer",
+        "Correct a producer's name, head, members or last production.",
+    ),
+    turn_producer: t(
+        "stop or resume",
+        "Record that a producer stopped, or is active again, with the reason.",
+    ),
+    count_workers: t(
+        "workers, insurance",
+        "Record the workers by sex and those active in both insurances.",
+    ),
+    record_month: t(
+        "month",
+        "Record a month's volume and turnover; nothing made is recorded as zero.",
+    ),
+    open_channel: t(
+        "new channel",
+        "Record where this product begins to be sold.",
+    ),
+    close_channel: t(
+        "close channel",
+        "Record that a channel ended, with the reason.",
+    ),
+    begin_assistance: t(
+        "assistance",
+        "Record who begins to assist, or was asked to, and with what.",
+    ),
+    end_assistance: t(
+        "handover",
+        "Record that an assistance is done, with the number of the handover record.",
     ),
     note: t("note", "Write a note about this village."),
     undo: t(

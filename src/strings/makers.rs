@@ -92,6 +92,36 @@ impl MakerWords {
         )
     }
 
+    /// Whether a producer is at work.
+    #[must_use]
+    pub fn activity(&self, active: bool) -> &'static str {
+        if active {
+            self.pick("aktif", "active")
+        } else {
+            self.pick("berhenti", "stopped")
+        }
+    }
+
+    /// On the card of a product of which nothing is known here.
+    #[must_use]
+    pub fn nothing_yet(&self) -> &'static str {
+        self.pick(
+            "belum ada data produksi, pekerja, kanal (+ mencatat)",
+            "no production, workers or channels known (+ records)",
+        )
+    }
+
+    /// An amount that is not said of one channel or producer.
+    #[must_use]
+    pub fn not_itemised(&self) -> &'static str {
+        self.pick("tidak dirinci", "not itemised")
+    }
+
+    #[must_use]
+    pub fn new_assistance(&self) -> &'static str {
+        self.pick("pendampingan baru", "a new assistance")
+    }
+
     #[must_use]
     pub fn producers_head(&self) -> &'static str {
         self.pick("Produsen", "Producers")
@@ -279,9 +309,12 @@ impl MakerWords {
 
     #[must_use]
     pub fn outlet_name(&self, outlet: Outlet, name: &str) -> String {
-        format!("{} {name}", self.outlet(outlet))
-            .trim_end()
-            .to_owned()
+        let outlet = self.outlet(outlet);
+        // People write "NTT Mart Belu" where the outlet says "NTT Mart" already.
+        if name.to_lowercase().contains(&outlet.to_lowercase()) {
+            return name.to_owned();
+        }
+        format!("{outlet} {name}").trim_end().to_owned()
     }
 
     /// A channel: where, since when, and how it ended.

@@ -3,11 +3,14 @@
 //! Each area is a struct of texts and of functions that fill them in, with one value per language. This room knows the
 //! domain, whose facts it puts into words, and nothing else.
 
+mod bulk;
 pub mod cli;
 pub mod commands;
 mod events;
 pub mod facts;
+mod filter;
 pub mod makers;
+pub mod message;
 pub mod occasions;
 pub mod past;
 pub mod programme;
@@ -42,6 +45,12 @@ pub struct Strings {
     pub commands: commands::Commands,
     /// Looking at a past day on the screens.
     pub past: past::Past,
+    /// The line of a filter.
+    pub filter: filter::FilterText,
+    /// Marks, and acts on many villages.
+    pub bulk: bulk::Bulk,
+    /// The screens as text for a message.
+    pub message: message::MessageWords,
     /// Coming back after a lost line.
     pub resume: resume::Resume,
     /// What the screens say.
@@ -62,6 +71,9 @@ static ID: Strings = Strings {
     occasions: occasions::ID,
     commands: commands::ID,
     past: past::ID,
+    filter: filter::ID,
+    bulk: bulk::ID,
+    message: message::ID,
     resume: resume::ID,
     screens: screens::ID,
     terminal: terminal::ID,
@@ -77,6 +89,9 @@ static EN: Strings = Strings {
     occasions: occasions::EN,
     commands: commands::EN,
     past: past::EN,
+    filter: filter::EN,
+    bulk: bulk::EN,
+    message: message::EN,
     resume: resume::EN,
     screens: screens::EN,
     terminal: terminal::EN,

@@ -2,7 +2,11 @@
 
 mod acts;
 mod browse;
+mod filter;
 mod looks;
+mod making;
+mod many;
+mod message;
 mod overview;
 mod past;
 mod pictures;

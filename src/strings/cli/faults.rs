@@ -140,6 +140,19 @@ impl Faults {
     }
 
     #[must_use]
+    pub fn needs_number(&self, key: &str) -> String {
+        const EXAMPLE: &str = "{no:02}/BA-OVOP/{rom}/{tahun}";
+        match self.lang {
+            Lang::Id => format!(
+                "\u{201c}{key}\u{201d} harus memuat {{no}} dan boleh memuat {{rom}}, {{bulan}} dan {{tahun}}, misalnya \u{201c}{EXAMPLE}\u{201d}."
+            ),
+            Lang::En => format!(
+                "\u{201c}{key}\u{201d} must contain {{no}} and may contain {{rom}}, {{bulan}} and {{tahun}}, for example \u{201c}{EXAMPLE}\u{201d}."
+            ),
+        }
+    }
+
+    #[must_use]
     pub fn needs_yes_no(&self, key: &str) -> String {
         match self.lang {
             Lang::Id => format!(

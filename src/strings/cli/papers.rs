@@ -30,7 +30,9 @@ texts! {
         ask_obstacles: "Hambatan, dan siapa yang dapat membukanya", "What stands in the way, and who can open it";
         ask_promises: "Janji: apa, siapa, tenggat", "Promises: what, who, until when";
         list_title: "Daftar desa", "Villages";
+        board_title: "Desa menurut tahap", "Villages by stage";
         attention_title: "Perlu perhatian", "Needs attention";
+        unconfirmed: "belum dipastikan", "not confirmed";
         no_decree: ", belum ada SK", ", no decree yet";
         head_name: "Nama", "Name";
         head_what: "Isi", "What";

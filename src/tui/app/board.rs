@@ -34,6 +34,7 @@ impl Column {
                 Self::At(stage) => Some(stage),
             },
             reason: None,
+            query: None,
         }
     }
 }
@@ -100,6 +101,12 @@ impl Board {
                 stuck: self.stuck[i],
                 window,
             })
+    }
+
+    /// What each column holds.
+    #[must_use]
+    pub fn filters(&self) -> Vec<Filter> {
+        self.columns.iter().map(|c| c.filter.clone()).collect()
     }
 
     pub fn take_stuck(&mut self, stuck: [u32; 5]) {

@@ -5,6 +5,7 @@
 use super::form::can_be_verified;
 use super::model::{Model, Pane, Screen};
 use crate::domain::evidence::Evidence;
+use crate::domain::makers::Makers;
 use crate::domain::stage::Stage;
 use crate::domain::village::Village;
 use crate::strings::Strings;
@@ -34,13 +35,19 @@ pub enum Cmd {
     FilterDecision,
     FilterStage,
     FilterNoProduct,
-    FilterKind,
+    Filter,
     FilterSince,
     FilterVillage,
     FilterPerson,
     ClearFilters,
     Sort,
     AsOf,
+    Mark,
+    MarkRange,
+    MarkAll,
+    ClearMarks,
+    ForMarked,
+    Message,
     RecordPotential,
     AmendPotential,
     WithdrawPotential,
@@ -58,6 +65,16 @@ pub enum Cmd {
     ClearBlocker,
     PlanAction,
     CloseAction,
+    Makers,
+    AddProducer,
+    AmendProducer,
+    TurnProducer,
+    CountWorkers,
+    RecordMonth,
+    OpenChannel,
+    CloseChannel,
+    BeginAssistance,
+    EndAssistance,
     Note,
     Undo,
     Redo,
@@ -254,6 +271,26 @@ fn promised(m: &Model) -> Result<(), Reason> {
     on_card(m, |v| v.follow.next().is_some(), |s| s.why_no_promise)
 }
 
+fn with_making(m: &Model, there: fn(&Makers) -> bool, why_not: Reason) -> Result<(), Reason> {
+    choice(m)?;
+    let some = |v: &Village| v.choice.as_ref().is_some_and(|c| there(&c.makers));
+    on_card(m, some, why_not)
+}
+
+fn with_producer(m: &Model) -> Result<(), Reason> {
+    with_making(m, |k| !k.producers.is_empty(), |s| s.why_no_producer)
+}
+
+fn with_channel(m: &Model) -> Result<(), Reason> {
+    let open = |k: &Makers| k.channels.iter().any(|c| c.ended.is_none());
+    with_making(m, open, |s| s.why_no_channel)
+}
+
+fn with_assistance(m: &Model) -> Result<(), Reason> {
+    let running = |k: &Makers| k.assistance.iter().any(|a| a.ended.is_none());
+    with_making(m, running, |s| s.why_no_assistance)
+}
+
 fn elsewhere_than(m: &Model, screen: Screen) -> Result<(), Reason> {
     if m.screen == screen {
         Err(|s| s.why_here_already)
@@ -270,6 +307,19 @@ fn some_filter(m: &Model) -> Result<(), Reason> {
     }
 }
 
+fn some_marks(m: &Model) -> Result<(), Reason> {
+    if m.marked.is_empty() {
+        Err(|s| s.why_no_marks)
+    } else {
+        Ok(())
+    }
+}
+
+fn marked_last(m: &Model) -> Result<(), Reason> {
+    village(m)?;
+    m.marked.last().map(|_| ()).ok_or(|s| s.why_no_marks)
+}
+
 fn on_villages_screen(m: &Model) -> Result<(), Reason> {
     // The attention screen is a filter and an order of its own.
     if m.screen == Screen::Villages {
@@ -279,11 +329,23 @@ fn on_villages_screen(m: &Model) -> Result<(), Reason> {
     }
 }
 
+fn on_a_list_of_its_own(m: &Model) -> Result<(), Reason> {
+    on_log_screen(m).or_else(|_| on_villages_screen(m))
+}
+
 fn on_log_screen(m: &Model) -> Result<(), Reason> {
     if m.screen == Screen::Journal {
         Ok(())
     } else {
         Err(|s| s.why_log_only)
+    }
+}
+
+fn tellable(m: &Model) -> Result<(), Reason> {
+    match (m.screen, m.focus) {
+        (Screen::Journal, _) => Err(|s| s.why_log_not_sent),
+        (Screen::Board, _) | (_, Pane::Regions | Pane::Reasons) => Ok(()),
+        _ => village(m),
     }
 }
 
@@ -313,12 +375,12 @@ fn something_to_open(m: &Model) -> Result<(), Reason> {
 
 use Cmd::{
     AmendPotential, AsOf, Attention, Back, Board, CancelChoice, Category, Choose, Claim,
-    ClearBlocker, ClearFilters, CloseAction, Decree, Down, FilterDecision, FilterKecamatan,
-    FilterKind, FilterNoProduct, FilterPerson, FilterSince, FilterStage, FilterVillage, First,
-    Help, Journal, Language, Last, Left, NextPane, Note, Open, PageDown, PageUp, Palette,
-    PlanAction, PreviousPane, Quit, RaiseBlocker, RecordPotential, Redo, Redraw, Right, Search,
-    SoldRaw, Sort, StageBack, StageForward, Suspend, Theme, Undo, Up, Verify, Villages,
-    WithdrawEvidence, WithdrawPotential,
+    ClearBlocker, ClearFilters, ClearMarks, CloseAction, Decree, Down, Filter, FilterDecision,
+    FilterKecamatan, FilterNoProduct, FilterPerson, FilterSince, FilterStage, FilterVillage, First,
+    ForMarked, Help, Journal, Language, Last, Left, Mark, MarkAll, MarkRange, Message, NextPane,
+    Note, Open, PageDown, PageUp, Palette, PlanAction, PreviousPane, Quit, RaiseBlocker,
+    RecordPotential, Redo, Redraw, Right, Search, SoldRaw, Sort, StageBack, StageForward, Suspend,
+    Theme, Undo, Up, Verify, Villages, WithdrawEvidence, WithdrawPotential,
 };
 
 #[rustfmt::skip] // one line a command: a table is read as a table
@@ -343,13 +405,19 @@ static COMMANDS: &[Command] = &[
     c(FilterDecision, "filter-decision", Section::Find, &["D"], 15, |t| &t.filter_decision, on_villages_screen),
     c(FilterStage, "filter-stage", Section::Find, &["T"], 16, |t| &t.filter_stage, on_villages_screen),
     c(FilterNoProduct, "filter-no-product", Section::Find, &["0"], 13, |t| &t.filter_no_product, on_villages_screen),
-    c(FilterKind, "filter-kind", Section::Find, &["f"], 13, |t| &t.filter_kind, on_log_screen),
+    c(Filter, "filter", Section::Find, &["f"], 13, |t| &t.filter, on_a_list_of_its_own),
     c(FilterSince, "filter-since", Section::Find, &["S"], 14, |t| &t.filter_since, on_log_screen),
     c(FilterVillage, "filter-village", Section::Find, &["V"], 15, |t| &t.filter_village, on_log_screen),
     c(FilterPerson, "filter-person", Section::Find, &["F"], 16, |t| &t.filter_person, on_log_screen),
     c(ClearFilters, "clear-filters", Section::Find, &["X"], 0, |t| &t.clear_filters, some_filter),
     c(Sort, "sort", Section::Find, &["o"], 17, |t| &t.sort, on_villages_screen),
     c(AsOf, "as-of", Section::Find, &["B"], 0, |t| &t.as_of, always),
+    c(Mark, "mark", Section::Find, &["Space"], 0, |t| &t.mark, village),
+    c(MarkRange, "mark-range", Section::Find, &["Z"], 0, |t| &t.mark_range, marked_last),
+    c(MarkAll, "mark-all", Section::Find, &["A"], 0, |t| &t.mark_all, village),
+    c(ClearMarks, "clear-marks", Section::Find, &["z"], 0, |t| &t.clear_marks, some_marks),
+    c(ForMarked, "for-marked", Section::Acts, &["E"], 2, |t| &t.for_marked, some_marks),
+    c(Message, "message", Section::Find, &["w"], 12, |t| &t.message, tellable),
     c(RecordPotential, "record-potential", Section::Acts, &["a"], 3, |t| &t.record_potential, village),
     c(AmendPotential, "amend-potential", Section::Acts, &["e"], 0, |t| &t.amend_potential, potential),
     c(WithdrawPotential, "withdraw-potential", Section::Acts, &["d"], 0, |t| &t.withdraw_potential, potential),
@@ -367,6 +435,16 @@ static COMMANDS: &[Command] = &[
     c(ClearBlocker, "clear-obstacle", Section::Acts, &["I"], 0, |t| &t.clear_blocker, blocked),
     c(PlanAction, "plan-action", Section::Acts, &["t"], 7, |t| &t.plan_action, village),
     c(CloseAction, "close-action", Section::Acts, &["R"], 0, |t| &t.close_action, promised),
+    c(Cmd::Makers, "makers", Section::Acts, &["+"], 0, |t| &t.makers, choice),
+    c(Cmd::AddProducer, "add-producer", Section::Acts, &[], 0, |t| &t.add_producer, choice),
+    c(Cmd::AmendProducer, "amend-producer", Section::Acts, &[], 0, |t| &t.amend_producer, with_producer),
+    c(Cmd::TurnProducer, "stop-producer", Section::Acts, &[], 0, |t| &t.turn_producer, with_producer),
+    c(Cmd::CountWorkers, "workers", Section::Acts, &[], 0, |t| &t.count_workers, choice),
+    c(Cmd::RecordMonth, "month", Section::Acts, &[], 0, |t| &t.record_month, choice),
+    c(Cmd::OpenChannel, "open-channel", Section::Acts, &[], 0, |t| &t.open_channel, choice),
+    c(Cmd::CloseChannel, "close-channel", Section::Acts, &[], 0, |t| &t.close_channel, with_channel),
+    c(Cmd::BeginAssistance, "begin-assistance", Section::Acts, &[], 0, |t| &t.begin_assistance, choice),
+    c(Cmd::EndAssistance, "end-assistance", Section::Acts, &[], 0, |t| &t.end_assistance, with_assistance),
     c(Note, "note", Section::Acts, &["c"], 10, |t| &t.note, village),
     c(Undo, "undo", Section::Acts, &["u"], 12, |t| &t.undo, always),
     c(Redo, "redo", Section::Acts, &["U"], 0, |t| &t.redo, always),
@@ -416,13 +494,23 @@ mod tests {
             "suspend",
             "quit",
             "category",
+            // The chooser of `+` leads to them.
+            "add-producer",
+            "amend-producer",
+            "stop-producer",
+            "workers",
+            "month",
+            "open-channel",
+            "close-channel",
+            "begin-assistance",
+            "end-assistance",
         ];
         for command in COMMANDS.iter().filter(|c| !by_twin.contains(&c.name)) {
             assert!(
                 command
                     .keys
                     .iter()
-                    .any(|k| k.chars().count() == 1 || *k == "Enter"),
+                    .any(|k| k.chars().count() == 1 || matches!(*k, "Enter" | "Space")),
                 "{}",
                 command.name
             );

@@ -30,6 +30,35 @@ impl Model {
         }]
     }
 
+    /// What a list is filtered by, in words.
+    #[must_use]
+    pub fn filter_words(&self, filter: &Filter) -> Vec<String> {
+        let s = self.strings();
+        let mut words = Vec::new();
+        if let Some(code) = &filter.region {
+            let name = self.regions.find(code).map_or(code.as_str(), |r| &r.name);
+            words.push(name.to_owned());
+        }
+        match filter.decision {
+            Some(DecisionIs::Exactly(d)) => {
+                words.push(format!("{} {}", d.code(), s.facts.decision(d)));
+            }
+            Some(DecisionIs::WithoutProduct) => words.push(s.screens.no_product_filter.to_owned()),
+            Some(DecisionIs::OnceClosed) => words.push(s.screens.once_closed_filter.to_owned()),
+            None => {}
+        }
+        if let Some(worded) = &filter.query {
+            words.push(worded.text.clone());
+        }
+        if let Some(stage) = filter.stage {
+            words.push(s.facts.stage(stage).to_owned());
+        }
+        if let Some((reason, _)) = filter.reason {
+            words.push(s.reason(reason).to_owned());
+        }
+        words
+    }
+
     pub(super) fn clear_filters(&mut self) -> Vec<Effect> {
         match self.screen {
             Screen::Villages => self.villages.filter = Filter::default(),
@@ -50,6 +79,7 @@ impl Model {
             decision: without.then_some(DecisionIs::WithoutProduct),
             stage: None,
             reason: (!without).then_some((reason, self.today)),
+            query: None,
         };
         if self.attention.filter == filter {
             return Vec::new();
@@ -212,7 +242,7 @@ impl Model {
         self.open_pick(|s| s.pick_sort, items, &Picked::Sort(self.villages.sort))
     }
 
-    fn open_pick(
+    pub(super) fn open_pick(
         &mut self,
         title: fn(&crate::strings::screens::Screens) -> &'static str,
         items: Vec<Item>,
@@ -247,6 +277,8 @@ impl Model {
             Picked::Stage(stage) => self.villages.filter.stage = stage,
             Picked::Sort(sort) => self.villages.sort = sort,
             Picked::Kind(kind) => self.journal.query.kind = kind,
+            Picked::Form(command) => return self.run(command),
+            Picked::ForMany(command) => return self.open_bulk(command),
             Picked::Span(days) => self.journal.since(days, self.today),
         }
         self.filter_changed()

@@ -4,6 +4,7 @@
 
 mod keep;
 mod kinds;
+mod makers;
 mod programme;
 mod value;
 
@@ -19,6 +20,7 @@ use super::keymap::Key;
 use crate::domain::act::{Field, Refusal};
 use crate::domain::dates::BadDate;
 use crate::domain::event::Recorded;
+use crate::domain::list::Place;
 use crate::store::{Card, Deed};
 use crate::strings::{Lang, Strings};
 
@@ -43,6 +45,15 @@ pub enum FormKind {
     ClearBlocker,
     PlanAction,
     CloseAction,
+    AddProducer,
+    AmendProducer,
+    TurnProducer,
+    CountWorkers,
+    RecordMonth,
+    OpenChannel,
+    CloseChannel,
+    BeginAssistance,
+    EndAssistance,
 }
 
 /// What is wrong with what is typed now.
@@ -51,6 +62,8 @@ pub enum Problem {
     Refused(Refusal),
     /// A day that cannot be read, and the input in which it stands.
     BadDate(Field, BadDate),
+    BadNumber(Field),
+    BadMonth,
 }
 
 impl Problem {
@@ -58,7 +71,8 @@ impl Problem {
     pub fn field(&self) -> Option<Field> {
         match self {
             Self::Refused(why) => why.field(),
-            Self::BadDate(field, _) => Some(*field),
+            Self::BadDate(field, _) | Self::BadNumber(field) => Some(*field),
+            Self::BadMonth => Some(Field::Month),
         }
     }
 
@@ -68,6 +82,8 @@ impl Problem {
             Self::Refused(why) => s.facts.refusal(why),
             Self::BadDate(Field::Due | Field::Expires, why) => s.facts.bad_due(*why).to_owned(),
             Self::BadDate(_, why) => s.facts.bad_date(*why).to_owned(),
+            Self::BadNumber(_) => s.makers.bad_number().to_owned(),
+            Self::BadMonth => s.makers.bad_month().to_owned(),
         }
     }
 }
@@ -117,6 +133,8 @@ pub struct Form {
     lang: Lang,
     fresh: Uuid,
     touched: bool,
+    /// The villages that it is for, when it is for many.
+    pub many: Vec<Place>,
 }
 
 impl Form {
@@ -136,6 +154,7 @@ impl Form {
             lang,
             fresh,
             touched: false,
+            many: Vec::new(),
         }
     }
 
@@ -171,17 +190,27 @@ impl Form {
     /// # Errors
     /// Why it is no date.
     pub fn day(&self, today: NaiveDate) -> Result<NaiveDate, BadDate> {
+        if self.kind == FormKind::RecordMonth {
+            let own = self.act(today).own_day(&self.card.village, today);
+            return Ok(own.unwrap_or(today));
+        }
         self.day_in(Field::Date, today)?.ok_or(BadDate::Empty)
     }
 
     /// What stands in the way of saving, checked at every key.
     #[must_use]
     pub fn problem(&self, today: NaiveDate) -> Option<Problem> {
+        if let Some(problem) = self.unreadable(today) {
+            return Some(problem);
+        }
         // With an unreadable date the rest is checked for today, so that one fault does not hide another.
         let on = self.day(today).unwrap_or(today);
         let (village, kind) = (&self.card.village, self.card.place.kind());
         if let Err(why) = self.act(today).check(village, kind, on, today) {
-            return Some(Problem::Refused(why));
+            let problem = self.for_every_village(Problem::Refused(why));
+            if problem.is_some() {
+                return problem;
+            }
         }
         self.slots.iter().find_map(|slot| {
             let why = slot.value.day(today).err()?;

@@ -6,10 +6,35 @@ use super::form::{Form, FormKind, Outcome, Saving};
 use super::keymap::Key;
 use super::model::{Model, Tone};
 use super::msg::{Ask, Effect, Now};
-use super::overlay::Overlay;
+use super::overlay::{Item, Overlay, Picked};
 use crate::strings::facts::capital;
 
+/// What is recorded about who makes and sells the product, and who helps, in the order of the chooser.
+const MAKING: [Cmd; 9] = [
+    Cmd::RecordMonth,
+    Cmd::CountWorkers,
+    Cmd::AddProducer,
+    Cmd::AmendProducer,
+    Cmd::TurnProducer,
+    Cmd::OpenChannel,
+    Cmd::CloseChannel,
+    Cmd::BeginAssistance,
+    Cmd::EndAssistance,
+];
+
 impl Model {
+    /// Opens the chooser of what to record about the making of the product.
+    pub(super) fn pick_making(&mut self) -> Vec<Effect> {
+        let s = self.strings();
+        let item = |(cmd, key): (Cmd, char)| Item {
+            key: Some(key),
+            label: capital(command::of(cmd).label(s)),
+            picked: Picked::Form(cmd),
+        };
+        let items = MAKING.into_iter().zip('1'..).map(item).collect();
+        self.open_pick(|s| s.pick_making, items, &Picked::Form(MAKING[0]))
+    }
+
     /// Opens the form of an act on the village under the cursor, as soon as its card is there.
     pub(super) fn open_form(&mut self, command: Cmd) -> Vec<Effect> {
         let Some(place) = self.target() else {
@@ -36,19 +61,24 @@ impl Model {
                 self.say_why_not(command, reason);
                 return Vec::new();
             }
-            let mut form = Form::open(kind, card, now.today, self.lang, now.fresh);
-            if let Some(kept) = self.refilling.take()
-                && !form.refill(&kept)
-            {
-                let text = self.strings().resume.pick_is_gone.to_owned();
-                self.say(text, Tone::Trouble);
-            }
-            self.overlay = Some(Overlay::Form(Box::new(form)));
+            let form = Form::open(kind, card, now.today, self.lang, now.fresh);
+            self.lay_open(form);
         } else {
             self.ahead.clear();
         }
         self.refilling = None;
         Vec::new()
+    }
+
+    /// Shows a form, filled with what a lost line left of it where there is that.
+    pub(super) fn lay_open(&mut self, mut form: Form) {
+        if let Some(kept) = self.refilling.take()
+            && !form.refill(&kept)
+        {
+            let text = self.strings().resume.pick_is_gone.to_owned();
+            self.say(text, Tone::Trouble);
+        }
+        self.overlay = Some(Overlay::Form(Box::new(form)));
     }
 
     /// Lets a key act on the open form; sends what it records.
@@ -66,6 +96,8 @@ impl Model {
                 if let Some(problem) = form.problem(now.today) {
                     form.saving = Saving::Typing;
                     form.go_to_problem(&problem);
+                } else if form.is_for_many() {
+                    return self.preview(form, now);
                 } else if let Some(deed) = form.deed(now.today) {
                     form.saving = Saving::Sent;
                     let batch = form.batch;

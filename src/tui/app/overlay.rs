@@ -4,10 +4,13 @@ use crossterm::event::KeyCode;
 use tui_input::Input;
 use uuid::Uuid;
 
+use super::bulk::Preview;
 use super::command::{self, Cmd, Command};
 use super::edit;
+use super::filterline::FilterLine;
 use super::form::Form;
 use super::keymap::Key;
+use super::message::Message;
 use super::past::DayQuestion;
 use super::resume::Offer;
 use crate::domain::list::{DecisionIs, Sort};
@@ -25,7 +28,10 @@ pub enum Overlay {
     Confirm(Confirm),
     Past(DayQuestion),
     Form(Box<Form>),
+    Filter(FilterLine),
+    Message(Message),
     Offer(Offer),
+    Preview(Preview),
 }
 
 /// Finding a village by its name.
@@ -215,6 +221,10 @@ pub enum Picked {
     Kind(Option<String>),
     /// Days back.
     Span(Option<u64>),
+    /// An act for all marked villages.
+    ForMany(Cmd),
+    /// Another form.
+    Form(Cmd),
 }
 
 #[derive(Clone, Debug)]

@@ -41,7 +41,8 @@ impl Model {
                 self.villages.filter.decision = (!on).then_some(DecisionIs::WithoutProduct);
                 self.filter_changed()
             }
-            Cmd::FilterKind => self.pick_kind(),
+            Cmd::Filter if self.screen == Screen::Journal => self.pick_kind(),
+            Cmd::Filter => self.open_filter(),
             Cmd::FilterSince => self.pick_span(),
             Cmd::FilterVillage => {
                 self.journal.toggle_village();
@@ -53,7 +54,14 @@ impl Model {
             }
             Cmd::ClearFilters => self.clear_filters(),
             Cmd::Sort => self.pick_sort(),
+            Cmd::Mark => self.mark(),
+            Cmd::MarkRange => self.mark_many(true),
+            Cmd::MarkAll => self.mark_many(false),
+            Cmd::ClearMarks => self.clear_marks(),
+            Cmd::ForMarked => self.pick_bulk(),
+            Cmd::Makers => self.pick_making(),
             Cmd::AsOf => self.ask_for_day(),
+            Cmd::Message => self.ask_for_message(),
             Cmd::RecordPotential
             | Cmd::AmendPotential
             | Cmd::WithdrawPotential
@@ -71,6 +79,15 @@ impl Model {
             | Cmd::ClearBlocker
             | Cmd::PlanAction
             | Cmd::CloseAction
+            | Cmd::AddProducer
+            | Cmd::AmendProducer
+            | Cmd::TurnProducer
+            | Cmd::CountWorkers
+            | Cmd::RecordMonth
+            | Cmd::OpenChannel
+            | Cmd::CloseChannel
+            | Cmd::BeginAssistance
+            | Cmd::EndAssistance
             | Cmd::Note => self.open_form(cmd),
             // On the log screen the act under the cursor is meant.
             Cmd::Undo if self.screen == Screen::Journal => self.ask_about_line(),
@@ -105,6 +122,6 @@ impl Model {
 fn is_move(cmd: Cmd) -> bool {
     matches!(
         cmd,
-        Cmd::Down | Cmd::Up | Cmd::PageDown | Cmd::PageUp | Cmd::First | Cmd::Last
+        Cmd::Down | Cmd::Up | Cmd::Mark | Cmd::PageDown | Cmd::PageUp | Cmd::First | Cmd::Last
     )
 }

@@ -8,7 +8,7 @@ use super::Canvas;
 use super::pen::Pen;
 use super::theme::Meaning;
 use crate::domain::attention::Why;
-use crate::domain::list::{DecisionIs, Row, Sort, Summary};
+use crate::domain::list::{Row, Sort, Summary};
 use crate::domain::stage::Decision;
 use crate::tui::app::model::Pane;
 
@@ -30,7 +30,7 @@ impl Canvas<'_> {
         } else {
             (s.count_of)(list.total, self.model.regions.total().villages())
         }];
-        about.extend(self.filter_words());
+        about.extend(self.model.filter_words(&list.filter));
         if list.sort != Sort::Register {
             about.push(s.sorted_by[list.sort as usize].to_owned());
         }
@@ -62,33 +62,6 @@ impl Canvas<'_> {
             pen.skip(1);
             pen.put(&line, self.theme.style(Meaning::Text));
         }
-    }
-
-    /// What the list is filtered by, in words.
-    fn filter_words(&self) -> Vec<String> {
-        let s = self.s;
-        let filter = &self.model.list().filter;
-        let mut words = Vec::new();
-        if let Some(code) = &filter.region {
-            let name = self
-                .model
-                .regions
-                .find(code)
-                .map_or(code.as_str(), |r| &r.name);
-            words.push(name.to_owned());
-        }
-        match filter.decision {
-            Some(DecisionIs::Exactly(d)) => {
-                words.push(format!("{} {}", d.code(), s.facts.decision(d)))
-            }
-            Some(DecisionIs::WithoutProduct) => words.push(s.screens.no_product_filter.to_owned()),
-            Some(DecisionIs::OnceClosed) => words.push(s.screens.once_closed_filter.to_owned()),
-            None => {}
-        }
-        if let Some(stage) = filter.stage {
-            words.push(s.facts.stage(stage).to_owned());
-        }
-        words
     }
 
     fn column_heads(&self, buf: &mut Buffer, area: Rect) {
@@ -141,7 +114,8 @@ impl Canvas<'_> {
         }
         let mut pen = Pen::new(buf, area, row);
         pen.put(if selected { ">" } else { " " }, style(Meaning::Text));
-        pen.cell(summary.decision.flag(), FLAG - 1, decision);
+        pen.cell(summary.decision.flag(), FLAG - 2, decision);
+        pen.put(self.mark(village), style(Meaning::Key));
         pen.cell(&village.place.name, NAME - 1, style(Meaning::Text));
         pen.skip(1);
         if columns.kecamatan {
@@ -165,6 +139,15 @@ impl Canvas<'_> {
                 .map(|d| self.s.facts.age((self.model.today - d).num_days()))
                 .unwrap_or_default();
             pen.cell_right(&age, AGE - 1, style(Meaning::Text));
+        }
+    }
+
+    /// The sign of a marked village, between flag and name.
+    pub(super) fn mark(&self, village: &Row) -> &'static str {
+        if self.model.marked.has(village.place.ord) {
+            "*"
+        } else {
+            " "
         }
     }
 

@@ -3,12 +3,15 @@
 mod bars;
 mod board;
 mod card;
+mod filterline;
 mod form;
 mod journal;
 mod lists;
 mod menu;
+mod message;
 mod past;
 mod pen;
+mod preview;
 mod reasons;
 mod regions;
 mod search;
@@ -67,6 +70,10 @@ impl Canvas<'_> {
 
     /// Draws everything; gives the place of the typing cursor, when something is being typed.
     fn screen(&self, buf: &mut Buffer, area: Rect) -> Option<(u16, u16)> {
+        if let Some(Overlay::Message(message)) = &self.model.overlay {
+            self.message(buf, area, message);
+            return None;
+        }
         let areas = self.model.areas();
         self.title(buf, areas.title);
         let mut cursor = None;
@@ -100,6 +107,8 @@ impl Canvas<'_> {
             Some(Overlay::Menu(menu)) => cursor = self.menu(buf, over, menu),
             Some(Overlay::Pick(pick)) => self.pick(buf, over, pick),
             Some(Overlay::Confirm(confirm)) => self.confirm(buf, over, confirm),
+            Some(Overlay::Preview(preview)) => self.preview(buf, over, preview),
+            Some(Overlay::Filter(line)) => cursor = self.filter_line(buf, over, line),
             Some(Overlay::Offer(offer)) => self.offer(buf, over, offer),
             Some(Overlay::Past(question)) => cursor = self.day_question(buf, over, question),
             Some(Overlay::Form(form)) => cursor = self.form(buf, over, form),

@@ -7,13 +7,13 @@ use crate::domain::makers::Makers;
 use crate::domain::month::Month;
 use crate::strings::Strings;
 
-/// Nothing is said while nothing is known.
+/// While nothing is known, how to record it.
 pub(super) fn lines(out: &mut Lines, makers: &Makers, today: NaiveDate, s: &Strings) {
-    if makers.is_empty() {
-        return;
-    }
     let (w, facts) = (&s.makers, &s.facts);
-    out.head(w.months_head());
+    out.head(&w.months_head().to_uppercase());
+    if makers.is_empty() {
+        return out.add(Weight::Muted, 0, w.nothing_yet());
+    }
     out.add(Weight::Plain, 0, &w.year(makers, today));
     out.add(Weight::Muted, 0, &w.legend(today));
     out.add(Weight::Plain, 0, &w.year_counts(makers, today));
@@ -27,7 +27,7 @@ pub(super) fn lines(out: &mut Lines, makers: &Makers, today: NaiveDate, s: &Stri
         None => out.add(Weight::Muted, 0, w.no_workers()),
     }
     if !makers.producers.is_empty() {
-        out.head(w.producers_head());
+        out.head(&w.producers_head().to_uppercase());
         for (n, producer) in (1..).zip(&makers.producers) {
             let weight = match producer.stopped {
                 Some(_) => Weight::Muted,
@@ -38,7 +38,7 @@ pub(super) fn lines(out: &mut Lines, makers: &Makers, today: NaiveDate, s: &Stri
         }
     }
     if !makers.channels.is_empty() {
-        out.head(w.channels_head());
+        out.head(&w.channels_head().to_uppercase());
         for (n, channel) in (1..).zip(&makers.channels) {
             let weight = match channel.ended {
                 Some(_) => Weight::Muted,
@@ -49,7 +49,7 @@ pub(super) fn lines(out: &mut Lines, makers: &Makers, today: NaiveDate, s: &Stri
         }
     }
     if !makers.assistance.is_empty() {
-        out.head(w.assistance_head());
+        out.head(&w.assistance_head().to_uppercase());
         for (n, help) in (1..).zip(&makers.assistance) {
             let weight = match help.ended {
                 Some(_) => Weight::Muted,

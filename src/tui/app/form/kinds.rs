@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use tui_input::Input;
 use uuid::Uuid;
 
+use super::makers;
 use super::programme;
 use super::value::{Pickable, Slot, Value};
 use super::{Form, FormKind};
@@ -15,7 +16,7 @@ use crate::strings::Strings;
 use crate::tui::app::command::Cmd;
 
 impl FormKind {
-    pub const ALL: [Self; 18] = [
+    pub const ALL: [Self; 27] = [
         Self::RecordPotential,
         Self::AmendPotential,
         Self::WithdrawPotential,
@@ -34,6 +35,15 @@ impl FormKind {
         Self::ClearBlocker,
         Self::PlanAction,
         Self::CloseAction,
+        Self::AddProducer,
+        Self::AmendProducer,
+        Self::TurnProducer,
+        Self::CountWorkers,
+        Self::RecordMonth,
+        Self::OpenChannel,
+        Self::CloseChannel,
+        Self::BeginAssistance,
+        Self::EndAssistance,
     ];
 
     /// The command that opens it.
@@ -58,6 +68,15 @@ impl FormKind {
             Self::ClearBlocker => Cmd::ClearBlocker,
             Self::PlanAction => Cmd::PlanAction,
             Self::CloseAction => Cmd::CloseAction,
+            Self::AddProducer => Cmd::AddProducer,
+            Self::AmendProducer => Cmd::AmendProducer,
+            Self::TurnProducer => Cmd::TurnProducer,
+            Self::CountWorkers => Cmd::CountWorkers,
+            Self::RecordMonth => Cmd::RecordMonth,
+            Self::OpenChannel => Cmd::OpenChannel,
+            Self::CloseChannel => Cmd::CloseChannel,
+            Self::BeginAssistance => Cmd::BeginAssistance,
+            Self::EndAssistance => Cmd::EndAssistance,
         }
     }
 
@@ -149,8 +168,20 @@ pub(super) fn slots(kind: FormKind, card: &Card, today: NaiveDate, s: &Strings) 
         FormKind::ClearBlocker => programme::clear_blocker(card),
         FormKind::PlanAction => programme::plan_action(card, today, s),
         FormKind::CloseAction => programme::close_action(card),
+        FormKind::AddProducer
+        | FormKind::AmendProducer
+        | FormKind::TurnProducer
+        | FormKind::CountWorkers
+        | FormKind::RecordMonth
+        | FormKind::OpenChannel
+        | FormKind::CloseChannel
+        | FormKind::BeginAssistance
+        | FormKind::EndAssistance => makers::slots(kind, card, today, s),
     };
-    slots.push(Slot::day(Field::Date, s.screens.today_word));
+    // What is said of a month happened in it.
+    if kind != FormKind::RecordMonth {
+        slots.push(Slot::day(Field::Date, s.screens.today_word));
+    }
     slots
 }
 
@@ -227,6 +258,15 @@ impl Form {
             | FormKind::ClearBlocker
             | FormKind::PlanAction
             | FormKind::CloseAction => Act::Follow(self.follow_act(today)),
+            FormKind::AddProducer
+            | FormKind::AmendProducer
+            | FormKind::TurnProducer
+            | FormKind::CountWorkers
+            | FormKind::RecordMonth
+            | FormKind::OpenChannel
+            | FormKind::CloseChannel
+            | FormKind::BeginAssistance
+            | FormKind::EndAssistance => Act::Makers(self.maker_act(today)),
         }
     }
 
@@ -249,9 +289,35 @@ impl Form {
     }
 
     /// What follows from another pick: the inputs that start from what was picked.
+    /// What one village is missing is not what the others are missing: a promise for many is about none of its items,
+    /// unless one is picked.
+    pub(in crate::tui::app) fn about_no_item(&mut self) {
+        let Some(slot) = self.slots.iter_mut().find(|s| s.field == Field::Item) else {
+            return;
+        };
+        let before = slot.value.picked().cloned();
+        if let Value::Pick { options, at } = &mut slot.value
+            && let Some(none) = options.iter().position(|o| *o == Pickable::Item(None))
+        {
+            *at = none;
+            self.follow_pick(Field::Item, before.as_ref());
+        }
+    }
+
+    /// Where villages stand at different stages, any stage may be the one declared.
+    pub(in crate::tui::app) fn offer_every_stage(&mut self) {
+        for slot in &mut self.slots {
+            if let (Field::Stage, Value::Pick { options, at }) = (slot.field, &mut slot.value) {
+                *options = Stage::ALL.map(Pickable::Stage).to_vec();
+                *at = (*at).min(options.len() - 1);
+            }
+        }
+    }
+
     pub(super) fn follow_pick(&mut self, field: Field, before: Option<&Pickable>) {
         match (self.kind, field) {
             (FormKind::AmendPotential, Field::Potential) => self.fill_from_potential(),
+            (FormKind::AmendProducer, Field::Producer) => self.fill_from_producer(),
             (FormKind::Claim, Field::Item) => self.fill_from_evidence(),
             (FormKind::PlanAction, Field::Item) => self.fill_from_item(before),
             _ => {}

@@ -10,6 +10,7 @@ use crate::domain::event::{Forum, Group};
 use crate::domain::evidence::{Evidence, Standing, Status};
 use crate::domain::follow::{Action, Blocker, Obstacle, Office, Outcome};
 use crate::domain::gate::{Category, Item};
+use crate::domain::makers::{Form, Outlet};
 use crate::domain::stage::Stage;
 use crate::strings::Strings;
 use crate::tui::app::marks;
@@ -36,6 +37,14 @@ pub enum Pickable {
     Blocker(Box<Blocker>),
     Action(Box<Action>),
     Outcome(Outcome),
+    Form(Form),
+    Outlet(Outlet),
+    /// A producer, a channel, an assistance; without an id none of them.
+    Thing {
+        id: Option<Uuid>,
+        /// In the language in which the form was opened.
+        name: String,
+    },
 }
 
 impl Pickable {
@@ -43,6 +52,7 @@ impl Pickable {
     pub(super) fn is_same(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Potential { id, .. }, Self::Potential { id: other, .. }) => id == other,
+            (Self::Thing { id, .. }, Self::Thing { id: other, .. }) => id == other,
             (Self::Item(Some((item, _))), Self::Item(Some((other, _)))) => item.id == other.id,
             (Self::Evidence(e, _), Self::Evidence(other, _)) => {
                 e.claim.evidence == other.claim.evidence
@@ -71,6 +81,9 @@ impl Pickable {
             Self::Blocker(b) => b.raised.blocker.to_string(),
             Self::Action(a) => a.planned.action.to_string(),
             Self::Outcome(o) => o.word().to_owned(),
+            Self::Form(f) => f.word().to_owned(),
+            Self::Outlet(o) => o.word().to_owned(),
+            Self::Thing { id, .. } => id.map_or_else(String::new, |id| id.to_string()),
         }
     }
 
@@ -109,6 +122,9 @@ impl Pickable {
                 format!("{}: {}, {due}", p.office(a.planned.office), a.planned.what)
             }
             Self::Outcome(o) => p.outcome(*o).to_owned(),
+            Self::Form(f) => s.makers.form(*f).to_owned(),
+            Self::Outlet(o) => s.makers.outlet(*o).to_owned(),
+            Self::Thing { name, .. } => name.clone(),
         }
     }
 

@@ -1,0 +1,219 @@
+//! What is on the screen as text for a message (WhatsApp), to be copied from the terminal.
+//!
+//! The text is made by the papers' renderer from what the store answers about the same filter and day, so that its
+//! numbers are those of the screen; it names no persons.
+
+use crossterm::event::KeyCode;
+
+use super::ahead::Waiting;
+use super::command::Cmd;
+use super::keymap::Key;
+use super::model::{Model, Pane, Screen, Tone};
+use super::msg::{Ask, Effect};
+use super::overlay::Overlay;
+use crate::config::{Papers, Sheet};
+use crate::domain::attention::Reason;
+use crate::domain::code::Code;
+use crate::domain::list::{Filter, Row, Tally};
+use crate::papers::document::Document;
+use crate::papers::list::Column;
+use crate::papers::office::Office;
+use crate::papers::{list, village, whatsapp};
+use crate::store::Card;
+use crate::tui::text::wrap;
+
+/// Most villages of one message.
+pub const MOST_VILLAGES: u32 = 600;
+
+/// What a message is to tell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    Card(Code),
+    /// The villages of a list, with what it is filtered by in words.
+    List(Filter, Vec<String>),
+    /// The board's columns.
+    Board(Vec<Filter>, Vec<String>),
+    /// How many villages each reason for attention holds for.
+    Reasons(Option<String>, Vec<String>),
+}
+
+/// What the store knows of a subject.
+#[derive(Debug)]
+pub enum Told {
+    Card(Box<Card>),
+    List(Vec<Row>),
+    /// For each column its villages and how many of them have stood too long.
+    Board(Vec<(Vec<Row>, u32)>),
+    Reasons(Tally, [u32; Reason::ALL.len()]),
+    /// More villages than a message should hold.
+    TooMany(u32),
+}
+
+/// The message that is read.
+#[derive(Debug)]
+pub struct Message {
+    pub subject: Subject,
+    pub told: Told,
+    /// First line that is seen.
+    pub top: usize,
+}
+
+impl Model {
+    /// Asks for what is on the screen.
+    pub(super) fn ask_for_message(&mut self) -> Vec<Effect> {
+        let Some(subject) = self.subject() else {
+            return Vec::new();
+        };
+        self.waiting = Some(Waiting::Message);
+        vec![Effect::Ask(Ask::Message(subject))]
+    }
+
+    fn subject(&self) -> Option<Subject> {
+        let region = |filter: &Filter| filter.region.clone();
+        Some(match (self.focus, self.screen) {
+            (Pane::Card, _) => Subject::Card(self.target()?.code.clone()),
+            (_, Screen::Journal) => return None,
+            (_, Screen::Board) => {
+                let columns = self.board.filters();
+                Subject::Board(columns, self.filter_words(&self.region_alone()))
+            }
+            (Pane::Reasons, _) => {
+                let words = self.filter_words(&self.region_alone());
+                Subject::Reasons(region(&self.attention.filter), words)
+            }
+            (Pane::Regions, _) => {
+                // The list follows the cursor only once keys rest.
+                let filter = Filter {
+                    region: self.regions.selected(),
+                    ..self.villages.filter.clone()
+                };
+                let words = self.filter_words(&filter);
+                Subject::List(filter, words)
+            }
+            _ => {
+                let filter = self.list().filter.clone();
+                let words = self.filter_words(&filter);
+                Subject::List(filter, words)
+            }
+        })
+    }
+
+    /// The region that the present screen is filtered by, and nothing else.
+    fn region_alone(&self) -> Filter {
+        Filter {
+            region: self.list().filter.region.clone(),
+            ..Filter::default()
+        }
+    }
+
+    pub(super) fn message_came(&mut self, subject: Subject, told: Told) -> Vec<Effect> {
+        let asked = self.waiting.take_if(|w| *w == Waiting::Message).is_some();
+        if let Told::TooMany(n) = told {
+            self.ahead.clear();
+            let text = (self.strings().message.too_many)(n);
+            self.say(text, Tone::Trouble);
+            return Vec::new();
+        }
+        let open = match &self.overlay {
+            Some(Overlay::Message(message)) if message.subject == subject => Some(message.top),
+            _ => None,
+        };
+        if let Some(top) = open.or(asked.then_some(0)) {
+            self.overlay = Some(Overlay::Message(Message { subject, told, top }));
+        }
+        Vec::new()
+    }
+
+    /// Asks again for the message that is read, when what it tells may have changed.
+    pub(super) fn renew_message(&self) -> Option<Effect> {
+        match &self.overlay {
+            Some(Overlay::Message(message)) => {
+                Some(Effect::Ask(Ask::Message(message.subject.clone())))
+            }
+            _ => None,
+        }
+    }
+
+    pub(super) fn key_in_message(
+        &mut self,
+        mut message: Message,
+        key: Key,
+        command: Option<Cmd>,
+    ) -> Vec<Effect> {
+        let page = self.message_rows();
+        let last = self.message_lines(&message).len().saturating_sub(page);
+        let top = message.top.min(last);
+        message.top = match (command, key.code()) {
+            (Some(Cmd::Back | Cmd::Message | Cmd::Quit), _) => return Vec::new(),
+            (Some(Cmd::Redraw), _) => return vec![Effect::Redraw],
+            (Some(Cmd::Language), _) => {
+                self.lang = self.lang.other();
+                top
+            }
+            (Some(Cmd::Down), _) => (top + 1).min(last),
+            (Some(Cmd::Up), _) => top.saturating_sub(1),
+            (Some(Cmd::PageDown | Cmd::Open), _) | (_, KeyCode::Char(' ')) => {
+                (top + page).min(last)
+            }
+            (Some(Cmd::PageUp), _) => top.saturating_sub(page),
+            (Some(Cmd::First), _) => 0,
+            (Some(Cmd::Last), _) => last,
+            _ => top,
+        };
+        self.keep(Overlay::Message(message))
+    }
+
+    /// Rows for the text: all but the one that says how to go back.
+    #[must_use]
+    pub fn message_rows(&self) -> usize {
+        usize::from(self.size.1.saturating_sub(1)).max(1)
+    }
+
+    /// The text in lines as wide as the screen.
+    #[must_use]
+    pub fn message_lines(&self, message: &Message) -> Vec<String> {
+        let text = self.message_text(message);
+        let width = usize::from(self.size.0);
+        text.lines().flat_map(|line| wrap(line, width)).collect()
+    }
+
+    fn message_text(&self, message: &Message) -> String {
+        let s = self.strings();
+        let mut marks = Vec::new();
+        if self.training {
+            marks.push(s.cli.demo.mark.to_owned());
+        }
+        if let Some(seen) = self.seen {
+            let day = s.facts.day(seen.day);
+            marks.push(s.cli.papers.as_of(&day, seen.known_then));
+        }
+        let papers = Papers::default();
+        let office = Office {
+            papers: &papers,
+            sheet: Sheet::default(),
+            printed: self.today,
+            day: self.today,
+            public: true,
+            marks,
+        };
+        let doc: Document = match (&message.subject, &message.told) {
+            (_, Told::Card(card)) => village::card(&office, &card.place, &card.village, s),
+            (Subject::List(_, about), Told::List(rows)) => list::villages(&office, about, rows, s),
+            (Subject::Board(_, about), Told::Board(columns)) => {
+                let columns: Vec<Column<'_>> = columns
+                    .iter()
+                    .map(|(rows, stuck)| Column {
+                        rows,
+                        stuck: *stuck,
+                    })
+                    .collect();
+                list::board(&office, about, &columns, s)
+            }
+            (Subject::Reasons(_, about), Told::Reasons(tally, counts)) => {
+                list::attention(&office, Some(&about.join(", ")), tally, counts, s)
+            }
+            _ => Document::default(),
+        };
+        whatsapp::render(&doc)
+    }
+}
