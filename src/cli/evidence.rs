@@ -21,9 +21,17 @@ use crate::store::{Card, Error};
 /// As [`write::run`].
 pub fn category(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
     write::record(args, ctx, out, |_, _| {
-        let category = write::judged(args, ctx, "category", Category::parse)?;
-        Ok(Act::Evidence(EvidenceAct::SetCategory { category }).into())
+        categorised(args, ctx).map(Asked::from)
     })
+}
+
+/// The category on the command line.
+///
+/// # Errors
+/// [`Exit::Usage`] when there is no such category.
+pub fn categorised(args: Args<'_>, ctx: &Context) -> Result<Act, Failure> {
+    let category = write::judged(args, ctx, "category", Category::parse)?;
+    Ok(Act::Evidence(EvidenceAct::SetCategory { category }))
 }
 
 /// Records how an item of the gates stands, and what its number may be doubted for.

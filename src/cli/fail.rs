@@ -78,6 +78,15 @@ impl Failure {
         }
     }
 
+    /// The same, with a line more.
+    #[must_use]
+    pub fn with_line(self, line: &str) -> Self {
+        match self {
+            Self::Told { exit, text } => Self::new(exit, format!("{text}\n{line}")),
+            Self::ReaderGone => self,
+        }
+    }
+
     /// The output could not be written.
     #[must_use]
     pub fn output(error: &io::Error, strings: &Strings) -> Self {

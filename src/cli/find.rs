@@ -84,20 +84,26 @@ fn numbered(ctx: &Context, hits: &[Hit]) -> Vec<String> {
 /// As [`village`].
 pub fn region(ctx: &Context, store: &Store, typed: &str) -> Result<Region, Failure> {
     let found = store.find_region(typed).map_err(|e| ctx.fail(&e))?;
+    match &found[..] {
+        [one] => Ok(one.clone()),
+        others => Err(no_one_region(ctx, others, typed)),
+    }
+}
+
+/// No region fits what was typed, or these several do.
+#[must_use]
+pub fn no_one_region(ctx: &Context, found: &[Region], typed: &str) -> Failure {
     let words = &ctx.strings.cli.words;
     let asked = text::clean_line(typed);
-    match &found[..] {
-        [] => Err(Failure::new(Exit::NotFound, words.no_region(&asked))),
-        [one] => Ok(one.clone()),
-        _ => {
-            let lines = found
-                .iter()
-                .enumerate()
-                .map(|(n, r)| format!("{:>4}. {} ({})", n + 1, r.name, r.code));
-            let text: Vec<String> = std::iter::once(words.several(&asked))
-                .chain(lines)
-                .collect();
-            Err(Failure::new(Exit::Ambiguous, text.join("\n")))
-        }
+    if found.is_empty() {
+        return Failure::new(Exit::NotFound, words.no_region(&asked));
     }
+    let lines = found
+        .iter()
+        .enumerate()
+        .map(|(n, r)| format!("{:>4}. {} ({})", n + 1, r.name, r.code));
+    let text: Vec<String> = std::iter::once(words.several(&asked))
+        .chain(lines)
+        .collect();
+    Failure::new(Exit::Ambiguous, text.join("\n"))
 }

@@ -24,15 +24,21 @@ use crate::domain::village::Village;
 /// # Errors
 /// As [`write::run`].
 pub fn raise(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
-    write::record(args, ctx, out, |_, _| {
-        let raised = BlockerRaised {
-            blocker: Uuid::now_v7(),
-            obstacle: write::judged(args, ctx, "obstacle", Obstacle::parse)?,
-            office: write::judged(args, ctx, "office", Office::parse)?,
-            note: args.text("note").to_owned(),
-        };
-        Ok(Act::Follow(FollowAct::RaiseBlocker(raised)).into())
-    })
+    write::record(args, ctx, out, |_, _| raised(args, ctx).map(Asked::from))
+}
+
+/// The obstacle on the command line.
+///
+/// # Errors
+/// [`Exit::Usage`] when there is no such obstacle or office.
+pub fn raised(args: Args<'_>, ctx: &Context) -> Result<Act, Failure> {
+    let raised = BlockerRaised {
+        blocker: Uuid::now_v7(),
+        obstacle: write::judged(args, ctx, "obstacle", Obstacle::parse)?,
+        office: write::judged(args, ctx, "office", Office::parse)?,
+        note: args.text("note").to_owned(),
+    };
+    Ok(Act::Follow(FollowAct::RaiseBlocker(raised)))
 }
 
 /// Records that an obstacle is out of the way.
@@ -66,22 +72,30 @@ pub fn clear(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure
 /// As [`write::run`]; [`Exit::Usage`] when the due day cannot be read or there is no such item.
 pub fn plan(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
     write::record(args, ctx, out, |_, on| {
-        let item = match args.option("item") {
-            Some(typed) => Some(evidence::item(ctx, RuleBook::shipped().on(on), typed)?),
-            None => None,
-        };
-        let planned = ActionPlanned {
-            action: Uuid::now_v7(),
-            what: args.text("what").to_owned(),
-            office: write::judged(args, ctx, "office", Office::parse)?,
-            who: args.text("who").to_owned(),
-            due: ctx.due(args.text("due"))?,
-            item: item.map(|item| item.id.clone()),
-            from: None,
-            after: None,
-        };
-        Ok(Act::Follow(FollowAct::PlanAction(planned)).into())
+        planned(args, ctx, on).map(Asked::from)
     })
+}
+
+/// The promise on the command line.
+///
+/// # Errors
+/// [`Exit::Usage`] when the due day cannot be read or there is no such office or item.
+pub fn planned(args: Args<'_>, ctx: &Context, on: NaiveDate) -> Result<Act, Failure> {
+    let item = match args.option("item") {
+        Some(typed) => Some(evidence::item(ctx, RuleBook::shipped().on(on), typed)?),
+        None => None,
+    };
+    let planned = ActionPlanned {
+        action: Uuid::now_v7(),
+        what: args.text("what").to_owned(),
+        office: write::judged(args, ctx, "office", Office::parse)?,
+        who: args.text("who").to_owned(),
+        due: ctx.due(args.text("due"))?,
+        item: item.map(|item| item.id.clone()),
+        from: None,
+        after: None,
+    };
+    Ok(Act::Follow(FollowAct::PlanAction(planned)))
 }
 
 /// Records how a promise ended.

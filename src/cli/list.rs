@@ -8,7 +8,7 @@ use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
 use super::out::{self, Out};
 use super::table::{self, Side::Left, Side::Right};
-use super::{find, json, tree};
+use super::{filter, find, json, tree};
 use crate::domain::attention::Reason;
 use crate::domain::list::{DecisionIs, Filter, Row, Sort, Summary};
 use crate::domain::stage::{Decision, Stage};
@@ -25,12 +25,12 @@ pub const ONCE_CLOSED: &str = "K4";
 /// When the database or the output fails, or the region is not found.
 pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
     let store = ctx.view()?;
-    let filter = filter(args, ctx, &store)?;
+    let wanted = wanted(args, ctx, &store)?;
     let sort = args
         .option("sort")
         .and_then(Sort::parse)
         .unwrap_or_default();
-    let rows = rows(ctx, &store, &filter, sort)?;
+    let rows = rows(ctx, &store, &wanted, sort)?;
     if args.json() {
         let all = rows.iter().map(|row| json::row(row, ctx.today)).collect();
         return out.json(&all);
@@ -48,7 +48,11 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
     out.line(&ctx.strings.cli.words.listed(rows.len(), without))
 }
 
-fn filter(args: Args<'_>, ctx: &Context, store: &Store) -> Result<Filter, Failure> {
+/// The filter on the command line.
+///
+/// # Errors
+/// When the region is not found or not clear.
+pub fn wanted(args: Args<'_>, ctx: &Context, store: &Store) -> Result<Filter, Failure> {
     let region = args
         .option("region")
         .map(|typed| find::region(ctx, store, typed))
@@ -68,6 +72,10 @@ fn filter(args: Args<'_>, ctx: &Context, store: &Store) -> Result<Filter, Failur
             .option("reason")
             .and_then(Reason::parse)
             .map(|reason| (reason, ctx.today)),
+        query: args
+            .option("filter")
+            .map(|typed| filter::read(ctx, store, typed))
+            .transpose()?,
     })
 }
 

@@ -5,6 +5,7 @@
 
 mod attention;
 mod board;
+mod bulk;
 mod check;
 mod context;
 mod demo;
@@ -13,6 +14,7 @@ mod early;
 mod evidence;
 pub mod fail;
 mod faults;
+mod filter;
 mod find;
 mod follow;
 pub mod gates;
@@ -223,6 +225,7 @@ fn perform(name: &str, matches: &ArgMatches, ctx: &Context, out: &mut Out) -> Re
         "category" => evidence::category(args, ctx, out),
         "attention" => attention::run(args, ctx, out),
         "board" => board::run(args, ctx, out),
+        "bulk" => bulk::run(matches, ctx, out),
         "paper" => paper::run(args, ctx, out),
         "evidence" => match matches.subcommand() {
             Some(("claim", sub)) => evidence::claim(Args(sub), ctx, out),

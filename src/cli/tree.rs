@@ -10,6 +10,7 @@ use crate::config::THEMES;
 use crate::strings::Strings;
 use crate::strings::cli::help::{Options, Shape};
 
+mod bulk;
 mod makers;
 mod paper;
 mod programme;
@@ -83,6 +84,7 @@ pub fn command(strings: &Strings) -> Command {
         ])
         .subcommands(programme::commands(strings))
         .subcommands(makers::commands(strings))
+        .subcommand(bulk::command(strings))
         .subcommand(paper::command(strings))
         .subcommands([
             new("undo", c.undo).alias("urungkan").args([
@@ -176,6 +178,7 @@ fn list(strings: &Strings) -> Command {
                 .alias("tahap")
                 .value_parser(values::stages(strings.lang))
                 .ignore_case(true),
+            option("filter", s.text, o.filter).alias("saring"),
             option("reason", s.reason, o.reason_filter)
                 .alias("alasan")
                 .value_parser(values::reasons()),

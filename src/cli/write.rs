@@ -131,18 +131,40 @@ fn act(verb: Verb, args: Args<'_>, ctx: &Context, card: &Card) -> Result<Act, Fa
         Verb::Decree => Act::RecordDecree {
             number: text("number"),
         },
-        Verb::Stage => Act::DeclareStage {
-            to: judged(args, ctx, "stage", Stage::parse)?,
-            basis: text("basis"),
-        },
-        Verb::Raw => Act::SoldRaw {
-            raw: judged(args, ctx, "raw", yes_no)?,
-            note: text("note"),
-        },
-        Verb::Note => Act::Note {
-            text: args.words("text"),
-        },
+        Verb::Stage => stage(args, ctx, "stage")?,
+        Verb::Raw => raw(args, ctx)?,
+        Verb::Note => note(args),
     })
+}
+
+/// The stage on the command line, in the argument of this name.
+///
+/// # Errors
+/// [`Exit::Usage`] when there is no such stage.
+pub fn stage(args: Args<'_>, ctx: &Context, id: &str) -> Result<Act, Failure> {
+    Ok(Act::DeclareStage {
+        to: judged(args, ctx, id, Stage::parse)?,
+        basis: args.text("basis").to_owned(),
+    })
+}
+
+/// Whether material is sold raw, by the command line.
+///
+/// # Errors
+/// [`Exit::Usage`] when it is neither yes nor no.
+pub fn raw(args: Args<'_>, ctx: &Context) -> Result<Act, Failure> {
+    Ok(Act::SoldRaw {
+        raw: judged(args, ctx, "raw", yes_no)?,
+        note: args.text("note").to_owned(),
+    })
+}
+
+/// The note on the command line.
+#[must_use]
+pub fn note(args: Args<'_>) -> Act {
+    Act::Note {
+        text: args.words("text"),
+    }
 }
 
 /// The value of an argument whose words the command line has already judged.

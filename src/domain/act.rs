@@ -135,6 +135,19 @@ pub(super) fn needed(field: Field, value: String) -> Result<String, Refusal> {
 }
 
 impl Act {
+    /// The same act with another id for what it brings into the record, so that it can be done to another village too.
+    #[must_use]
+    pub fn with_id(mut self, fresh: Uuid) -> Self {
+        match &mut self {
+            Self::RecordPotential { id, .. } => *id = fresh,
+            Self::Evidence(EvidenceAct::Claim(claim)) => claim.evidence = fresh,
+            Self::Follow(FollowAct::RaiseBlocker(raised)) => raised.blocker = fresh,
+            Self::Follow(FollowAct::PlanAction(planned)) => planned.action = fresh,
+            _ => {}
+        }
+        self
+    }
+
     /// The part of a village that the act is about: the aspect of the event that it becomes.
     #[must_use]
     pub fn aspect(&self) -> Aspect {

@@ -1,12 +1,14 @@
 //! What lists show, and how a list is cut: filter, order, totals.
 
 use chrono::NaiveDate;
+use serde::{Deserialize, Serialize};
 
 use super::attention::Reason;
 use super::code::{Code, Kind};
 use super::evidence;
 use super::follow::Office;
 use super::gate::{Category, Rules};
+use super::query::Query;
 use super::stage::{Decision, Stage};
 use super::village::Village;
 
@@ -78,7 +80,7 @@ impl Summary {
 }
 
 /// A village as the register has it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Place {
     /// Place in the register's order, from 0.
     pub ord: u32,
@@ -161,8 +163,29 @@ pub enum DecisionIs {
     OnceClosed,
 }
 
+impl DecisionIs {
+    /// Whether it is so for a village with this summary.
+    #[must_use]
+    pub fn holds(self, summary: &Summary) -> bool {
+        match self {
+            Self::Exactly(d) => summary.decision == d,
+            Self::WithoutProduct => summary.decision.is_without_product(),
+            Self::OnceClosed => summary.former > 0,
+        }
+    }
+}
+
+/// A filter in the filter language, as it holds on a day. Its regions are codes already.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Worded {
+    /// As it was typed.
+    pub text: String,
+    pub query: Query,
+    pub day: NaiveDate,
+}
+
 /// Which villages a list shows. The default shows all.
-#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Filter {
     /// Code of a regency or kecamatan.
     pub region: Option<String>,
@@ -170,6 +193,8 @@ pub struct Filter {
     pub stage: Option<Stage>,
     /// A reason for attention that holds on a day.
     pub reason: Option<(Reason, NaiveDate)>,
+    /// What was asked for in words.
+    pub query: Option<Worded>,
 }
 
 impl Filter {
@@ -178,18 +203,15 @@ impl Filter {
         *self == Self::default()
     }
 
-    /// Whether a village with this code and summary is shown.
+    /// Whether a village with this code and summary is shown, as far as that does not hang on words: those may ask for
+    /// its name too ([`Query::matches`]).
     #[must_use]
     pub fn matches(&self, code: &Code, summary: &Summary, rules: &Rules) -> bool {
         self.region
             .as_deref()
             .is_none_or(|r| code.regency() == r || code.kecamatan() == r)
             && self.stage.is_none_or(|s| summary.stage == Some(s))
-            && self.decision.is_none_or(|d| match d {
-                DecisionIs::Exactly(d) => summary.decision == d,
-                DecisionIs::WithoutProduct => summary.decision.is_without_product(),
-                DecisionIs::OnceClosed => summary.former > 0,
-            })
+            && self.decision.is_none_or(|d| d.holds(summary))
             && self
                 .reason
                 .is_none_or(|(reason, day)| reason.holds(summary, rules, day).is_some())

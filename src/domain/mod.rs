@@ -18,6 +18,7 @@ pub mod occasion;
 pub mod past;
 pub mod pirt;
 pub mod quantity;
+pub mod query;
 pub mod stage;
 pub mod text;
 pub mod village;

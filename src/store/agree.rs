@@ -11,7 +11,8 @@ use super::{Setup, Stamp, Store, project, row};
 use crate::domain::attention::Reason;
 use crate::domain::follow::Office;
 use crate::domain::gate::{Category, RuleBook};
-use crate::domain::list::{DecisionIs, Filter, From, Key, Row, Sort, Summary};
+use crate::domain::list::{DecisionIs, Filter, From, Key, Row, Sort, Summary, Worded};
+use crate::domain::query::Query;
 use crate::domain::stage::{Decision, Stage};
 
 /// The day that most lists are asked for.
@@ -137,11 +138,13 @@ impl Kept {
     }
 
     fn expected(&self, filter: &Filter, sort: Sort) -> Vec<u32> {
-        let (_, day) = filter.reason.unwrap();
+        let (_, day) = filter.reason.unwrap_or((Reason::NoProduct, today()));
         let rules = RuleBook::shipped().on(day);
         let shown = |row: &&(Row, String)| {
             let (row, _) = *row;
+            let in_words = |w: &Worded| w.query.matches(row, rules, w.day);
             filter.matches(&row.place.code, &row.summary, rules)
+                && filter.query.as_ref().is_none_or(in_words)
         };
         let mut rows: Vec<_> = self.villages.iter().filter(shown).collect();
         rows.sort_by_key(|(row, name)| {
@@ -248,4 +251,51 @@ proptest! {
             }
         }
     }
+
+    #[test]
+    fn a_list_by_a_filter_in_words_is_every_village_that_fits_it(
+        summaries in prop::collection::vec(some_summary(), 5..60),
+        text in prop::sample::select(&FILTERS),
+        stage in prop::option::of(prop::sample::select(&Stage::ALL)),
+        cut in any::<prop::sample::Index>(),
+    ) {
+        let kept = Kept::new(&summaries);
+        for region in [None, Some("11.03"), Some("11.03.07")] {
+            let filter = Filter {
+                region: region.map(str::to_owned),
+                stage,
+                query: Some(Worded {
+                    text: text.to_owned(),
+                    query: Query::parse(text).unwrap(),
+                    day: today(),
+                }),
+                ..Filter::default()
+            };
+            prop_assert_eq!(
+                kept.expected(&filter, Sort::Register).len(),
+                kept.store.count(&filter).unwrap() as usize,
+                "{:?}",
+                filter
+            );
+            for sort in Sort::CHOICES {
+                kept.agrees(&filter, sort, cut.index(2_000));
+            }
+        }
+    }
 }
+
+/// Regions stand in them by their codes, as after they were found.
+const FILTERS: [&str; 12] = [
+    "kec:11.03.07",
+    "!kec:11.03.07 umur>90",
+    "kab:11.03 tahap<dikemas",
+    "k1,k2 data>180",
+    "!produk:belum !rtl",
+    "tahap>=diolah terbukti<diolah",
+    "!tahap:dikemas",
+    "macet,lewat",
+    "kantor:dinkes,bank-ntt hambat",
+    "jenis:kelurahan",
+    "mentah kategori:kriya",
+    "a !e",
+];

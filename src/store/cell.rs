@@ -98,6 +98,7 @@ mod tests {
                     decision,
                     stage,
                     reason: None,
+                    query: None,
                 };
                 for cell in all() {
                     let mut summary = Summary::of(&Village::default(), rules);

@@ -19,6 +19,7 @@ mod drafts;
 mod error;
 mod fill;
 mod find;
+mod foresee;
 mod log;
 mod migrate;
 mod open;
@@ -30,11 +31,13 @@ mod read;
 mod rebuild;
 mod region;
 mod row;
+mod session;
 #[cfg(test)]
 mod steps;
 mod undo;
 mod wanted;
 mod watch;
+mod worded;
 
 use std::path::{Path, PathBuf};
 
@@ -43,12 +46,15 @@ use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
 pub use check::{Access, Health};
-pub use drafts::{Drafts, Left, Session};
+pub use drafts::{Drafts, Left};
 pub use error::Error;
 use error::Stop;
+pub use foresee::Foreseen;
 pub use log::{LogPage, LogQuery};
 pub use past::{Past, VillageMoved};
 pub use preview::Change;
+pub use session::Session;
+pub use worded::NoRegion;
 
 use crate::domain::act::Act;
 use crate::domain::code::Code;

@@ -20,6 +20,7 @@ use super::error::{Error, Stop};
 use super::region;
 use super::row;
 use super::wanted::{self, Share};
+use super::worded;
 use crate::domain::list::{Filter, From, Key, Page, Row, Sort};
 
 /// Where a reason holds for so many villages of a cell or fewer, their keys are gathered; with more, the cell is read
@@ -114,7 +115,7 @@ fn cut(conn: &Connection, sort: Sort, from: From) -> Result<(Key, Part), Stop> {
 }
 
 /// The column that holds the sort value.
-fn column(sort: Sort) -> &'static str {
+pub(super) fn column(sort: Sort) -> &'static str {
     match sort {
         Sort::Register => "ord",
         Sort::Name => "name_rank",
@@ -148,7 +149,9 @@ impl<'a> List<'a> {
             gathered: Vec::new(),
             cells: Vec::new(),
         };
-        if let Some(code) = filter.region.as_deref() {
+        if let Some(worded) = &filter.query {
+            list.gathered = worded::keys(conn, filter, worded, sort)?;
+        } else if let Some(code) = filter.region.as_deref() {
             list.gathered = in_region(conn, code, filter, sort)?;
         } else {
             for (cell, _) in region::counts(conn, None)? {

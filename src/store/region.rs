@@ -7,8 +7,9 @@ use rusqlite::{Connection, OptionalExtension, Params};
 
 use super::cell::{self, Cell};
 use super::error::{Error, Stop};
+
 use super::wanted::{self, Share};
-use super::{Store, page, row};
+use super::{Store, page, row, worded};
 use crate::domain::attention::Reason;
 use crate::domain::gate::RuleBook;
 use crate::domain::list::{Filter, Region, Sort, Tally};
@@ -177,6 +178,10 @@ pub(super) fn past(prefix: &str) -> String {
 }
 
 fn count(conn: &Connection, filter: &Filter) -> Result<u32, Stop> {
+    if let Some(worded) = &filter.query {
+        let keys = worded::keys(conn, filter, worded, Sort::Register)?;
+        return Ok(u32::try_from(keys.len()).unwrap_or(u32::MAX));
+    }
     let column = wanted::column(filter);
     if let (Some(code), Some(_)) = (filter.region.as_deref(), column) {
         let keys = page::in_region(conn, code, filter, Sort::Register)?;

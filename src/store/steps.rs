@@ -164,6 +164,7 @@ fn no_list_and_no_total_grows_with_the_register() {
                     decision,
                     stage,
                     reason: None,
+                    query: None,
                 });
             }
         }

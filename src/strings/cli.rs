@@ -2,10 +2,12 @@
 
 pub mod answers;
 pub mod attention;
+pub mod bulk;
 pub mod card;
 pub mod demo;
 pub mod doctor;
 pub mod faults;
+pub mod filter;
 pub mod follow;
 pub mod gates;
 pub mod help;
@@ -53,8 +55,11 @@ pub struct Cli {
     pub follow: follow::FollowWords,
     /// Producers, workers, months, channels and assistance.
     pub makers: makers::MakerAnswers,
+    pub bulk: bulk::BulkAnswers,
     /// What needs attention, and the board.
     pub attention: attention::AttentionWords,
+    /// A filter that cannot be read.
+    pub filter: filter::FilterWords,
     /// A past day, and what moved since.
     pub past: past::PastWords,
     /// Papers.
@@ -81,7 +86,9 @@ pub const ID: Cli = Cli {
     gates: gates::GateWords { lang: Lang::Id },
     follow: follow::FollowWords { lang: Lang::Id },
     makers: makers::MakerAnswers { lang: Lang::Id },
+    bulk: bulk::BulkAnswers { lang: Lang::Id },
     attention: attention::AttentionWords { lang: Lang::Id },
+    filter: filter::FilterWords { lang: Lang::Id },
     past: past::PastWords { lang: Lang::Id },
     papers: papers::PaperWords::ID,
     demo: demo::Demo::ID,
@@ -102,7 +109,9 @@ pub const EN: Cli = Cli {
     gates: gates::GateWords { lang: Lang::En },
     follow: follow::FollowWords { lang: Lang::En },
     makers: makers::MakerAnswers { lang: Lang::En },
+    bulk: bulk::BulkAnswers { lang: Lang::En },
     attention: attention::AttentionWords { lang: Lang::En },
+    filter: filter::FilterWords { lang: Lang::En },
     past: past::PastWords { lang: Lang::En },
     papers: papers::PaperWords::EN,
     demo: demo::Demo::EN,

@@ -32,7 +32,7 @@ pub struct Commands {
     pub filter_decision: CommandText,
     pub filter_stage: CommandText,
     pub filter_no_product: CommandText,
-    pub filter_kind: CommandText,
+    pub filter: CommandText,
     pub filter_since: CommandText,
     pub filter_village: CommandText,
     pub filter_person: CommandText,
@@ -40,6 +40,11 @@ pub struct Commands {
     pub sort: CommandText,
     pub as_of: CommandText,
     pub message: CommandText,
+    pub mark: CommandText,
+    pub mark_range: CommandText,
+    pub mark_all: CommandText,
+    pub clear_marks: CommandText,
+    pub for_marked: CommandText,
     pub record_potential: CommandText,
     pub amend_potential: CommandText,
     pub withdraw_potential: CommandText,
@@ -98,7 +103,7 @@ pub const ID: Commands = Commands {
     ),
     attention: t(
         "Perhatian",
-        "Layar desa tanpa produk pilihan, per kecamatan, K0 dan K1 terpisah.",
+        "Layar desa yang perlu perhatian, menurut sembilan alasan; yang tanpa produk per kecamatan, K0 dan K1 terpisah.",
     ),
     journal: t(
         "Jejak",
@@ -115,7 +120,10 @@ pub const ID: Commands = Commands {
         "tanpa produk",
         "Hanya desa tanpa produk pilihan (K0 dan K1); tekan lagi untuk semua.",
     ),
-    filter_kind: t("jenis", "Di Jejak: hanya satu jenis peristiwa."),
+    filter: t(
+        "saring",
+        "Saring dengan kata, misalnya kec:rinhat tahap<dikemas umur>90 !rtl; di Jejak: hanya satu jenis peristiwa.",
+    ),
     filter_since: t(
         "sejak",
         "Di Jejak: hanya yang terjadi sejak hari ini, seminggu, sebulan atau setahun lalu.",
@@ -140,6 +148,20 @@ pub const ID: Commands = Commands {
     message: t(
         "teks WA",
         "Yang tampak di layar ini sebagai teks polos untuk disalin ke WhatsApp, tanpa nama orang.",
+    ),
+    mark: t(
+        "tandai",
+        "Tandai desa ini, atau lepas tandanya, lalu ke baris berikut.",
+    ),
+    mark_range: t(
+        "tandai rentang",
+        "Tandai semua di antara tanda terakhir dan baris ini.",
+    ),
+    mark_all: t("tandai semua", "Tandai semua yang tampil di daftar ini."),
+    clear_marks: t("lepas tanda", "Lepaskan semua tanda."),
+    for_marked: t(
+        "untuk bertanda",
+        "Catat hal yang sama untuk semua desa yang ditandai, setelah melihat apa yang akan berubah.",
     ),
     record_potential: t("tambah potensi", "Catat potensi desa ini."),
     amend_potential: t(
@@ -246,7 +268,7 @@ pub const EN: Commands = Commands {
     ),
     attention: t(
         "Attention",
-        "The screen of villages without a chosen product, by kecamatan, K0 and K1 apart.",
+        "The screen of villages that need attention, by nine reasons; those without a product by kecamatan, K0 and K1 apart.",
     ),
     journal: t(
         "Log",
@@ -263,7 +285,10 @@ pub const EN: Commands = Commands {
         "no product",
         "Only villages without a chosen product (K0 and K1); again for all.",
     ),
-    filter_kind: t("kind", "In the log: only one kind of event."),
+    filter: t(
+        "filter",
+        "Filter in words, such as kec:rinhat stage<packaged age>90 !promise; in the log: only one kind of event.",
+    ),
     filter_since: t(
         "since",
         "In the log: only what happened since today, a week, a month or a year ago.",
@@ -285,6 +310,20 @@ pub const EN: Commands = Commands {
     message: t(
         "WA text",
         "What this screen shows as plain text to copy into WhatsApp, without names of persons.",
+    ),
+    mark: t(
+        "mark",
+        "Mark this village, or take its mark off, and go to the next line.",
+    ),
+    mark_range: t(
+        "mark range",
+        "Mark everything between the last mark and this line.",
+    ),
+    mark_all: t("mark all", "Mark everything that this list shows."),
+    clear_marks: t("clear marks", "Take all marks off."),
+    for_marked: t(
+        "for the marked",
+        "Record the same for all marked villages, after seeing what will change.",
     ),
     record_potential: t("add potential", "Record a potential of this village."),
     amend_potential: t(

@@ -3,10 +3,12 @@
 //! Each area is a struct of texts and of functions that fill them in, with one value per language. This room knows the
 //! domain, whose facts it puts into words, and nothing else.
 
+mod bulk;
 pub mod cli;
 pub mod commands;
 mod events;
 pub mod facts;
+mod filter;
 pub mod makers;
 pub mod message;
 pub mod occasions;
@@ -45,6 +47,10 @@ pub struct Strings {
     pub past: past::Past,
     /// The screens as text for a message.
     pub message: message::MessageWords,
+    /// The line of a filter.
+    pub filter: filter::FilterText,
+    /// Marks, and acts on many villages.
+    pub bulk: bulk::Bulk,
     /// Coming back after a lost line.
     pub resume: resume::Resume,
     /// What the screens say.
@@ -66,6 +72,8 @@ static ID: Strings = Strings {
     commands: commands::ID,
     past: past::ID,
     message: message::ID,
+    filter: filter::ID,
+    bulk: bulk::ID,
     resume: resume::ID,
     screens: screens::ID,
     terminal: terminal::ID,
@@ -82,6 +90,8 @@ static EN: Strings = Strings {
     commands: commands::EN,
     past: past::EN,
     message: message::EN,
+    filter: filter::EN,
+    bulk: bulk::EN,
     resume: resume::EN,
     screens: screens::EN,
     terminal: terminal::EN,

@@ -1,8 +1,10 @@
 //! The built program, as a person or a script calls it: what it says, what it writes, how it ends.
 
+mod bulk;
 mod demo;
 mod evidence;
 mod faults;
+mod filter;
 mod follow;
 mod language;
 mod makers;

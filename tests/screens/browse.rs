@@ -248,8 +248,8 @@ fn the_bar_offers_what_works_now_and_a_refused_key_says_why() {
     face.shows("Maju: desa ini belum memilih produk (p memilih).");
     face.press("jp");
     face.shows("Pilih produk: desa ini belum punya potensi (a mencatat).");
-    face.press("z");
-    face.shows("Tombol z tidak dipakai di sini. ? bantuan.");
+    face.press("$");
+    face.shows("Tombol $ tidak dipakai di sini. ? bantuan.");
 }
 
 #[test]

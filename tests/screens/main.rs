@@ -2,7 +2,9 @@
 
 mod acts;
 mod browse;
+mod filter;
 mod looks;
+mod many;
 mod message;
 mod overview;
 mod past;

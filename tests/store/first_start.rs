@@ -147,6 +147,7 @@ fn a_list_shows_what_is_known_and_where_it_ends() {
         decision: Some(DecisionIs::Exactly(Decision::Undecided)),
         stage: None,
         reason: None,
+        query: None,
     };
     let total = store.count(&filter).unwrap();
     let page = store

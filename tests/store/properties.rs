@@ -343,6 +343,7 @@ fn filters() -> Vec<Filter> {
                     decision: *decision,
                     stage,
                     reason: None,
+                    query: None,
                 });
             }
         }

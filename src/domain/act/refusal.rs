@@ -219,4 +219,18 @@ impl Refusal {
             Self::NothingChanged | Self::NoChoice | Self::Occasion(_) => None,
         }
     }
+
+    /// Whether it is about what was typed alone, whichever village it is for.
+    #[must_use]
+    pub fn is_about_input(&self) -> bool {
+        matches!(
+            self,
+            Self::Empty(_)
+                | Self::TooLong { .. }
+                | Self::FutureDate { .. }
+                | Self::TooEarly { .. }
+                | Self::DueBeforeMade { .. }
+                | Self::EndsBeforeIssue
+        )
+    }
 }

@@ -17,6 +17,7 @@ texts! {
         also: " (juga: {})", "";
         village: "DESA", "VILLAGE";
         region: "WILAYAH", "REGION";
+        villages: "DESA; DESA", "VILLAGE; VILLAGE";
         file: "BERKAS", "FILE";
         folder: "FOLDER", "FOLDER";
         name: "NAMA", "NAME";
@@ -87,6 +88,8 @@ texts! {
         attention: "Yang perlu perhatian, dan mengapa", "What needs attention, and why";
         paper: "Kertas untuk dicetak atau dikirim: kartu desa, rekapitulasi, daftar; tanpa nama: yang ada",
             "Papers to print or send: village card, recapitulation, lists; without a name: which there are";
+        bulk: "Catat hal yang sama untuk banyak desa; tanpa --yes hanya dilihat dahulu",
+            "Record the same for many villages; without --yes it is only looked at";
         board: "Papan tahap: tanpa produk dan keempat tahap", "The board: no product and the four stages";
         gates: "Aturan: apa yang membuktikan tiap tahap", "The rules: what proves each stage";
         undo: "Urungkan perubahan terakhir Anda, atau satu kode", "Undo your last act, or the one with a code";
@@ -127,6 +130,11 @@ texts! {
         region: "Hanya kabupaten atau kecamatan ini (nama atau kode)", "Only this regency or kecamatan (name or code)";
         decision: "Hanya keputusan ini: K0, K1, K2, K3; K4 = pernah diganti atau dibatalkan",
             "Only this decision: K0, K1, K2, K3; K4 = once replaced or cancelled";
+        villages: "Desa-desa ini, dengan nama lengkap, nama dan kecamatan, atau kode, dipisah titik koma",
+            "These villages, by full name, name and kecamatan, or code, with semicolons between";
+        all_villages: "Semua desa dan kelurahan", "All villages";
+        yes_write: "Catat sekarang; tanpa ini hanya dilihat apa yang akan berubah",
+            "Record now; without it only what will change is shown";
         no_product: "Hanya yang tanpa produk (K0 dan K1)", "Only those without a product (K0 and K1)";
         stage_filter: "Hanya tahap ini: potensi, diolah, dikemas, dipasarkan",
             "Only this stage: potential, processed, packaged, marketed";
@@ -193,6 +201,8 @@ texts! {
             "The villages of this reason: tanpa-produk (no product), tanpa-sk (no decree), macet (stuck), terhambat (blocked), lewat (overdue), habis (expiring), tanpa-rtl (no next action), data-lama (stale), tanpa-kemasan (marketed unpackaged)";
         reason_filter: "Hanya yang perlu perhatian karena ini: tanpa-produk, macet, lewat, …",
             "Only those that need attention for this: tanpa-produk (no product), macet (stuck), lewat (overdue), …";
+        filter: "Saringan, misalnya \"kec:rinhat tahap<dikemas umur>90 !rtl\"; lihat panduan perintah",
+            "A filter, such as \"kec:rinhat stage<packaged age>90 !promise\"; see the manual of commands";
         batch: "Kode perubahan, seperti yang tertulis pada jejak", "Code of the act, as the log shows it";
         redo: "Kembalikan yang terakhir diurungkan", "Bring back what was last undone";
         yes: "Jangan bertanya dahulu", "Do not ask first";

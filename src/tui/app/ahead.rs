@@ -18,6 +18,10 @@ use crate::domain::code::Code;
 pub(super) enum Waiting {
     /// The card on which this act's form opens.
     Form(Code, Cmd),
+    /// The card of the first marked village, on which an act for all of them opens.
+    Bulk(Code, Cmd),
+    /// What a filter that was typed shows.
+    Filter,
     /// The past day that was asked for, or today.
     Past,
     /// The text of the screen for a message.
@@ -71,6 +75,7 @@ impl Model {
     fn is_writing(&self) -> bool {
         let saving = match &self.overlay {
             Some(Overlay::Form(form)) => matches!(form.saving, Saving::Sent),
+            Some(Overlay::Preview(preview)) => preview.sent,
             _ => false,
         };
         saving || self.undoing.is_some()

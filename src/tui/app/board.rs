@@ -34,6 +34,7 @@ impl Column {
                 Self::At(stage) => Some(stage),
             },
             reason: None,
+            query: None,
         }
     }
 }

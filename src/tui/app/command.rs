@@ -34,7 +34,7 @@ pub enum Cmd {
     FilterDecision,
     FilterStage,
     FilterNoProduct,
-    FilterKind,
+    Filter,
     FilterSince,
     FilterVillage,
     FilterPerson,
@@ -42,6 +42,11 @@ pub enum Cmd {
     Sort,
     AsOf,
     Message,
+    Mark,
+    MarkRange,
+    MarkAll,
+    ClearMarks,
+    ForMarked,
     RecordPotential,
     AmendPotential,
     WithdrawPotential,
@@ -271,6 +276,19 @@ fn some_filter(m: &Model) -> Result<(), Reason> {
     }
 }
 
+fn some_marks(m: &Model) -> Result<(), Reason> {
+    if m.marked.is_empty() {
+        Err(|s| s.why_no_marks)
+    } else {
+        Ok(())
+    }
+}
+
+fn marked_last(m: &Model) -> Result<(), Reason> {
+    village(m)?;
+    m.marked.last().map(|_| ()).ok_or(|s| s.why_no_marks)
+}
+
 fn on_villages_screen(m: &Model) -> Result<(), Reason> {
     // The attention screen is a filter and an order of its own.
     if m.screen == Screen::Villages {
@@ -278,6 +296,10 @@ fn on_villages_screen(m: &Model) -> Result<(), Reason> {
     } else {
         Err(|s| s.why_own_order)
     }
+}
+
+fn on_a_list_of_its_own(m: &Model) -> Result<(), Reason> {
+    on_log_screen(m).or_else(|_| on_villages_screen(m))
 }
 
 fn on_log_screen(m: &Model) -> Result<(), Reason> {
@@ -322,12 +344,12 @@ fn something_to_open(m: &Model) -> Result<(), Reason> {
 
 use Cmd::{
     AmendPotential, AsOf, Attention, Back, Board, CancelChoice, Category, Choose, Claim,
-    ClearBlocker, ClearFilters, CloseAction, Decree, Down, FilterDecision, FilterKecamatan,
-    FilterKind, FilterNoProduct, FilterPerson, FilterSince, FilterStage, FilterVillage, First,
-    Help, Journal, Language, Last, Left, Message, NextPane, Note, Open, PageDown, PageUp, Palette,
-    PlanAction, PreviousPane, Quit, RaiseBlocker, RecordPotential, Redo, Redraw, Right, Search,
-    SoldRaw, Sort, StageBack, StageForward, Suspend, Theme, Undo, Up, Verify, Villages,
-    WithdrawEvidence, WithdrawPotential,
+    ClearBlocker, ClearFilters, ClearMarks, CloseAction, Decree, Down, Filter, FilterDecision,
+    FilterKecamatan, FilterNoProduct, FilterPerson, FilterSince, FilterStage, FilterVillage, First,
+    ForMarked, Help, Journal, Language, Last, Left, Mark, MarkAll, MarkRange, Message, NextPane,
+    Note, Open, PageDown, PageUp, Palette, PlanAction, PreviousPane, Quit, RaiseBlocker,
+    RecordPotential, Redo, Redraw, Right, Search, SoldRaw, Sort, StageBack, StageForward, Suspend,
+    Theme, Undo, Up, Verify, Villages, WithdrawEvidence, WithdrawPotential,
 };
 
 #[rustfmt::skip] // one line a command: a table is read as a table
@@ -352,7 +374,7 @@ static COMMANDS: &[Command] = &[
     c(FilterDecision, "filter-decision", Section::Find, &["D"], 15, |t| &t.filter_decision, on_villages_screen),
     c(FilterStage, "filter-stage", Section::Find, &["T"], 16, |t| &t.filter_stage, on_villages_screen),
     c(FilterNoProduct, "filter-no-product", Section::Find, &["0"], 13, |t| &t.filter_no_product, on_villages_screen),
-    c(FilterKind, "filter-kind", Section::Find, &["f"], 13, |t| &t.filter_kind, on_log_screen),
+    c(Filter, "filter", Section::Find, &["f"], 13, |t| &t.filter, on_a_list_of_its_own),
     c(FilterSince, "filter-since", Section::Find, &["S"], 14, |t| &t.filter_since, on_log_screen),
     c(FilterVillage, "filter-village", Section::Find, &["V"], 15, |t| &t.filter_village, on_log_screen),
     c(FilterPerson, "filter-person", Section::Find, &["F"], 16, |t| &t.filter_person, on_log_screen),
@@ -360,6 +382,11 @@ static COMMANDS: &[Command] = &[
     c(Sort, "sort", Section::Find, &["o"], 17, |t| &t.sort, on_villages_screen),
     c(AsOf, "as-of", Section::Find, &["B"], 0, |t| &t.as_of, always),
     c(Message, "message", Section::Find, &["w"], 12, |t| &t.message, tellable),
+    c(Mark, "mark", Section::Find, &["Space"], 0, |t| &t.mark, village),
+    c(MarkRange, "mark-range", Section::Find, &["Z"], 0, |t| &t.mark_range, marked_last),
+    c(MarkAll, "mark-all", Section::Find, &["A"], 0, |t| &t.mark_all, village),
+    c(ClearMarks, "clear-marks", Section::Find, &["z"], 0, |t| &t.clear_marks, some_marks),
+    c(ForMarked, "for-marked", Section::Acts, &["E"], 2, |t| &t.for_marked, some_marks),
     c(RecordPotential, "record-potential", Section::Acts, &["a"], 3, |t| &t.record_potential, village),
     c(AmendPotential, "amend-potential", Section::Acts, &["e"], 0, |t| &t.amend_potential, potential),
     c(WithdrawPotential, "withdraw-potential", Section::Acts, &["d"], 0, |t| &t.withdraw_potential, potential),
@@ -432,7 +459,7 @@ mod tests {
                 command
                     .keys
                     .iter()
-                    .any(|k| k.chars().count() == 1 || *k == "Enter"),
+                    .any(|k| k.chars().count() == 1 || matches!(*k, "Enter" | "Space")),
                 "{}",
                 command.name
             );

@@ -47,6 +47,9 @@ impl Model {
             Some(DecisionIs::OnceClosed) => words.push(s.screens.once_closed_filter.to_owned()),
             None => {}
         }
+        if let Some(worded) = &filter.query {
+            words.push(worded.text.clone());
+        }
         if let Some(stage) = filter.stage {
             words.push(s.facts.stage(stage).to_owned());
         }
@@ -76,6 +79,7 @@ impl Model {
             decision: without.then_some(DecisionIs::WithoutProduct),
             stage: None,
             reason: (!without).then_some((reason, self.today)),
+            query: None,
         };
         if self.attention.filter == filter {
             return Vec::new();
@@ -238,7 +242,7 @@ impl Model {
         self.open_pick(|s| s.pick_sort, items, &Picked::Sort(self.villages.sort))
     }
 
-    fn open_pick(
+    pub(super) fn open_pick(
         &mut self,
         title: fn(&crate::strings::screens::Screens) -> &'static str,
         items: Vec<Item>,
@@ -273,6 +277,7 @@ impl Model {
             Picked::Stage(stage) => self.villages.filter.stage = stage,
             Picked::Sort(sort) => self.villages.sort = sort,
             Picked::Kind(kind) => self.journal.query.kind = kind,
+            Picked::ForMany(command) => return self.open_bulk(command),
             Picked::Span(days) => self.journal.since(days, self.today),
         }
         self.filter_changed()

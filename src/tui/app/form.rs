@@ -19,6 +19,7 @@ use super::keymap::Key;
 use crate::domain::act::{Field, Refusal};
 use crate::domain::dates::BadDate;
 use crate::domain::event::Recorded;
+use crate::domain::list::Place;
 use crate::store::{Card, Deed};
 use crate::strings::{Lang, Strings};
 
@@ -117,6 +118,8 @@ pub struct Form {
     lang: Lang,
     fresh: Uuid,
     touched: bool,
+    /// The villages that it is for, when it is for many.
+    pub many: Vec<Place>,
 }
 
 impl Form {
@@ -136,6 +139,7 @@ impl Form {
             lang,
             fresh,
             touched: false,
+            many: Vec::new(),
         }
     }
 
@@ -181,7 +185,10 @@ impl Form {
         let on = self.day(today).unwrap_or(today);
         let (village, kind) = (&self.card.village, self.card.place.kind());
         if let Err(why) = self.act(today).check(village, kind, on, today) {
-            return Some(Problem::Refused(why));
+            let problem = self.for_every_village(Problem::Refused(why));
+            if problem.is_some() {
+                return problem;
+            }
         }
         self.slots.iter().find_map(|slot| {
             let why = slot.value.day(today).err()?;

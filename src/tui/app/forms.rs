@@ -36,19 +36,24 @@ impl Model {
                 self.say_why_not(command, reason);
                 return Vec::new();
             }
-            let mut form = Form::open(kind, card, now.today, self.lang, now.fresh);
-            if let Some(kept) = self.refilling.take()
-                && !form.refill(&kept)
-            {
-                let text = self.strings().resume.pick_is_gone.to_owned();
-                self.say(text, Tone::Trouble);
-            }
-            self.overlay = Some(Overlay::Form(Box::new(form)));
+            let form = Form::open(kind, card, now.today, self.lang, now.fresh);
+            self.lay_open(form);
         } else {
             self.ahead.clear();
         }
         self.refilling = None;
         Vec::new()
+    }
+
+    /// Shows a form, filled with what a lost line left of it where there is that.
+    pub(super) fn lay_open(&mut self, mut form: Form) {
+        if let Some(kept) = self.refilling.take()
+            && !form.refill(&kept)
+        {
+            let text = self.strings().resume.pick_is_gone.to_owned();
+            self.say(text, Tone::Trouble);
+        }
+        self.overlay = Some(Overlay::Form(Box::new(form)));
     }
 
     /// Lets a key act on the open form; sends what it records.
@@ -66,6 +71,8 @@ impl Model {
                 if let Some(problem) = form.problem(now.today) {
                     form.saving = Saving::Typing;
                     form.go_to_problem(&problem);
+                } else if form.is_for_many() {
+                    return self.preview(form, now);
                 } else if let Some(deed) = form.deed(now.today) {
                     form.saving = Saving::Sent;
                     let batch = form.batch;

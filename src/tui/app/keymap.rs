@@ -255,10 +255,10 @@ mod tests {
 
     #[test]
     fn settings_add_a_key_and_show_it() {
-        let map = Keymap::new(&[("note".into(), vec!["z".into()])]).unwrap();
-        let z = Key::parse("z").unwrap();
-        assert_eq!(map.command(z), Some(Cmd::Note));
-        assert_eq!(map.shown(Cmd::Note), Some(z));
+        let map = Keymap::new(&[("note".into(), vec!["$".into()])]).unwrap();
+        let dollar = Key::parse("$").unwrap();
+        assert_eq!(map.command(dollar), Some(Cmd::Note));
+        assert_eq!(map.shown(Cmd::Note), Some(dollar));
         assert_eq!(
             map.command(Key::parse("c").unwrap()),
             Some(Cmd::Note),

@@ -2,15 +2,19 @@
 
 mod ahead;
 pub mod board;
+pub mod bulk;
 pub mod card;
 pub mod command;
 mod edit;
+mod failures;
+pub mod filterline;
 mod filters;
 pub mod form;
 mod forms;
 pub mod journal;
 pub mod keymap;
 pub mod layout;
+pub mod marked;
 pub mod marks;
 pub mod message;
 pub mod model;

@@ -12,6 +12,7 @@ use super::form::KeptForm;
 use super::journal::Journal;
 use super::keymap::Keymap;
 use super::layout::{Areas, SMALLEST};
+use super::marked::Marked;
 use super::msg::{ListId, Msg};
 use super::overlay::{Confirm, Overlay};
 use super::reasons::Reasons;
@@ -136,6 +137,8 @@ pub struct Model {
     pub card_top: usize,
     pub overlay: Option<Overlay>,
     pub toast: Option<Toast>,
+    /// Villages that something is to be done to together.
+    pub marked: Marked,
     pub(super) waiting: Option<Waiting>,
     /// Keys and pasted text that came before the answer they were meant for.
     pub(super) ahead: VecDeque<Msg>,
@@ -188,6 +191,7 @@ impl Model {
             card_top: 0,
             overlay: None,
             toast: None,
+            marked: Marked::default(),
             waiting: None,
             ahead: VecDeque::new(),
             sought: None,

@@ -7,10 +7,12 @@ use super::message::{Subject, Told};
 use super::resume::{Found, Kept};
 use crate::domain::attention::Reason;
 use crate::domain::code::Code;
-use crate::domain::list::{Filter, From, Page, Region, Sort, Tally};
+use crate::domain::list::{Filter, From, Page, Place, Region, Sort, Tally, Worded};
 use crate::domain::past::Seen;
 use crate::register::Hit;
-use crate::store::{Batch, Card, Change, Deed, Error, LogPage, LogQuery, Written};
+use crate::store::{
+    Batch, Card, Change, Deed, Error, Foreseen, LogPage, LogQuery, NoRegion, Written,
+};
 
 /// Which list a page belongs to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -99,6 +101,28 @@ pub enum Ask {
         tag: u64,
         text: String,
     },
+    /// How many villages a filter shows on a day; with `apply` it is to be put in force.
+    Filter {
+        tag: u64,
+        text: String,
+        day: NaiveDate,
+        apply: bool,
+    },
+    /// The villages of a list, or of its part between two of them, by their places in the register.
+    ToMark {
+        filter: Filter,
+        sort: Sort,
+        between: Option<(u32, u32)>,
+    },
+    /// What deeds would do.
+    Foresee {
+        deeds: Vec<Deed>,
+    },
+    /// Deeds on many villages, as one batch.
+    Bulk {
+        batch: Uuid,
+        deeds: Vec<Deed>,
+    },
     /// What other sessions of this person have left half done.
     Left,
     /// Goes on with what another session of this person has.
@@ -152,6 +176,17 @@ pub enum Answer {
         hits: Vec<Hit>,
     },
     Done(Written),
+    Filtered {
+        tag: u64,
+        result: Result<(Worded, u32), NoRegion>,
+        apply: bool,
+    },
+    ToMark {
+        places: Vec<Place>,
+        /// There are too many.
+        cut: bool,
+    },
+    Foreseen(Vec<Foreseen>),
     Left(Option<Box<Found>>),
     /// It is kept; or, when `taken`, another session of this person has gone on with it.
     Kept {

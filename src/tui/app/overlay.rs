@@ -4,8 +4,10 @@ use crossterm::event::KeyCode;
 use tui_input::Input;
 use uuid::Uuid;
 
+use super::bulk::Preview;
 use super::command::{self, Cmd, Command};
 use super::edit;
+use super::filterline::FilterLine;
 use super::form::Form;
 use super::keymap::Key;
 use super::message::Message;
@@ -27,7 +29,9 @@ pub enum Overlay {
     Past(DayQuestion),
     Form(Box<Form>),
     Message(Message),
+    Filter(FilterLine),
     Offer(Offer),
+    Preview(Preview),
 }
 
 /// Finding a village by its name.
@@ -217,6 +221,8 @@ pub enum Picked {
     Kind(Option<String>),
     /// Days back.
     Span(Option<u64>),
+    /// An act for all marked villages.
+    ForMany(Cmd),
 }
 
 #[derive(Clone, Debug)]

@@ -116,6 +116,9 @@ impl Model {
         if let Some((_, day)) = &mut self.attention.filter.reason {
             *day = self.today;
         }
+        if let Some(worded) = &mut self.villages.filter.query {
+            worded.day = self.today;
+        }
         let s = self.strings();
         let text = match seen {
             Some(Seen { day, known_then }) => {

@@ -71,14 +71,17 @@ impl Regions {
             .and_then(|l| l.code().map(str::to_owned))
     }
 
+    /// All regencies and kecamatan that are held.
+    pub fn all(&self) -> impl Iterator<Item = &Region> {
+        self.groups
+            .iter()
+            .flat_map(|(regency, kecamatan)| std::iter::once(regency).chain(kecamatan))
+    }
+
     /// The name and numbers of a region.
     #[must_use]
     pub fn find(&self, code: &str) -> Option<&Region> {
-        self.groups.iter().find_map(|(regency, kecamatan)| {
-            std::iter::once(regency)
-                .chain(kecamatan)
-                .find(|r| r.code == code)
-        })
+        self.all().find(|r| r.code == code)
     }
 
     /// A regency under the cursor whose kecamatan are not there yet.

@@ -51,6 +51,7 @@ impl Model {
     fn to_keep(&self) -> Kept {
         let form = match &self.overlay {
             Some(Overlay::Form(form)) => form.kept(),
+            Some(Overlay::Preview(preview)) => preview.form.kept(),
             _ => None,
         };
         Kept {
@@ -67,7 +68,7 @@ impl Model {
         if self.refilling.is_some() {
             return None;
         }
-        let typing = matches!(self.overlay, Some(Overlay::Form(_)));
+        let typing = matches!(self.overlay, Some(Overlay::Form(_) | Overlay::Preview(_)));
         let turned = self.kept.as_ref().is_some_and(|kept| {
             kept.form.is_some()
                 || kept.screen != self.screen
@@ -133,7 +134,12 @@ impl Model {
                     effects = self.go_to_village(ord, code);
                 }
                 if let Some(cmd) = form.cmd() {
-                    self.waiting = Some(Waiting::Form(code.clone(), cmd));
+                    self.waiting = Some(if form.many.is_empty() {
+                        Waiting::Form(code.clone(), cmd)
+                    } else {
+                        self.marked.add(form.many.clone());
+                        Waiting::Bulk(code.clone(), cmd)
+                    });
                     self.refilling = Some(Box::new(form));
                 }
                 effects.push(Effect::Ask(Ask::Card { code }));
@@ -195,7 +201,7 @@ impl Model {
     /// Another session of this person goes on with what was typed here.
     pub(super) fn taken_away(&mut self) -> Vec<Effect> {
         self.kept = None;
-        if matches!(self.overlay, Some(Overlay::Form(_))) {
+        if matches!(self.overlay, Some(Overlay::Form(_) | Overlay::Preview(_))) {
             self.overlay = None;
             self.ahead.clear();
             let text = self.strings().resume.taken_away.to_owned();

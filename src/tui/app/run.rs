@@ -41,7 +41,8 @@ impl Model {
                 self.villages.filter.decision = (!on).then_some(DecisionIs::WithoutProduct);
                 self.filter_changed()
             }
-            Cmd::FilterKind => self.pick_kind(),
+            Cmd::Filter if self.screen == Screen::Journal => self.pick_kind(),
+            Cmd::Filter => self.open_filter(),
             Cmd::FilterSince => self.pick_span(),
             Cmd::FilterVillage => {
                 self.journal.toggle_village();
@@ -53,6 +54,11 @@ impl Model {
             }
             Cmd::ClearFilters => self.clear_filters(),
             Cmd::Sort => self.pick_sort(),
+            Cmd::Mark => self.mark(),
+            Cmd::MarkRange => self.mark_many(true),
+            Cmd::MarkAll => self.mark_many(false),
+            Cmd::ClearMarks => self.clear_marks(),
+            Cmd::ForMarked => self.pick_bulk(),
             Cmd::AsOf => self.ask_for_day(),
             Cmd::Message => self.ask_for_message(),
             Cmd::RecordPotential
@@ -106,6 +112,6 @@ impl Model {
 fn is_move(cmd: Cmd) -> bool {
     matches!(
         cmd,
-        Cmd::Down | Cmd::Up | Cmd::PageDown | Cmd::PageUp | Cmd::First | Cmd::Last
+        Cmd::Down | Cmd::Up | Cmd::Mark | Cmd::PageDown | Cmd::PageUp | Cmd::First | Cmd::Last
     )
 }

@@ -11,7 +11,7 @@ use super::msg::{Answer, Ask, Effect, ListId, Msg, Now};
 use super::overlay::{Chosen, Confirm, Menu, Overlay, Search, Searched};
 use crate::domain::code::Code;
 use crate::domain::event::Event;
-use crate::store::{Batch, Card, Change, Error, Written};
+use crate::store::{Batch, Card, Change, Written};
 use crate::tui::text::brief;
 
 impl Model {
@@ -79,6 +79,7 @@ impl Model {
             }
             Some(Overlay::Menu(menu)) if menu.typing => super::edit::paste(&mut menu.input, text),
             Some(Overlay::Past(question)) => question.paste(text),
+            Some(Overlay::Filter(_)) => return self.paste_in_filter(text),
             // Pasted text is never taken for commands.
             _ => {}
         }
@@ -139,8 +140,10 @@ impl Model {
             Some(Overlay::Confirm(confirm)) => self.key_in_question(confirm, key, command),
             Some(Overlay::Past(question)) => self.key_in_day_question(question, key, now),
             Some(Overlay::Form(form)) => self.key_in_form(form, key, now),
+            Some(Overlay::Filter(line)) => self.key_in_filter(line, key),
             Some(Overlay::Offer(offer)) => self.key_in_offer(offer, key, command),
             Some(Overlay::Message(message)) => self.key_in_message(message, key, command),
+            Some(Overlay::Preview(preview)) => self.key_in_preview(preview, key, command, now),
             None => Vec::new(),
         }
     }
@@ -236,6 +239,7 @@ impl Model {
             Pane::Reasons => effects.extend(self.apply_reason()),
             Pane::List | Pane::Card | Pane::Journal => {}
         }
+        effects.extend(self.count_filter());
         effects.extend(self.want_card());
         effects
     }
@@ -334,6 +338,9 @@ impl Model {
                 Vec::new()
             }
             Answer::Done(written) => self.done(&written),
+            Answer::Filtered { tag, result, apply } => self.filtered(tag, result, apply),
+            Answer::ToMark { places, cut } => self.mark_these(places, cut),
+            Answer::Foreseen(lines) => self.foreseen(lines),
             Answer::Left(found) => self.found(found.map(|found| *found)),
             Answer::Kept { taken: true } => self.taken_away(),
             Answer::Kept { taken: false } => Vec::new(),
@@ -405,9 +412,12 @@ impl Model {
             // "Keep mine" is then measured against what is there now.
             form.renew(card.clone(), now.today);
         }
-        let is_for =
-            |w: &mut Waiting| matches!(w, Waiting::Form(code, _) if *code == card.place.code);
+        let is_for = |w: &mut Waiting| matches!(w, Waiting::Form(code, _) | Waiting::Bulk(code, _) if *code == card.place.code);
         let waiting = self.waiting.take_if(is_for);
+        if let Some(Waiting::Bulk(_, command)) = waiting {
+            self.open_bulk_now(command, card, now);
+            return Vec::new();
+        }
         self.card = Some(card);
         match waiting {
             Some(Waiting::Form(_, command)) => self.open_form_now(command, now),
@@ -416,6 +426,7 @@ impl Model {
     }
 
     fn done(&mut self, written: &Written) -> Vec<Effect> {
+        self.bulk_done(written);
         if let Some(Overlay::Form(form)) = &self.overlay
             && form.batch == written.batch
         {
@@ -515,62 +526,6 @@ impl Model {
             self.say(text, Tone::Plain);
         }
         self.reload()
-    }
-
-    fn failed(&mut self, ask: &Ask, error: Error) -> Vec<Effect> {
-        let s = self.strings();
-        match (ask, &mut self.overlay) {
-            (Ask::Act { batch, deed }, Some(Overlay::Form(form))) if form.batch == *batch => {
-                let mut effects = Vec::new();
-                form.saving = match error {
-                    Error::Conflict(theirs) => {
-                        effects.push(Effect::Ask(Ask::Card {
-                            code: deed.village.clone(),
-                        }));
-                        Saving::Conflict(theirs)
-                    }
-                    Error::Refused(why) => Saving::Failed(s.facts.refusal(&why)),
-                    other => Saving::Failed(other.say(s)),
-                };
-                return effects;
-            }
-            (Ask::Page { list, tag, .. }, _) => match list {
-                ListId::Villages => self.villages.give_up(*tag),
-                ListId::Attention => self.attention.give_up(*tag),
-                ListId::Board(i) => {
-                    if let Some(column) = self.board.column_mut(*i) {
-                        column.give_up(*tag);
-                    }
-                }
-            },
-            (Ask::Card { code }, _) => {
-                self.gave_up(|w| matches!(w, Waiting::Form(c, _) if c == code))
-            }
-            (Ask::Log { tag, .. }, _) => self.journal.give_up(*tag),
-            (Ask::LastAct { .. } | Ask::Batch { .. }, _) => {
-                self.gave_up(|w| *w == Waiting::Question)
-            }
-            (Ask::Search { tag, .. }, Some(Overlay::Search(search))) if search.tag == *tag => {
-                search.answered = true;
-            }
-            (Ask::Message(_), _) => self.gave_up(|w| *w == Waiting::Message),
-            (Ask::Past { .. }, _) => self.gave_up(|w| *w == Waiting::Past),
-            (Ask::Undo { .. }, _) => self.undoing = None,
-            (Ask::Left | Ask::TakeOver(_) | Ask::Keep(_), _) => {
-                return self.cannot_keep(&error.say(s));
-            }
-            _ => {}
-        }
-        self.say(error.say(s), Tone::Trouble);
-        Vec::new()
-    }
-
-    /// What a person waited for will not come; neither do the keys that were meant for it act on something else.
-    fn gave_up(&mut self, is_this: impl Fn(&Waiting) -> bool) {
-        if self.waiting.take_if(|w| is_this(w)).is_some() {
-            self.ahead.clear();
-            self.refilling = None;
-        }
     }
 
     /// Opens the list of commands.

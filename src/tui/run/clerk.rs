@@ -1,6 +1,7 @@
 //! Answers the questions of the screens from the store.
 
 mod kept;
+mod many;
 mod message;
 
 use std::collections::HashSet;
@@ -136,6 +137,23 @@ impl StoreClerk {
                 tag: *tag,
                 hits: self.shown().search(text, MOST_HITS)?,
             },
+            Ask::Filter {
+                tag,
+                text,
+                day,
+                apply,
+            } => self.filter(*tag, text, *day, *apply)?,
+            Ask::ToMark {
+                filter,
+                sort,
+                between,
+            } => self.to_mark(filter, *sort, *between)?,
+            Ask::Foresee { deeds } => self.foresee(deeds)?,
+            Ask::Bulk { batch, deeds } => {
+                let written = self.store.act(&self.stamp(*batch), deeds)?;
+                self.note_own(&written);
+                Answer::Done(written)
+            }
             Ask::Left => self.left()?,
             Ask::TakeOver(session) => self.take_over(*session)?,
             Ask::Keep(kept) => self.keep(kept.as_deref())?,

@@ -116,5 +116,5 @@ impl<S: Screens> Core<S> {
 }
 
 fn writes(ask: &Ask) -> bool {
-    matches!(ask, Ask::Act { .. } | Ask::Undo { .. })
+    matches!(ask, Ask::Act { .. } | Ask::Bulk { .. } | Ask::Undo { .. })
 }

@@ -125,6 +125,9 @@ impl Canvas<'_> {
             Some(Overlay::Menu(_)) => Some(self.s.screens.menu_hint),
             Some(Overlay::Pick(_)) => Some(self.s.screens.pick_hint),
             Some(Overlay::Confirm(_)) => Some(self.s.screens.confirm_hint),
+            Some(Overlay::Preview(p)) if p.changing() == 0 => Some(self.s.bulk.hint_nothing),
+            Some(Overlay::Preview(_)) => Some(self.s.bulk.hint),
+            Some(Overlay::Filter(_)) => Some(self.s.filter.hint),
             Some(Overlay::Offer(_)) => Some(self.s.resume.offer_hint),
             Some(Overlay::Past(_)) => Some(self.s.past.hint),
             Some(Overlay::Form(form)) => Some(self.form_hint(form)),
@@ -137,9 +140,17 @@ impl Canvas<'_> {
             }
             return;
         }
-        for (row, entries) in (0..).zip(self.bar_rows(usize::from(area.width), area.height.into()))
-        {
+        // How many are marked is to be seen on every screen.
+        let count = match self.model.marked.len() {
+            0 => String::new(),
+            n => format!("*{n} "),
+        };
+        let width = usize::from(area.width).saturating_sub(count.width());
+        for (row, entries) in (0..).zip(self.bar_rows(width, area.height.into())) {
             let mut pen = Pen::new(buf, area, row);
+            if row == 0 {
+                pen.put(&count, self.theme.style(Meaning::Focus));
+            }
             for (key, label) in entries {
                 pen.put(&key, self.theme.style(Meaning::Key));
                 pen.put(" ", self.theme.style(Meaning::Text));

@@ -108,6 +108,9 @@ impl Canvas<'_> {
         }
         pen.put(if lit { ">" } else { " " }, style(Meaning::Text));
         pen.cell(summary.decision.flag(), 2, decision);
+        if self.model.marked.has(village.place.ord) {
+            pen.put("*", style(Meaning::Key));
+        }
         let room = pen.room().saturating_sub(7);
         // Where there is room the product stands behind the name.
         let name_room = if room > 28 { 17 } else { room };

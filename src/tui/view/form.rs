@@ -60,7 +60,11 @@ impl Canvas<'_> {
         let title = format!(
             "{} - {}",
             command::of(form.kind.cmd()).label(self.s),
-            form.card.place.name
+            if form.is_for_many() {
+                (self.s.bulk.for_villages)(form.many.len())
+            } else {
+                form.card.place.name.clone()
+            }
         );
         let width = over.width.min(78);
         let inside = usize::from(width.saturating_sub(4));

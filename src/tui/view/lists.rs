@@ -114,7 +114,8 @@ impl Canvas<'_> {
         }
         let mut pen = Pen::new(buf, area, row);
         pen.put(if selected { ">" } else { " " }, style(Meaning::Text));
-        pen.cell(summary.decision.flag(), FLAG - 1, decision);
+        pen.cell(summary.decision.flag(), FLAG - 2, decision);
+        pen.put(self.mark(village), style(Meaning::Key));
         pen.cell(&village.place.name, NAME - 1, style(Meaning::Text));
         pen.skip(1);
         if columns.kecamatan {
@@ -138,6 +139,15 @@ impl Canvas<'_> {
                 .map(|d| self.s.facts.age((self.model.today - d).num_days()))
                 .unwrap_or_default();
             pen.cell_right(&age, AGE - 1, style(Meaning::Text));
+        }
+    }
+
+    /// The sign of a marked village, between flag and name.
+    pub(super) fn mark(&self, village: &Row) -> &'static str {
+        if self.model.marked.has(village.place.ord) {
+            "*"
+        } else {
+            " "
         }
     }
 

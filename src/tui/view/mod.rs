@@ -3,6 +3,7 @@
 mod bars;
 mod board;
 mod card;
+mod filterline;
 mod form;
 mod journal;
 mod lists;
@@ -10,6 +11,7 @@ mod menu;
 mod message;
 mod past;
 mod pen;
+mod preview;
 mod reasons;
 mod regions;
 mod search;
@@ -105,6 +107,8 @@ impl Canvas<'_> {
             Some(Overlay::Menu(menu)) => cursor = self.menu(buf, over, menu),
             Some(Overlay::Pick(pick)) => self.pick(buf, over, pick),
             Some(Overlay::Confirm(confirm)) => self.confirm(buf, over, confirm),
+            Some(Overlay::Preview(preview)) => self.preview(buf, over, preview),
+            Some(Overlay::Filter(line)) => cursor = self.filter_line(buf, over, line),
             Some(Overlay::Offer(offer)) => self.offer(buf, over, offer),
             Some(Overlay::Past(question)) => cursor = self.day_question(buf, over, question),
             Some(Overlay::Form(form)) => cursor = self.form(buf, over, form),

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::{Form, Pickable, Value};
 use crate::domain::act::Field;
 use crate::domain::code::Code;
+use crate::domain::list::Place;
 use crate::tui::app::command::{self, Cmd};
 
 /// What is typed and picked in a form.
@@ -20,6 +21,9 @@ pub struct KeptForm {
     pub batch: Uuid,
     at: usize,
     slots: Vec<KeptSlot>,
+    /// The villages that it is for, when it is for many.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub many: Vec<Place>,
 }
 
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -60,12 +64,16 @@ impl Form {
                     value: value(&slot.value),
                 })
                 .collect(),
+            many: self.many.clone(),
         })
     }
 
     /// Fills a form that was just opened with what was kept of one like it. False when something that was picked is not
     /// offered any more; the cursor then stands on it.
     pub fn refill(&mut self, kept: &KeptForm) -> bool {
+        if !kept.many.is_empty() {
+            self.for_all(kept.many.clone());
+        }
         self.batch = kept.batch;
         self.fresh = kept.batch;
         self.card.last_seq = kept.seen;

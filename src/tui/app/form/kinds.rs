@@ -249,6 +249,31 @@ impl Form {
     }
 
     /// What follows from another pick: the inputs that start from what was picked.
+    /// What one village is missing is not what the others are missing: a promise for many is about none of its items,
+    /// unless one is picked.
+    pub(in crate::tui::app) fn about_no_item(&mut self) {
+        let Some(slot) = self.slots.iter_mut().find(|s| s.field == Field::Item) else {
+            return;
+        };
+        let before = slot.value.picked().cloned();
+        if let Value::Pick { options, at } = &mut slot.value
+            && let Some(none) = options.iter().position(|o| *o == Pickable::Item(None))
+        {
+            *at = none;
+            self.follow_pick(Field::Item, before.as_ref());
+        }
+    }
+
+    /// Where villages stand at different stages, any stage may be the one declared.
+    pub(in crate::tui::app) fn offer_every_stage(&mut self) {
+        for slot in &mut self.slots {
+            if let (Field::Stage, Value::Pick { options, at }) = (slot.field, &mut slot.value) {
+                *options = Stage::ALL.map(Pickable::Stage).to_vec();
+                *at = (*at).min(options.len() - 1);
+            }
+        }
+    }
+
     pub(super) fn follow_pick(&mut self, field: Field, before: Option<&Pickable>) {
         match (self.kind, field) {
             (FormKind::AmendPotential, Field::Potential) => self.fill_from_potential(),

@@ -1,0 +1,138 @@
+//! `ovop bulk`: one act for many villages. Without `--yes` it is only looked at.
+
+use clap::ArgMatches;
+use serde_json::{Value, json};
+
+use super::context::{Args, Context};
+use super::fail::{Exit, Failure};
+use super::find::{self, Need};
+use super::out::Out;
+use super::undo::short;
+use super::{evidence, follow, json, list, write};
+use crate::domain::act::Act;
+use crate::domain::code::Code;
+use crate::domain::list::Sort;
+use crate::store::{Deed, Foreseen, Store};
+
+/// Shows what an act would do to each of the villages, and with `--yes` does it: one batch, which one `undo` takes
+/// back.
+///
+/// # Errors
+/// When no village is named or left by the filters, a village is not found or not clear, the act would change nothing,
+/// or somebody moved one of the villages in between: nothing is written then.
+pub fn run(matches: &ArgMatches, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
+    let Some((name, sub)) = matches.subcommand() else {
+        return Err(Failure::new(Exit::Internal, "bulk"));
+    };
+    let args = Args(sub);
+    let on = ctx.day(args.option("on"))?;
+    let act = match name {
+        "action" => follow::planned(args, ctx, on)?,
+        "blocker" => follow::raised(args, ctx)?,
+        "category" => evidence::categorised(args, ctx)?,
+        "stage" => write::stage(args, ctx, "to-stage")?,
+        "raw" => write::raw(args, ctx)?,
+        "note" => write::note(args),
+        _ => return Err(Failure::new(Exit::Internal, name)),
+    };
+    let mut store = ctx.open()?;
+    let deeds: Vec<Deed> = villages(args, ctx, &store)?
+        .into_iter()
+        .map(|village| Deed {
+            village,
+            act: fresh(&act),
+            on,
+            seen: None,
+        })
+        .collect();
+    let stamp = ctx.stamp();
+    let foreseen = store.foresee(&stamp, &deeds).map_err(|e| ctx.fail(&e))?;
+    let sure: Vec<Deed> = foreseen
+        .iter()
+        .zip(deeds)
+        .filter(|(line, _)| line.outcome.is_ok())
+        .map(|(line, deed)| Deed {
+            seen: Some(line.seen),
+            ..deed
+        })
+        .collect();
+    let words = &ctx.strings.cli.bulk;
+    if sure.is_empty() {
+        tell(&foreseen, ctx, out)?;
+        return Err(Failure::new(Exit::Refused, words.nothing()));
+    }
+    if !args.flag("yes") {
+        if args.json() {
+            return out.json(&foreseen.iter().map(|line| shown(line, ctx)).collect());
+        }
+        tell(&foreseen, ctx, out)?;
+        return out.line(words.say_yes());
+    }
+    let written = store.act(&stamp, &sure).map_err(|e| ctx.fail(&e))?;
+    if args.json() {
+        return out.json(&written.events.iter().map(json::event).collect());
+    }
+    tell(&foreseen, ctx, out)?;
+    out.line(&words.written(written.events.len()))?;
+    let how = ctx.strings.cli.words.how_to_undo(&short(written.batch));
+    out.line(&how)
+}
+
+/// The act with an id of its own, for one village.
+fn fresh(act: &Act) -> Act {
+    act.clone().with_id(uuid::Uuid::now_v7())
+}
+
+/// The villages that are named, else those that the filters leave.
+fn villages(args: Args<'_>, ctx: &Context, store: &Store) -> Result<Vec<Code>, Failure> {
+    let words = &ctx.strings.cli.bulk;
+    let filtered = ["region", "decision", "stage", "reason", "filter"]
+        .iter()
+        .any(|id| args.option(id).is_some())
+        || args.flag("no-product")
+        || args.flag("all");
+    match args.option("villages") {
+        Some(_) if filtered => Err(Failure::new(Exit::Usage, words.one_way())),
+        Some(typed) => {
+            let mut codes = Vec::new();
+            for name in typed.split(';').map(str::trim).filter(|n| !n.is_empty()) {
+                let place = find::village(ctx, store, name, Need::Writing)?;
+                if !codes.contains(&place.code) {
+                    codes.push(place.code);
+                }
+            }
+            Ok(codes)
+        }
+        None if filtered => {
+            let filter = list::wanted(args, ctx, store)?;
+            let rows = list::rows(ctx, store, &filter, Sort::Register)?;
+            Ok(rows.into_iter().map(|row| row.place.code).collect())
+        }
+        None => Err(Failure::new(Exit::Usage, words.which())),
+    }
+}
+
+/// What would happen in each village, in words.
+fn tell(foreseen: &[Foreseen], ctx: &Context, out: &mut Out) -> Result<(), Failure> {
+    let words = &ctx.strings.cli.bulk;
+    let changing = foreseen.iter().filter(|l| l.outcome.is_ok()).count();
+    out.line(&words.foreseen(foreseen.len(), changing))?;
+    for line in foreseen {
+        let place = &line.place;
+        let what = match &line.outcome {
+            Ok(event) => ctx.strings.event(event),
+            Err(why) => words.refused(&ctx.strings.facts.refusal(why)),
+        };
+        out.line(&format!("- {} ({}): {what}", place.name, place.kecamatan))?;
+    }
+    Ok(())
+}
+
+fn shown(line: &Foreseen, ctx: &Context) -> Value {
+    json!({
+        "village": line.place.code.to_string(),
+        "name": line.place.name,
+        "kind": line.outcome.as_ref().ok().map(|e| e.kind().to_owned()),
+        "refused": line.outcome.as_ref().err().map(|why| ctx.strings.facts.refusal(why)),
+    })
+}

@@ -1,0 +1,86 @@
+//! The command that does one thing to many villages.
+
+use clap::Command;
+
+use super::{flag, json, new, on, option, positional, region};
+use crate::cli::values;
+use crate::strings::Strings;
+
+pub fn command(strings: &Strings) -> Command {
+    let (c, o, s) = (
+        &strings.cli.commands,
+        &strings.cli.options,
+        &strings.cli.shape,
+    );
+    let office = |help| {
+        option("office", s.office, help)
+            .alias("pihak")
+            .value_parser(values::offices())
+            .required(true)
+    };
+    let note = || option("note", s.text, o.note).alias("catatan");
+    let acts = [
+        new("action", c.action_plan).alias("rtl").args([
+            positional("what", s.text, o.what),
+            office(o.action_office),
+            option("due", s.due, o.due).alias("tenggat").required(true),
+            option("who", s.name, o.who).alias("siapa"),
+            option("item", s.item, o.action_item).alias("bukti"),
+        ]),
+        new("blocker", c.blocker_add).alias("hambatan").args([
+            positional("obstacle", s.obstacle, o.obstacle).value_parser(values::obstacles()),
+            office(o.blocker_office),
+            note(),
+        ]),
+        new("note", c.note)
+            .alias("catat")
+            .arg(positional("text", s.text, o.note_text).num_args(1..)),
+        new("category", c.category)
+            .alias("kategori")
+            .arg(positional("category", s.category, o.category).value_parser(values::categories())),
+        new("stage", c.stage).alias("tahap").args([
+            positional("to-stage", s.stage, o.stage)
+                .value_parser(values::stages(strings.lang))
+                .ignore_case(true),
+            option("basis", s.text, o.basis)
+                .alias("dasar")
+                .required(true),
+        ]),
+        new("raw", c.raw).alias("mentah").args([
+            positional("raw", s.yes_no, o.raw)
+                .value_parser(values::yes_no(strings.lang))
+                .ignore_case(true),
+            note(),
+        ]),
+    ];
+    new("bulk", c.bulk)
+        .alias("serentak")
+        .subcommand_required(true)
+        .subcommands(acts.map(|act| act.args(which(strings)).args([on(o.on, s), json(o)])))
+}
+
+/// For which villages: named ones, or a filter as `list` has it.
+fn which(strings: &Strings) -> [clap::Arg; 9] {
+    let (o, s) = (&strings.cli.options, &strings.cli.shape);
+    [
+        option("villages", s.villages, o.villages).alias("desa"),
+        region(o, s),
+        option("decision", s.decision, o.decision)
+            .alias("keputusan")
+            .value_parser(values::decisions())
+            .ignore_case(true),
+        flag("no-product", o.no_product)
+            .alias("tanpa-produk")
+            .conflicts_with("decision"),
+        option("stage", s.stage, o.stage_filter)
+            .alias("tahap")
+            .value_parser(values::stages(strings.lang))
+            .ignore_case(true),
+        option("reason", s.reason, o.reason_filter)
+            .alias("alasan")
+            .value_parser(values::reasons()),
+        option("filter", s.text, o.filter).alias("saring"),
+        flag("all", o.all_villages).alias("semua"),
+        flag("yes", o.yes_write).alias("ya"),
+    ]
+}

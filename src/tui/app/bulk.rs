@@ -1,0 +1,248 @@
+//! One act for all marked villages: filled in once, looked at village by village, written as one batch.
+
+use uuid::Uuid;
+
+use super::command::{self, Cmd};
+use super::form::{Form, FormKind, Problem, Saving};
+use super::keymap::Key;
+use super::model::{Model, Tone};
+use super::msg::{Ask, Effect, Now};
+use super::overlay::{Item, Overlay, Picked};
+use crate::domain::list::Place;
+use crate::store::{Card, Deed, Error, Foreseen, Written};
+use crate::strings::facts::capital;
+
+/// What can be done to many villages at once: what says the same of each of them.
+pub const FOR_MANY: [Cmd; 6] = [
+    Cmd::PlanAction,
+    Cmd::RaiseBlocker,
+    Cmd::Note,
+    Cmd::Category,
+    Cmd::StageForward,
+    Cmd::SoldRaw,
+];
+
+/// What an act would do to each marked village, before it is done.
+#[derive(Debug)]
+pub struct Preview {
+    /// The form behind it, to go back to.
+    pub form: Box<Form>,
+    pub lines: Vec<Foreseen>,
+    /// First line that is seen.
+    pub top: usize,
+    pub sent: bool,
+}
+
+impl Preview {
+    /// How many villages would change.
+    #[must_use]
+    pub fn changing(&self) -> usize {
+        self.lines.iter().filter(|l| l.outcome.is_ok()).count()
+    }
+}
+
+impl Model {
+    /// Opens the chooser of what to do to all marked villages.
+    pub(super) fn pick_bulk(&mut self) -> Vec<Effect> {
+        let s = self.strings();
+        let item = |(cmd, key): (Cmd, char)| Item {
+            key: Some(key),
+            label: capital(command::of(cmd).label(s)),
+            picked: Picked::ForMany(cmd),
+        };
+        let items = FOR_MANY.into_iter().zip('1'..).map(item).collect();
+        self.open_pick(|s| s.pick_for_marked, items, &Picked::ForMany(FOR_MANY[0]))
+    }
+
+    /// The form opens on the first marked village; its card is asked for.
+    pub(super) fn open_bulk(&mut self, command: Cmd) -> Vec<Effect> {
+        let Some(first) = self.marked.places().next() else {
+            return Vec::new();
+        };
+        let code = first.code.clone();
+        self.waiting = Some(super::ahead::Waiting::Bulk(code.clone(), command));
+        vec![Effect::Ask(Ask::Card { code })]
+    }
+
+    /// The card of the first village is there.
+    pub(super) fn open_bulk_now(&mut self, command: Cmd, card: Card, now: &Now) {
+        let places: Vec<Place> = self.marked.places().cloned().collect();
+        if let Some(kind) = FormKind::of(command)
+            && self.overlay.is_none()
+        {
+            let mut form = Form::open(kind, card, now.today, self.lang, now.fresh);
+            form.for_all(places);
+            self.lay_open(form);
+        } else {
+            self.ahead.clear();
+        }
+        self.refilling = None;
+    }
+
+    /// The form is filled in: asks what it would do.
+    pub(super) fn preview(&mut self, mut form: Box<Form>, now: &Now) -> Vec<Effect> {
+        let deeds = form.deeds(now.today);
+        form.saving = Saving::Sent;
+        self.overlay = Some(Overlay::Form(form));
+        vec![Effect::Ask(Ask::Foresee { deeds })]
+    }
+
+    pub(super) fn foreseen(&mut self, lines: Vec<Foreseen>) -> Vec<Effect> {
+        match self.overlay.take() {
+            Some(Overlay::Form(mut form)) if form.is_for_many() => {
+                form.saving = Saving::Typing;
+                self.overlay = Some(Overlay::Preview(Preview {
+                    form,
+                    lines,
+                    top: 0,
+                    sent: false,
+                }));
+            }
+            Some(Overlay::Preview(preview)) => {
+                self.overlay = Some(Overlay::Preview(Preview {
+                    lines,
+                    sent: false,
+                    ..preview
+                }));
+            }
+            other => self.overlay = other,
+        }
+        Vec::new()
+    }
+
+    pub(super) fn key_in_preview(
+        &mut self,
+        mut preview: Preview,
+        key: Key,
+        command: Option<Cmd>,
+        now: &Now,
+    ) -> Vec<Effect> {
+        let last = preview.lines.len().saturating_sub(1);
+        match command {
+            _ if preview.sent => {}
+            Some(Cmd::Down) => preview.top = (preview.top + 1).min(last),
+            Some(Cmd::Up) => preview.top = preview.top.saturating_sub(1),
+            Some(Cmd::PageDown) => preview.top = (preview.top + 8).min(last),
+            Some(Cmd::PageUp) => preview.top = preview.top.saturating_sub(8),
+            Some(Cmd::Back) => return self.keep(Overlay::Form(preview.form)),
+            _ if key.code() == crossterm::event::KeyCode::Enter && preview.changing() > 0 => {
+                let batch = preview.form.batch;
+                let deeds = sure(&preview, &preview.form.deeds(now.today));
+                preview.sent = true;
+                self.overlay = Some(Overlay::Preview(preview));
+                return vec![Effect::Ask(Ask::Bulk { batch, deeds })];
+            }
+            _ => {}
+        }
+        self.keep(Overlay::Preview(preview))
+    }
+
+    /// It is written: the marks have served.
+    pub(super) fn bulk_done(&mut self, written: &Written) {
+        let is_this =
+            matches!(&self.overlay, Some(Overlay::Preview(p)) if p.form.batch == written.batch);
+        if !is_this {
+            return;
+        }
+        self.overlay = None;
+        let s = self.strings();
+        let what = written
+            .events
+            .first()
+            .map_or_else(String::new, |e| crate::tui::text::brief(&s.event(&e.event)));
+        let text = format!(
+            "{} {}",
+            (s.bulk.done)(written.events.len(), &what),
+            s.screens.undo_hint
+        );
+        self.say(text, Tone::Done);
+    }
+
+    /// Nothing was written: somebody moved one of the villages meanwhile, or the store could not. What would happen now
+    /// is asked again.
+    pub(super) fn bulk_failed(
+        &mut self,
+        batch: Uuid,
+        deeds: &[Deed],
+        error: &Error,
+    ) -> Vec<Effect> {
+        let s = self.strings();
+        let text = match error {
+            Error::Conflict(theirs) => (s.bulk.moved)(
+                &theirs.actor,
+                &self.village_name(&theirs.stream),
+                &crate::tui::text::brief(&s.event(&theirs.event)),
+            ),
+            other => other.say(s),
+        };
+        self.say(text, Tone::Trouble);
+        match &mut self.overlay {
+            Some(Overlay::Preview(preview)) if preview.form.batch == batch => {
+                preview.sent = false;
+                let deeds = deeds.iter().map(|d| Deed {
+                    seen: None,
+                    ..d.clone()
+                });
+                vec![Effect::Ask(Ask::Foresee {
+                    deeds: deeds.collect(),
+                })]
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// The deeds that would be done, held against what was seen of each village.
+fn sure(preview: &Preview, deeds: &[Deed]) -> Vec<Deed> {
+    let line_of = |deed: &Deed| preview.lines.iter().find(|l| l.place.code == deed.village);
+    deeds
+        .iter()
+        .filter_map(|deed| {
+            let line = line_of(deed)?;
+            line.outcome.as_ref().ok()?;
+            Some(Deed {
+                seen: Some(line.seen),
+                ..deed.clone()
+            })
+        })
+        .collect()
+}
+
+impl Form {
+    /// Makes the form one for many villages: the first one's card only says what can be picked.
+    pub fn for_all(&mut self, places: Vec<Place>) {
+        self.many = places;
+        self.offer_every_stage();
+        self.about_no_item();
+    }
+
+    #[must_use]
+    pub fn is_for_many(&self) -> bool {
+        !self.many.is_empty()
+    }
+
+    /// The act for each village, each with an id of its own that follows from the form's.
+    #[must_use]
+    pub fn deeds(&self, today: chrono::NaiveDate) -> Vec<Deed> {
+        let act = self.act(today);
+        let on = self.day(today).unwrap_or(today);
+        let deed = |(n, place): (u128, &Place)| Deed {
+            village: place.code.clone(),
+            act: act
+                .clone()
+                .with_id(Uuid::from_u128(self.batch.as_u128() ^ (n + 1))),
+            on,
+            seen: None,
+        };
+        (0..).zip(&self.many).map(deed).collect()
+    }
+
+    /// Of what is wrong only what is wrong for every village: the rest is seen village by village.
+    pub(super) fn for_every_village(&self, problem: Problem) -> Option<Problem> {
+        let general = match &problem {
+            Problem::Refused(why) => why.is_about_input(),
+            Problem::BadDate(..) => true,
+        };
+        (general || !self.is_for_many()).then_some(problem)
+    }
+}

@@ -1,0 +1,71 @@
+//! What becomes of a wish that the store could not fulfil.
+
+use super::ahead::Waiting;
+use super::form::Saving;
+use super::model::{Model, Tone};
+use super::msg::{Ask, Effect, ListId};
+use super::overlay::Overlay;
+use crate::store::Error;
+
+impl Model {
+    pub(super) fn failed(&mut self, ask: &Ask, error: Error) -> Vec<Effect> {
+        let s = self.strings();
+        match (ask, &mut self.overlay) {
+            (Ask::Act { batch, deed }, Some(Overlay::Form(form))) if form.batch == *batch => {
+                let mut effects = Vec::new();
+                form.saving = match error {
+                    Error::Conflict(theirs) => {
+                        effects.push(Effect::Ask(Ask::Card {
+                            code: deed.village.clone(),
+                        }));
+                        Saving::Conflict(theirs)
+                    }
+                    Error::Refused(why) => Saving::Failed(s.facts.refusal(&why)),
+                    other => Saving::Failed(other.say(s)),
+                };
+                return effects;
+            }
+            (Ask::Page { list, tag, .. }, _) => match list {
+                ListId::Villages => self.villages.give_up(*tag),
+                ListId::Attention => self.attention.give_up(*tag),
+                ListId::Board(i) => {
+                    if let Some(column) = self.board.column_mut(*i) {
+                        column.give_up(*tag);
+                    }
+                }
+            },
+            (Ask::Card { code }, _) => self
+                .gave_up(|w| matches!(w, Waiting::Form(c, _) | Waiting::Bulk(c, _) if c == code)),
+            (Ask::Log { tag, .. }, _) => self.journal.give_up(*tag),
+            (Ask::LastAct { .. } | Ask::Batch { .. }, _) => {
+                self.gave_up(|w| *w == Waiting::Question)
+            }
+            (Ask::Search { tag, .. }, Some(Overlay::Search(search))) if search.tag == *tag => {
+                search.answered = true;
+            }
+            (Ask::Filter { .. }, _) => self.gave_up(|w| *w == Waiting::Filter),
+            (Ask::Message(_), _) => self.gave_up(|w| *w == Waiting::Message),
+            (Ask::Past { .. }, _) => self.gave_up(|w| *w == Waiting::Past),
+            (Ask::Undo { .. }, _) => self.undoing = None,
+            (Ask::Foresee { .. }, Some(Overlay::Form(form))) => {
+                form.saving = Saving::Failed(error.say(s));
+                return Vec::new();
+            }
+            (Ask::Bulk { batch, deeds }, _) => return self.bulk_failed(*batch, deeds, &error),
+            (Ask::Left | Ask::TakeOver(_) | Ask::Keep(_), _) => {
+                return self.cannot_keep(&error.say(s));
+            }
+            _ => {}
+        }
+        self.say(error.say(s), Tone::Trouble);
+        Vec::new()
+    }
+
+    /// What a person waited for will not come; neither do the keys that were meant for it act on something else.
+    fn gave_up(&mut self, is_this: impl Fn(&Waiting) -> bool) {
+        if self.waiting.take_if(|w| is_this(w)).is_some() {
+            self.ahead.clear();
+            self.refilling = None;
+        }
+    }
+}
