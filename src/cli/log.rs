@@ -13,6 +13,7 @@ use super::table::{self, Side};
 use super::undo::short;
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded};
+use crate::domain::occasion::Happening;
 use crate::store::{LogQuery, Store};
 
 const LAST: u32 = 20;
@@ -30,6 +31,7 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
     };
     let query = LogQuery {
         village,
+        occasion: None,
         actor: args.option("by").map(str::to_owned),
         kind: args.option("kind").map(kind),
         from: day(args, ctx, "from")?,
@@ -57,7 +59,7 @@ fn day(args: Args<'_>, ctx: &Context, id: &str) -> Result<Option<NaiveDate>, Fai
 
 /// A kind as it is; the beginning that several kinds share (`stage`) as the store wants it.
 fn kind(word: &str) -> String {
-    if Event::KINDS.contains(&word) {
+    if Event::KINDS.contains(&word) || Happening::KINDS.contains(&word) {
         word.to_owned()
     } else {
         format!("{word}.")

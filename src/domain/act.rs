@@ -314,7 +314,7 @@ impl Act {
                 }))
             }
             Self::Evidence(act) => act.check(village, on),
-            Self::Follow(act) => act.check(village, on),
+            Self::Follow(act) => act.check(&village.follow, on),
             Self::Makers(act) => act.check(village, on, today),
             Self::Note { text } => Ok(Event::Noted(Noted {
                 text: needed(Field::Text, passage(Field::Text, text)?)?,

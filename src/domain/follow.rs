@@ -191,7 +191,7 @@ pub struct Follow {
 
 impl Follow {
     /// Applies an event about obstacles and promises; false when it has nothing to act upon.
-    pub(super) fn take(&mut self, event: &Event, on: NaiveDate, actor: &str) -> bool {
+    pub fn take(&mut self, event: &Event, on: NaiveDate, actor: &str) -> bool {
         match event {
             Event::BlockerRaised(e) => self.blockers.push(Blocker {
                 raised: e.clone(),

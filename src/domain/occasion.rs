@@ -6,6 +6,8 @@
 
 mod act;
 mod attendance;
+mod brief;
+mod contact;
 mod fold;
 mod happening;
 mod pace;
@@ -20,6 +22,8 @@ use uuid::Uuid;
 
 pub use act::{OccasionAct, OccasionRefusal, Promise, day_of};
 pub use attendance::{Attendance, Count, Double, Here, KecamatanHere, bare_name, name_key};
+pub use brief::Brief;
+pub use contact::Contact;
 pub use happening::{
     AddendumMade, AgendaFrozen, Amended, Cancelled, Closed, Finalised, Guest, GuestAmended,
     GuestArrived, GuestWithdrawn, Happening, ItemAdded, ItemBegun, ItemDecided, ItemNoted,

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use uuid::{NoContext, Timestamp, Uuid};
 
 use super::error::{Error, Stop};
-use super::{Deed, Stamp, Store, Written, project, read, rebuild, row};
+use super::{Deed, Stamp, Store, Written, occasion, project, read, rebuild, row};
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded};
 use crate::domain::gate::RuleBook;
@@ -74,6 +74,7 @@ pub(super) fn act(
             }
         };
         no_conflict(deed, stream, stamp.batch)?;
+        occasion::not_final(conn, &deed.act)?;
         let state = Village::fold(stream);
         let event = deed
             .act

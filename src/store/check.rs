@@ -6,10 +6,11 @@ use std::path::{Path, PathBuf};
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, ErrorCode};
+use uuid::Uuid;
 
 use super::cell::Cell;
 use super::error::{Error, Stop};
-use super::{Store, migrate, rebuild};
+use super::{Store, migrate, occasion, rebuild};
 use crate::domain::code::Code;
 use crate::domain::event::Event;
 use crate::domain::gate::RuleBook;
@@ -37,6 +38,8 @@ pub struct Health {
     pub unknown: u64,
     /// Villages whose summary does not say what the log says.
     pub wrong_villages: Vec<Code>,
+    /// Occasions of which the tables do not say what the log says.
+    pub wrong_occasions: Vec<Uuid>,
     /// Regions (the empty text: all) whose totals do not say what the summaries say.
     pub wrong_totals: Vec<String>,
 }
@@ -56,6 +59,7 @@ impl Health {
     pub fn is_sound(&self) -> bool {
         self.complaints.is_empty()
             && self.wrong_villages.is_empty()
+            && self.wrong_occasions.is_empty()
             && self.wrong_totals.is_empty()
             && self.journal == "wal"
             && self.schema == self.known_schema
@@ -90,6 +94,10 @@ impl Store {
                 wrong_villages: rebuild::wrong(conn, RuleBook::shipped().on(today))?
                     .into_iter()
                     .map(|w| w.code)
+                    .collect(),
+                wrong_occasions: occasion::kept::wrong(conn)?
+                    .into_iter()
+                    .map(|w| w.id)
                     .collect(),
                 wrong_totals: wrong_totals(conn)?,
             })

@@ -4,9 +4,10 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 use rusqlite::{Connection, Params, Row};
+use uuid::Uuid;
 
 use super::error::{Error, Stop};
-use super::{Store, called, read, row};
+use super::{Store, called, occasion, read, row};
 use crate::domain::code::Code;
 use crate::domain::event::Recorded;
 use crate::domain::list::Place;
@@ -18,6 +19,8 @@ const LOOKED_AT: u32 = 5_000;
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LogQuery {
     pub village: Option<Code>,
+    /// Only what happened at this occasion; `village` is not looked at then.
+    pub occasion: Option<Uuid>,
     pub actor: Option<String>,
     /// The name of a kind (`stage.declared`), or its beginning up to and with a dot (`stage.`).
     pub kind: Option<String>,
@@ -36,15 +39,21 @@ pub struct LogPage {
     pub events: Vec<Recorded>,
     /// The villages of the events, by stream.
     pub places: BTreeMap<String, Place>,
+    /// What the occasions of the events are called, by stream.
+    pub titles: BTreeMap<String, String>,
     /// Where reading stopped: there may be more, which the same query with this as `before` gives. None at the log's
     /// beginning. A page may be short, even empty, and not be the last: one page looks at 5,000 events at most.
     pub stopped_before: Option<i64>,
 }
 
 impl LogPage {
-    /// The name of the village of a stream, with its kecamatan; the stream itself where it is not known.
+    /// The name of the village of a stream, with its kecamatan, or the title of an occasion; the stream itself where
+    /// neither is known.
     #[must_use]
     pub fn name_of(&self, stream: &str) -> String {
+        if let Some(title) = self.titles.get(stream) {
+            return title.clone();
+        }
         called(self.places.get(stream), stream)
     }
 }
@@ -64,7 +73,7 @@ impl LogQuery {
 impl Store {
     /// The latest events that the query asks for, the newest first.
     ///
-    /// A village's events and a person's are read through an index. Kinds and days are looked for from the newest event
+    /// A village's or an occasion's events and a person's are read through an index. Kinds and days are looked for from the newest event
     /// downwards, at most 5,000 for one page.
     ///
     /// # Errors
@@ -72,24 +81,26 @@ impl Store {
     pub fn log(&self, query: &LogQuery) -> Result<LogPage, Error> {
         let before = query.before.unwrap_or(i64::MAX);
         self.read(|conn| {
-            let mut page = match (&query.village, &query.actor) {
+            let village = query.village.as_ref().map(ToString::to_string);
+            let stream = query.occasion.map(|id| id.to_string()).or(village);
+            let mut page = match (&stream, &query.actor) {
                 (None, None) => page(conn, query, "seq < ?1", [before]),
                 (None, Some(actor)) => {
                     page(conn, query, "actor = ?1 AND seq < ?2", (actor, before))
                 }
-                (Some(village), None) => {
-                    let stream = village.as_str();
+                (Some(stream), None) => {
                     page(conn, query, "stream = ?1 AND seq < ?2", (stream, before))
                 }
-                // One village's stream is short; the sign keeps SQLite from walking all that the actor ever did.
-                (Some(village), Some(actor)) => page(
+                // One stream is short; the sign keeps SQLite from walking all that the actor ever did.
+                (Some(stream), Some(actor)) => page(
                     conn,
                     query,
                     "stream = ?1 AND +actor = ?2 AND seq < ?3",
-                    (village.as_str(), actor, before),
+                    (stream, actor, before),
                 ),
             }?;
             page.places = places(conn, &page.events)?;
+            page.titles = titles(conn, &page.events)?;
             Ok(page)
         })
     }
@@ -137,4 +148,16 @@ fn places(conn: &Connection, events: &[Recorded]) -> Result<BTreeMap<String, Pla
         }
     }
     Ok(places)
+}
+
+fn titles(conn: &Connection, events: &[Recorded]) -> Result<BTreeMap<String, String>, Stop> {
+    let mut titles = BTreeMap::new();
+    for event in events {
+        if !titles.contains_key(&event.stream)
+            && let Some(title) = occasion::kept::title(conn, &event.stream)?
+        {
+            titles.insert(event.stream.clone(), title);
+        }
+    }
+    Ok(titles)
 }

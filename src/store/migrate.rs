@@ -14,6 +14,7 @@ pub(super) const TRAINING_ID: i64 = APPLICATION_ID + 1;
 pub(super) const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/0001_log.sql"),
     include_str!("../../assets/migrations/0002_attention.sql"),
+    include_str!("../../assets/migrations/0003_occasions.sql"),
 ];
 
 /// The schema that this program writes.

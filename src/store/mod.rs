@@ -22,6 +22,7 @@ mod find;
 mod foresee;
 mod log;
 mod migrate;
+mod occasion;
 mod open;
 mod page;
 mod past;
@@ -39,6 +40,7 @@ mod wanted;
 mod watch;
 mod worded;
 
+use std::cell::RefCell;
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -51,6 +53,7 @@ pub use error::Error;
 use error::Stop;
 pub use foresee::Foreseen;
 pub use log::{LogPage, LogQuery};
+pub use occasion::{Before, Forgotten, Held, OccasionDeed, OccasionQuery, SlideCard};
 pub use past::{Past, VillageMoved};
 pub use preview::Change;
 pub use session::Session;
@@ -73,6 +76,8 @@ pub struct Store {
     training: bool,
     /// `PRAGMA data_version` when it was last looked at.
     seen_version: i64,
+    /// Occasions that were folded before; each stands for its state at a last seq.
+    folded: RefCell<Vec<Held>>,
 }
 
 /// Who acts, when, and under which batch. The batch id is made when the form opens: sending it twice does nothing twice.
@@ -124,14 +129,23 @@ pub struct Batch {
     pub events: Vec<Recorded>,
     /// The villages of the first events, so that they can be named.
     pub places: Vec<Place>,
+    /// What the occasions of the first events are called, by stream.
+    pub titles: Vec<(String, String)>,
     /// Taking this batch back brings something back: it is an undo. A redo is none: taking it back takes away again.
     pub is_undo: bool,
+    /// It counts: nobody has taken it back.
+    pub in_force: bool,
 }
 
 impl Batch {
-    /// The name of the village of a stream, with its kecamatan; the stream itself where it is not known.
+    /// The name of the village of a stream, with its kecamatan, or the title of an occasion; the stream itself where
+    /// neither is known.
     #[must_use]
     pub fn name_of(&self, stream: &str) -> String {
+        let title = self.titles.iter().find(|(of, _)| of == stream);
+        if let Some((_, title)) = title {
+            return title.clone();
+        }
         let place = self.places.iter().find(|p| p.code.as_str() == stream);
         called(place, stream)
     }

@@ -1,5 +1,6 @@
 //! Opening a database that exists.
 
+use std::cell::RefCell;
 use std::hash::{BuildHasher, RandomState};
 use std::path::Path;
 use std::time::{Duration, Instant};
@@ -64,6 +65,7 @@ impl Store {
             origin,
             training,
             seen_version,
+            folded: RefCell::default(),
         })
     }
 }

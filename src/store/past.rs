@@ -1,5 +1,6 @@
 //! A past day: the database as it was then, in memory, to be read with the same functions.
 
+use std::cell::RefCell;
 use std::ops::Deref;
 
 use chrono::{DateTime, NaiveDate, Utc};
@@ -57,6 +58,7 @@ impl Store {
                 path: self.path.clone(),
                 origin: self.origin,
                 training: self.training,
+                folded: RefCell::default(),
             })
         };
         copy().map(Past).map_err(|stop| self.told(stop))

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::error::{Error, Stop};
-use super::{Store, migrate, project, row};
+use super::{Store, migrate, occasion, project, row};
 use crate::domain::code::Code;
 use crate::domain::gate::{RuleBook, Rules};
 use crate::domain::list::Summary;
@@ -18,8 +18,8 @@ use crate::domain::village::Village;
 const VERSIONS: &[((i32, u32, u32), &str)] = &[((2025, 5, 27), "2025-1")];
 
 impl Store {
-    /// Works the summary of every village and all totals out anew from the log, by the rules that hold today. Returns
-    /// how many summaries were wrong.
+    /// Works the summary of every village, all totals and the lines of all occasions out anew from the log, by the rules
+    /// that hold today. Returns how many summaries and lines were wrong.
     ///
     /// # Errors
     /// If the database cannot be read or written.
@@ -76,8 +76,9 @@ pub(super) fn rebuild(conn: &Connection, today: NaiveDate) -> Result<usize, Stop
         row::put_summary(conn, village.ord, &village.summary, village.last_seq)?;
     }
     project::count_all(conn)?;
+    let occasions = occasion::kept::rebuild(conn)?;
     set_version(conn, today)?;
-    Ok(wrong.len())
+    Ok(wrong.len() + occasions)
 }
 
 /// Notes that the summaries follow the rules of a day.

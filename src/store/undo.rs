@@ -10,7 +10,7 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::error::{Error, Stop};
-use super::{Batch, Stamp, Store, Written, append, project, read, row};
+use super::{Batch, Stamp, Store, Written, append, occasion, project, read, row};
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded, Reverted};
 use crate::domain::gate::RuleBook;
@@ -29,8 +29,8 @@ impl Store {
     /// show the mistake either.
     ///
     /// # Errors
-    /// [`Error::UnknownBatch`], [`Error::AlreadyUndone`] when the target is not in force any more, and whatever keeps
-    /// the file from being written.
+    /// [`Error::UnknownBatch`], [`Error::AlreadyUndone`] when the target is not in force any more, [`Error::Refused`] when
+    /// it belongs to final minutes, and whatever keeps the file from being written.
     pub fn undo(&mut self, stamp: &Stamp, batch: Uuid) -> Result<Written, Error> {
         let origin = self.origin;
         self.write(|conn| append::once(conn, stamp, || undo(conn, stamp, origin, batch)))
@@ -122,6 +122,8 @@ fn undo(
     if events.is_empty() {
         return Err(Error::UnknownBatch.into());
     }
+    let bottom = down_to_act(conn, &events)?.1;
+    occasion::undo_is_open(conn, bottom.as_deref().unwrap_or(&events))?;
     let names: BTreeSet<&str> = events.iter().map(|e| e.stream.as_str()).collect();
     let rules = RuleBook::shipped().on(stamp.today);
     let mut written = Vec::new();
@@ -148,6 +150,8 @@ fn undo(
         written.push(recorded);
         if let Ok(village) = Code::parse(name) {
             project::project(conn, &village, &stream, rules)?;
+        } else if let Some(id) = occasion::kept::of_stream(name) {
+            occasion::kept::project(conn, id, &stream)?;
         }
     }
     if written.is_empty() {
@@ -232,6 +236,7 @@ fn describe(conn: &Connection, events: Vec<Recorded>) -> Result<Option<Batch>, S
         return Ok(None);
     };
     let (id, actor, recorded_at) = (first.batch, first.actor.clone(), first.recorded_at);
+    let in_force = is_in_force(conn, &events)?;
     let (steps, act) = down_to_act(conn, &events)?;
     let events = act.unwrap_or(events);
     Ok(Some(Batch {
@@ -239,8 +244,10 @@ fn describe(conn: &Connection, events: Vec<Recorded>) -> Result<Option<Batch>, S
         actor,
         recorded_at,
         places: places(conn, &events)?,
+        titles: titles(conn, &events)?,
         events,
         is_undo: steps % 2 == 1,
+        in_force,
     }))
 }
 
@@ -253,6 +260,18 @@ fn places(conn: &Connection, events: &[Recorded]) -> Result<Vec<Place>, Stop> {
         }
     }
     Ok(places)
+}
+
+fn titles(conn: &Connection, events: &[Recorded]) -> Result<Vec<(String, String)>, Stop> {
+    let mut titles: Vec<(String, String)> = Vec::new();
+    for event in events.iter().take(NAMED) {
+        if !titles.iter().any(|(stream, _)| *stream == event.stream)
+            && let Some(title) = occasion::kept::title(conn, &event.stream)?
+        {
+            titles.push((event.stream.clone(), title));
+        }
+    }
+    Ok(titles)
 }
 
 #[cfg(test)]

@@ -286,6 +286,11 @@ impl Facts {
                 "Isi desa, atau instansinya.",
                 "Fill in the village, or the agency.",
             ),
+            No::BadPhone => say(
+                "Nomor telepon berisi angka, misalnya 0812-3456-7890.",
+                "A telephone number is made of digits, such as 0812-3456-7890.",
+            ),
+            No::BadNik => say("NIK terdiri atas 16 angka.", "A NIK is made of 16 digits."),
             No::NothingChanged => say("Tidak ada yang berubah.", "Nothing has changed."),
         }
     }

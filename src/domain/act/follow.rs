@@ -5,8 +5,7 @@ use uuid::Uuid;
 
 use super::{Field, Refusal, line, needed, not_before, passage};
 use crate::domain::event::{ActionClosed, ActionPlanned, BlockerCleared, BlockerRaised, Event};
-use crate::domain::follow::Outcome;
-use crate::domain::village::Village;
+use crate::domain::follow::{Follow, Outcome};
 
 /// One act on what stands in a village's way, or on what was promised to it.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,12 +24,12 @@ pub enum FollowAct {
 }
 
 impl FollowAct {
-    /// Turns the act into its event; the day itself has been checked.
+    /// Turns the act into its event, given what stands in the way and was promised before; the day itself has been
+    /// checked.
     ///
     /// # Errors
     /// The [`Refusal`] that says what is wrong.
-    pub(super) fn check(&self, village: &Village, on: NaiveDate) -> Result<Event, Refusal> {
-        let follow = &village.follow;
+    pub fn check(&self, follow: &Follow, on: NaiveDate) -> Result<Event, Refusal> {
         Ok(match self {
             Self::RaiseBlocker(raised) => Event::BlockerRaised(BlockerRaised {
                 note: passage(Field::Note, &raised.note)?,

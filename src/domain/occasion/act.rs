@@ -121,6 +121,10 @@ pub enum OccasionRefusal {
     },
     /// Neither a village nor an agency is named.
     NoOrigin,
+    /// Not a telephone number.
+    BadPhone,
+    /// A NIK has 16 digits.
+    BadNik,
     NothingChanged,
 }
 

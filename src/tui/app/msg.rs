@@ -201,8 +201,11 @@ pub enum Answer {
         batch: Option<Batch>,
         changes: Vec<Change>,
     },
-    /// Others (or this person elsewhere) changed these villages: code, who.
-    Changed(Vec<(Code, String)>),
+    /// Others (or this person elsewhere) changed these villages and occasions: which, and who touched it last.
+    Changed {
+        villages: Vec<(Code, String)>,
+        occasions: Vec<(Uuid, String)>,
+    },
     Failed {
         ask: Box<Ask>,
         error: Error,

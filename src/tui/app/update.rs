@@ -2,6 +2,8 @@
 
 use std::collections::HashSet;
 
+use uuid::Uuid;
+
 use super::ahead::Waiting;
 use super::command::Cmd;
 use super::form::Saving;
@@ -361,7 +363,7 @@ impl Model {
             Answer::Batch { batch, changes } => {
                 let none = self.strings().screens.not_in_force;
                 // Without any change it was taken back before.
-                let batch = batch.filter(|b| !changes.is_empty() || b.is_undo);
+                let batch = batch.filter(|b| b.in_force || b.is_undo);
                 let redo = batch.as_ref().is_some_and(|b| b.is_undo);
                 self.ask_before_undo(redo, batch, changes, none, now);
                 Vec::new()
@@ -373,7 +375,10 @@ impl Model {
                 .collect(),
             Answer::Message(subject, told) => self.message_came(subject, told),
             Answer::Past { seen } => self.look_at(seen, now),
-            Answer::Changed(changed) => self.changed(&changed),
+            Answer::Changed {
+                villages,
+                occasions,
+            } => self.changed(&villages, &occasions),
             Answer::Failed { ask, error } => self.failed(&ask, error),
         }
     }
@@ -513,11 +518,17 @@ impl Model {
         effects
     }
 
-    fn changed(&mut self, changed: &[(Code, String)]) -> Vec<Effect> {
+    fn changed(
+        &mut self,
+        villages: &[(Code, String)],
+        occasions: &[(Uuid, String)],
+    ) -> Vec<Effect> {
         let s = self.strings();
-        let who = changed.first().map_or("", |(_, who)| who);
-        let text = match changed {
-            [] => return Vec::new(),
+        let who = villages.first().map_or("", |(_, who)| who);
+        let text = match villages {
+            [] if occasions.is_empty() => return Vec::new(),
+            // A list of attendance that grows by a line is no news worth a word.
+            [] => return self.reload(),
             [(code, who)] => (s.screens.changed_by)(who, &self.village_name(code.as_str())),
             many => (s.screens.changed_many)(many.len(), who),
         };

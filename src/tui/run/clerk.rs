@@ -242,6 +242,13 @@ impl StoreClerk {
     }
 }
 
+fn note<T: PartialEq>(changed: &mut Vec<(T, String)>, what: T, actor: String) {
+    match changed.iter_mut().find(|(known, _)| *known == what) {
+        Some((_, who)) => *who = actor,
+        None => changed.push((what, actor)),
+    }
+}
+
 impl Clerk for StoreClerk {
     fn answer(&mut self, ask: Ask) -> Answer {
         self.try_answer(&ask)
@@ -263,18 +270,20 @@ impl Clerk for StoreClerk {
         {
             self.past = Some(past);
         }
-        // Each village once, with who touched it last.
-        let mut changed: Vec<(Code, String)> = Vec::new();
+        // Each village and each occasion once, with who touched it last.
+        let mut villages: Vec<(Code, String)> = Vec::new();
+        let mut occasions: Vec<(Uuid, String)> = Vec::new();
         for event in events {
-            let Ok(code) = Code::parse(&event.stream) else {
-                continue;
-            };
-            match changed.iter_mut().find(|(known, _)| *known == code) {
-                Some((_, who)) => *who = event.actor,
-                None => changed.push((code, event.actor)),
+            if let Ok(code) = Code::parse(&event.stream) {
+                note(&mut villages, code, event.actor);
+            } else if let Ok(id) = Uuid::try_parse(&event.stream) {
+                note(&mut occasions, id, event.actor);
             }
         }
-        (!changed.is_empty()).then_some(Answer::Changed(changed))
+        (!villages.is_empty() || !occasions.is_empty()).then_some(Answer::Changed {
+            villages,
+            occasions,
+        })
     }
 }
 

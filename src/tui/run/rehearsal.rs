@@ -182,7 +182,7 @@ impl<S: Screens> Rehearsal<S> {
     fn hear_answer(&mut self) -> Result<bool, Stuck> {
         match self.inbox.recv_timeout(DESK_TIME) {
             Ok(World::Answer(answer)) => {
-                let news = matches!(answer, Answer::Changed(_));
+                let news = matches!(answer, Answer::Changed { .. });
                 self.core.answered(answer);
                 Ok(news)
             }

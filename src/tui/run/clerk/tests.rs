@@ -94,7 +94,7 @@ fn write(clerk: &mut StoreClerk, ask: Ask) -> Written {
 fn news(clerk: &mut StoreClerk) -> Vec<(Code, String)> {
     match clerk.news() {
         None => vec![],
-        Some(Answer::Changed(changed)) => changed,
+        Some(Answer::Changed { villages, .. }) => villages,
         Some(other) => panic!("{other:?}"),
     }
 }

@@ -41,7 +41,9 @@ impl Screens for Echo {
             Msg::Answer(Answer::Found { tag, .. }) => (format!("found({tag})"), vec![]),
             Msg::Answer(Answer::Done(_)) => ("done".into(), vec![]),
             Msg::Answer(Answer::Failed { .. }) => ("failed".into(), vec![]),
-            Msg::Answer(Answer::Changed(who)) => (format!("changed({})", who[0].1), vec![]),
+            Msg::Answer(Answer::Changed { villages, .. }) => {
+                (format!("changed({})", villages[0].1), vec![])
+            }
             Msg::Answer(_) => unreachable!(),
             Msg::Settled => ("settled".into(), vec![]),
             Msg::Resumed => ("resumed".into(), vec![]),
@@ -160,10 +162,10 @@ fn an_act_that_fails_keeps_the_screens_open() {
 #[test]
 fn what_others_change_is_told_without_being_asked_for() {
     let mut rehearsal = start(|| {
-        let news = Answer::Changed(vec![(
-            Code::parse("53.04.12.2001").unwrap(),
-            "maria".into(),
-        )]);
+        let news = Answer::Changed {
+            villages: vec![(Code::parse("53.04.12.2001").unwrap(), "maria".into())],
+            occasions: Vec::new(),
+        };
         Ok(Obedient {
             news: [news].into(),
             ..Obedient::default()

@@ -1,0 +1,336 @@
+//! Acts at occasions go into the log: checked, in one transaction, once.
+
+use std::collections::HashMap;
+
+use chrono::NaiveDate;
+use rusqlite::Connection;
+use uuid::Uuid;
+
+use super::{OccasionDeed, contact, kept, series};
+use crate::domain::act::{Act, FollowAct, Refusal, check_day};
+use crate::domain::code::Code;
+use crate::domain::event::{ActionPlanned, Event, Recorded};
+use crate::domain::follow::Outcome;
+use crate::domain::occasion::{
+    Occasion, OccasionAct, OccasionRefusal, Phase, Promise, Topic, day_of,
+};
+use crate::store::error::{Error, Stop};
+use crate::store::{Deed, Stamp, Store, Written, append, read, region, row};
+
+impl Store {
+    /// Appends what a person did at occasions, all of it or nothing. Later deeds see what earlier ones did. The promises
+    /// of a decision go into the village's stream in the same batch, and so does the end of the promises that they go on
+    /// with.
+    ///
+    /// A batch that the log holds already is not written again.
+    ///
+    /// # Errors
+    /// [`Error::Refused`] when a rule forbids one of the deeds, [`Error::Conflict`] when somebody did something meanwhile
+    /// that makes what the writer saw out of date, [`Error::UnknownVillage`], and whatever keeps the file from being
+    /// written.
+    pub fn occasion_act(
+        &mut self,
+        stamp: &Stamp,
+        deeds: &[OccasionDeed],
+    ) -> Result<Written, Error> {
+        let origin = self.origin;
+        // A telephone number that is corrected is overwritten too.
+        let personal = deeds.iter().any(|d| d.contact.is_some());
+        if personal {
+            self.overwriting(true)?;
+        }
+        let written = self.write(|conn| {
+            append::once(conn, stamp, || {
+                act(conn, stamp, origin, deeds, &|_| append::fresh_id(stamp))
+            })
+        });
+        if personal {
+            self.overwriting(false)?;
+        }
+        written
+    }
+
+    /// Ends a promise that stands in the stream of an occasion, because it is about no village. That is possible after
+    /// the minutes are final too: what becomes of a promise is no part of them.
+    ///
+    /// # Errors
+    /// As [`Store::occasion_act`].
+    pub fn close_promise(
+        &mut self,
+        stamp: &Stamp,
+        occasion: Uuid,
+        close: &FollowAct,
+    ) -> Result<Written, Error> {
+        let origin = self.origin;
+        self.write(|conn| {
+            append::once(conn, stamp, || {
+                let id = |_| append::fresh_id(stamp);
+                let mut writer = Writer::new(conn, stamp, origin, &id);
+                writer.follow(occasion, close, stamp.today)?;
+                writer.finish()
+            })
+        })
+    }
+}
+
+/// Checks and appends deeds, and brings the lines of their occasions up to date. `id` names the n-th event.
+pub(in crate::store) fn act(
+    conn: &Connection,
+    stamp: &Stamp,
+    origin: Uuid,
+    deeds: &[OccasionDeed],
+    id: &dyn Fn(usize) -> Uuid,
+) -> Result<Vec<Recorded>, Stop> {
+    let mut writer = Writer::new(conn, stamp, origin, id);
+    for deed in deeds {
+        writer.deed(deed)?;
+    }
+    writer.finish()
+}
+
+/// One batch on its way into the log.
+struct Writer<'a> {
+    conn: &'a Connection,
+    stamp: &'a Stamp,
+    origin: Uuid,
+    id: &'a dyn Fn(usize) -> Uuid,
+    streams: HashMap<Uuid, Vec<Recorded>>,
+    written: Vec<Recorded>,
+}
+
+impl<'a> Writer<'a> {
+    fn new(
+        conn: &'a Connection,
+        stamp: &'a Stamp,
+        origin: Uuid,
+        id: &'a dyn Fn(usize) -> Uuid,
+    ) -> Self {
+        Self {
+            conn,
+            stamp,
+            origin,
+            id,
+            streams: HashMap::new(),
+            written: Vec::new(),
+        }
+    }
+
+    fn finish(self) -> Result<Vec<Recorded>, Stop> {
+        for (id, stream) in &self.streams {
+            kept::project(self.conn, *id, stream)?;
+        }
+        Ok(self.written)
+    }
+
+    fn stream(&mut self, occasion: Uuid) -> Result<&mut Vec<Recorded>, Stop> {
+        use std::collections::hash_map::Entry;
+        Ok(match self.streams.entry(occasion) {
+            Entry::Occupied(entry) => entry.into_mut(),
+            Entry::Vacant(entry) => entry.insert(row::stream(self.conn, &occasion.to_string())?),
+        })
+    }
+
+    fn append(&mut self, occasion: Uuid, event: Event, on: NaiveDate) -> Result<(), Stop> {
+        let id = (self.id)(self.written.len());
+        let name = occasion.to_string();
+        let recorded = append::append(self.conn, self.stamp, self.origin, &name, event, on, id)?;
+        self.stream(occasion)?.push(recorded.clone());
+        self.written.push(recorded);
+        Ok(())
+    }
+
+    fn deed(&mut self, deed: &OccasionDeed) -> Result<(), Stop> {
+        let (conn, stamp) = (self.conn, self.stamp);
+        let stream = self.stream(deed.occasion)?;
+        // Looked at before the act is checked: where the ground has moved, the conflict is the news.
+        if let Some(seen) = deed.seen
+            && let Some(theirs) = deed.act.upset(stream, seen, stamp.batch)
+        {
+            return Err(Error::Conflict(Box::new(theirs.clone())).into());
+        }
+        let state = Occasion::fold(stream);
+        let number = match (&deed.act, &state) {
+            (OccasionAct::Freeze(_), Some(o)) => {
+                use chrono::Datelike as _;
+                Some(kept::number(conn, stream, o.plan.day.year())?)
+            }
+            _ => None,
+        };
+        places_are_known(conn, &deed.act)?;
+        let contact = deed.contact.as_ref().map(|c| c.checked());
+        let contact = contact.transpose().map_err(Refusal::from)?;
+        let fallback = |year| crate::domain::occasion::Number { year, n: 1 };
+        let checked = deed
+            .act
+            .check(state.as_ref(), |year| number.unwrap_or(fallback(year)));
+        let guest = match &deed.act {
+            OccasionAct::Arrive { id, .. } | OccasionAct::AmendGuest { id, .. } => Some(*id),
+            _ => None,
+        };
+        let mut new_contact = false;
+        if let (Some(guest), Some(contact)) = (guest, &contact)
+            && (checked.is_ok() || is_unchanged(&checked))
+        {
+            new_contact = contact::put(conn, deed.occasion, guest, contact)?;
+        }
+        let happening = match checked {
+            // Only the telephone number is another one, and that stands beside the log.
+            Err(_) if new_contact => return Ok(()),
+            checked => checked?,
+        };
+        let on = on(&deed.act, state.as_ref(), stamp.today);
+        check_day(on, stamp.today)?;
+        self.append(deed.occasion, Event::Occasion(happening), on)?;
+        if let (OccasionAct::Decide { item, promises, .. }, Some(o)) = (&deed.act, &state) {
+            let village = o.item(*item).and_then(|i| i.topic.village.clone());
+            self.promise(o, village.as_ref(), promises, on)?;
+        }
+        Ok(())
+    }
+
+    /// The promises of a decision, each after the end of the one that it goes on with.
+    fn promise(
+        &mut self,
+        occasion: &Occasion,
+        village: Option<&Code>,
+        promises: &[Promise],
+        on: NaiveDate,
+    ) -> Result<(), Stop> {
+        let mut acts = Vec::new();
+        for promise in promises {
+            if let Some(action) = promise.planned.after {
+                acts.push(FollowAct::CloseAction {
+                    action,
+                    outcome: ended(promise),
+                    note: String::new(),
+                });
+            }
+            acts.push(FollowAct::PlanAction(ActionPlanned {
+                from: Some(occasion.id),
+                ..promise.planned.clone()
+            }));
+        }
+        if let Some(village) = village {
+            let deeds: Vec<Deed> = acts
+                .into_iter()
+                .map(|act| Deed {
+                    village: village.clone(),
+                    act: Act::Follow(act),
+                    on,
+                    seen: None,
+                })
+                .collect();
+            let before = self.written.len();
+            let id = |n: usize| (self.id)(before + n);
+            let written = append::act(self.conn, self.stamp, self.origin, &deeds, id)?;
+            self.written.extend(written);
+            return Ok(());
+        }
+        for act in acts {
+            let stream = match &act {
+                FollowAct::CloseAction { action, .. } => {
+                    series::holder(self.conn, occasion, *action)?.unwrap_or(occasion.id)
+                }
+                _ => occasion.id,
+            };
+            self.follow(stream, &act, on)?;
+        }
+        Ok(())
+    }
+
+    /// An act on the promises of an occasion's own stream.
+    fn follow(&mut self, occasion: Uuid, act: &FollowAct, on: NaiveDate) -> Result<(), Stop> {
+        check_day(on, self.stamp.today)?;
+        let state = Occasion::fold(self.stream(occasion)?).ok_or(OccasionRefusal::Unknown);
+        let event = act.check(&state.map_err(Refusal::from)?.follow, on)?;
+        self.append(occasion, event, on)
+    }
+}
+
+fn is_unchanged<T>(checked: &Result<T, Refusal>) -> bool {
+    matches!(
+        checked,
+        Err(Refusal::Occasion(OccasionRefusal::NothingChanged))
+    )
+}
+
+/// A promise ends by being handed on or kept in part where another goes on with it.
+fn ended(promise: &Promise) -> Outcome {
+    match promise.ended {
+        Outcome::Partly => Outcome::Partly,
+        _ => Outcome::HandedOn,
+    }
+}
+
+/// The day that an act counts for. Minutes that are written up later belong to the day of the meeting; their end and
+/// what is added afterwards have days of their own.
+fn on(act: &OccasionAct, occasion: Option<&Occasion>, today: NaiveDate) -> NaiveDate {
+    match (act, occasion) {
+        (OccasionAct::Plan(plan), None) => plan.day.min(today),
+        (OccasionAct::Finalise { .. } | OccasionAct::Addendum { .. }, _) | (_, None) => today,
+        (_, Some(occasion)) => day_of(occasion, today),
+    }
+}
+
+fn places_are_known(conn: &Connection, act: &OccasionAct) -> Result<(), Stop> {
+    let topic = |t: &Topic| known_village(conn, t.village.as_ref());
+    match act {
+        OccasionAct::Freeze(topics) => topics.iter().try_for_each(topic),
+        OccasionAct::AddItem(added) => topic(added),
+        OccasionAct::Arrive { guest, .. } | OccasionAct::AmendGuest { guest, .. } => {
+            known_village(conn, guest.village.as_ref())
+        }
+        OccasionAct::Plan(plan) | OccasionAct::Amend(plan) => {
+            plan.scope.iter().try_for_each(|code| {
+                match (region::range(conn, code)?, Code::parse(code)) {
+                    (Some(_), _) => Ok(()),
+                    (None, Ok(code)) => known_village(conn, Some(&code)),
+                    (None, Err(_)) => Err(Error::UnknownVillage(code.clone()).into()),
+                }
+            })
+        }
+        _ => Ok(()),
+    }
+}
+
+fn known_village(conn: &Connection, village: Option<&Code>) -> Result<(), Stop> {
+    match village {
+        Some(code) if read::ord(conn, code)?.is_none() => {
+            Err(Error::UnknownVillage(code.to_string()).into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Refuses a promise in the name of a meeting whose minutes are final.
+pub(in crate::store) fn not_final(conn: &Connection, act: &Act) -> Result<(), Stop> {
+    let Act::Follow(FollowAct::PlanAction(planned)) = act else {
+        return Ok(());
+    };
+    let Some(from) = planned.from else {
+        return Ok(());
+    };
+    match kept::one(conn, from)? {
+        Some((brief, _)) if brief.phase == Phase::Final => {
+            Err(Refusal::from(OccasionRefusal::IsFinal).into())
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Refuses to take back what belongs to final minutes. `act` is what is at the bottom of the batch.
+pub(in crate::store) fn undo_is_open(conn: &Connection, act: &[Recorded]) -> Result<(), Stop> {
+    for event in act {
+        // What became of a promise is no part of the minutes.
+        if matches!(event.event, Event::ActionClosed(_)) {
+            continue;
+        }
+        if let Some(id) = kept::of_stream(&event.stream)
+            && let Some((brief, _)) = kept::one(conn, id)?
+            && brief.phase == Phase::Final
+        {
+            return Err(Refusal::from(OccasionRefusal::IsFinal).into());
+        }
+    }
+    Ok(())
+}
