@@ -3,6 +3,7 @@
 mod faults;
 mod first_start;
 mod log;
+mod occasions;
 mod past;
 mod processes;
 mod properties;

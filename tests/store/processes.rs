@@ -13,6 +13,7 @@ use std::time::{Duration, Instant};
 use ovop::store::{Error, LogQuery, Store};
 use ovop::strings::{Lang, Strings};
 
+use super::occasions;
 use super::support::*;
 
 const JOB: &str = "OVOP_TEST_JOB";
@@ -32,6 +33,10 @@ pub enum Worker {
     Fill,
     /// Fifty acts under numbers of its own; each acknowledged one goes into its file.
     Write,
+    /// Freeze the agenda of the meeting with its number, at the same moment as others.
+    Freeze,
+    /// Check in a hundred people, at the same time as others.
+    CheckIn,
 }
 
 pub struct Job {
@@ -48,7 +53,7 @@ pub fn worker(job: Worker, path: &Path) -> Job {
 }
 
 impl Job {
-    fn numbered(mut self, n: u32) -> Self {
+    pub fn numbered(mut self, n: u32) -> Self {
         self.command.env(NUMBER, n.to_string());
         self
     }
@@ -128,6 +133,15 @@ fn other_process() {
                     Err(e) => break format!("{kept} {}", told(&e)),
                 }
             }
+        }
+        "Freeze" | "CheckIn" => {
+            wait_for_all(&path);
+            let mut store = open(&path);
+            let (said, done) = match job.as_str() {
+                "Freeze" => ("frozen", occasions::freeze(&mut store, number)),
+                _ => ("all in", occasions::check_in(&mut store, number)),
+            };
+            done.map_or_else(|e| told(&e), |()| said.into())
         }
         "Write" => write_fifty(&path, number),
         other => panic!("no job {other}"),
