@@ -2,6 +2,7 @@
 
 mod dice;
 mod goods;
+mod making;
 mod papers;
 mod record;
 mod story;

@@ -1,5 +1,7 @@
 //! `ovop paper`: papers to print, to send, or to go on writing in.
 
+mod meeting;
+
 use std::io::{self, IsTerminal as _};
 use std::path::Path;
 
@@ -29,10 +31,14 @@ pub enum Name {
     Attendance,
     List,
     Attention,
+    Agenda,
+    Minutes,
+    Record,
+    Report,
 }
 
 impl Name {
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 12] = [
         Self::Card,
         Self::Gaps,
         Self::FollowUp,
@@ -41,6 +47,10 @@ impl Name {
         Self::Attendance,
         Self::List,
         Self::Attention,
+        Self::Agenda,
+        Self::Minutes,
+        Self::Record,
+        Self::Report,
     ];
 
     /// The word on the command line, in English and in Indonesian; both are read everywhere.
@@ -55,6 +65,10 @@ impl Name {
             Self::Attendance => ["attendance", "daftar-hadir"],
             Self::List => ["list", "daftar"],
             Self::Attention => ["attention", "perhatian"],
+            Self::Agenda => ["agenda", "agenda"],
+            Self::Minutes => ["minutes", "ba"],
+            Self::Record => ["notes", "notula"],
+            Self::Report => ["report", "laporan"],
         }
     }
 
@@ -67,12 +81,21 @@ impl Name {
         matches!(self, Self::Card | Self::Gaps)
     }
 
-    /// Printed in Indonesian whatever language is spoken.
-    fn is_official(self) -> bool {
+    /// About one meeting or event, which must be named.
+    fn of_occasion(self) -> bool {
         matches!(
             self,
-            Self::FollowUp | Self::Recap | Self::NoProduct | Self::Attendance
+            Self::Agenda | Self::Minutes | Self::Record | Self::Report
         )
+    }
+
+    /// Printed in Indonesian whatever language is spoken.
+    fn is_official(self) -> bool {
+        self.of_occasion()
+            || matches!(
+                self,
+                Self::FollowUp | Self::Recap | Self::NoProduct | Self::Attendance
+            )
     }
 }
 
@@ -97,6 +120,20 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
         } else {
             w.no_village_here
         };
+        return Err(Failure::new(Exit::Usage, text));
+    }
+    let occasion = meeting::asked(args).is_some();
+    let may_be = name.of_occasion() || matches!(name, Name::FollowUp | Name::Attendance);
+    let wrong = match (occasion, name.of_occasion()) {
+        (false, true) => Some(w.needs_occasion),
+        (true, _) if !may_be => Some(w.no_occasion_here),
+        (true, _) if args.option("region").is_some() || args.option("office").is_some() => {
+            Some(w.no_region_here)
+        }
+        (false, _) if args.flag("phones") || args.flag("blank") => Some(w.needs_occasion),
+        _ => None,
+    };
+    if let Some(text) = wrong {
         return Err(Failure::new(Exit::Usage, text));
     }
     let file = args.path("output");
@@ -182,6 +219,9 @@ fn document(
         };
         return Ok(make(&office, &card.place, &card.village, s));
     }
+    if let Some(asked) = meeting::asked(args) {
+        return meeting::document(name, asked, args, ctx, (&store, &office));
+    }
     of_region(name, args, ctx, (&store, s), &office)
 }
 
@@ -242,7 +282,8 @@ fn of_region(
             let counts = attention::counts(ctx, store, code.as_deref())?;
             papers::list::attention(office, region.map(|_| title).as_deref(), &tally, &counts, s)
         }
-        Name::List | Name::Card | Name::Gaps => {
+        // The others never come here.
+        _ => {
             let rows = list::rows(ctx, store, &all, Sort::Register)?;
             papers::list::villages(office, &[], &rows, s)
         }

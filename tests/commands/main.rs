@@ -9,6 +9,7 @@ mod follow;
 mod language;
 mod makers;
 mod manual;
+mod meeting_papers;
 mod papers;
 mod past;
 mod reading;

@@ -14,13 +14,13 @@ use crate::domain::stage::Stage;
 const LICENCE: Months = Months::new(60);
 
 /// Claims and verifies items of the gates for the stages reached, and begins on the next one. How carefully differs
-/// from village to village.
+/// from village to village. Gives who holds the papers.
 pub(super) fn collect(
     story: &mut Story<'_>,
     good: &Good,
     category: Category,
     stages: &[(Stage, NaiveDate)],
-) {
+) -> &'static str {
     let care = story
         .dice
         .pick(&[100, 99, 95, 70])
@@ -50,10 +50,10 @@ pub(super) fn collect(
         }
     }
     let Some((stage, day)) = stages.last() else {
-        return;
+        return holder;
     };
     let Some(next) = stage.next() else {
-        return;
+        return holder;
     };
     for (item, need) in RuleBook::shipped().on(*day).asked(next, category) {
         if need == Need::Required && !known(item) && story.dice.percent(30) {
@@ -81,6 +81,7 @@ pub(super) fn collect(
             );
         }
     }
+    holder
 }
 
 fn verify_perhaps(story: &mut Story<'_>, claim: EvidenceClaimed, on: NaiveDate, care: i64) {

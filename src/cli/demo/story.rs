@@ -7,8 +7,8 @@ use uuid::Uuid;
 
 use super::dice::Dice;
 use super::goods::{self, Good};
-use super::papers;
 use super::record::{after, id};
+use super::{making, papers};
 use crate::domain::act::{Act, EvidenceAct, FollowAct};
 use crate::domain::code::{Code, Kind};
 use crate::domain::event::{ActionPlanned, BlockerRaised, Forum, Group, Source};
@@ -230,7 +230,8 @@ impl Story<'_> {
         let mut stages = vec![(Stage::Potential, chosen)];
         stages.extend(Stage::ALL.into_iter().skip(1).zip(reached.iter().copied()));
         self.declare(&stages);
-        papers::collect(self, of.good, category, &stages);
+        let holder = papers::collect(self, of.good, category, &stages);
+        making::tell(self, of.good, holder, chosen, &stages);
         let since = stages.last().map_or(chosen, |(_, day)| *day);
         self.hardships(chosen, category);
         self.promises(chosen, category);

@@ -34,6 +34,14 @@ pub fn command(strings: &Strings) -> Command {
             option("office", s.office, o.office_filter)
                 .alias("pihak")
                 .value_parser(values::offices()),
+            option("meeting", s.number, o.paper_meeting)
+                .alias("rapat")
+                .conflicts_with("event"),
+            option("event", s.name, o.paper_event).alias("acara"),
+            flag("blank", o.paper_blank).alias("kosong"),
+            flag("phones", o.paper_phones)
+                .alias("telepon")
+                .conflicts_with("blank"),
             option("rows", s.count, o.paper_rows)
                 .alias("baris")
                 .value_parser(value_parser!(u32).range(0..=MOST_ROWS)),

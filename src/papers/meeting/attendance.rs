@@ -60,8 +60,11 @@ fn guests(m: &Meeting<'_>, here: &Attendance, phones: Option<&HashMap<Uuid, Stri
         Column::new("Jabatan/ Unsur"),
         Column::new("Desa/Instansi"),
     ];
-    if phones.is_some() {
-        columns.push(Column::new("No. HP").least(12).personal());
+    if let Some(phones) = phones {
+        // A telephone number is not broken over lines.
+        let longest = phones.values().map(|p| p.chars().count()).max();
+        let least = longest.unwrap_or_default().clamp(12, 18);
+        columns.push(Column::new("No. HP").least(least).personal());
     }
     columns.push(
         Column::new("Tanda tangan")

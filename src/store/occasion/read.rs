@@ -242,7 +242,7 @@ fn list(conn: &Connection, query: &OccasionQuery) -> Result<Vec<Brief>, Stop> {
         let found: Vec<Brief> = rows.collect::<Result<_, Stop>>()?;
         all.extend(found);
     }
-    all.sort_by(|a, b| (b.day, b.id).cmp(&(a.day, a.id)));
+    all.sort_by_key(|brief| std::cmp::Reverse((brief.day, brief.id)));
     all.truncate(usize::try_from(query.limit).unwrap_or(usize::MAX));
     Ok(all)
 }

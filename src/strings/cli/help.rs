@@ -111,6 +111,12 @@ texts! {
     /// One line for each argument and option.
     pub struct Options {
         paper: "Kertas yang dibuat", "The paper to make";
+        paper_meeting: "Tentang rapat ini: nomornya (3 atau 3/2026), awal kodenya, atau kata judulnya",
+            "About this meeting: its number (3 or 3/2026), the beginning of its code, or words of its title";
+        paper_event: "Tentang acara ini: awal kodenya, atau kata judulnya",
+            "About this event: the beginning of its code, or words of its title";
+        paper_blank: "Daftar hadir yang kosong, untuk ditandatangani", "The attendance list blank, to be signed";
+        paper_phones: "Daftar hadir dengan nomor telepon", "The attendance list with telephone numbers";
         paper_rows: "Baris kosong pada daftar hadir, di luar desa", "Empty rows of the attendance list, beyond the villages";
         paper_format: "Bentuk: txt, md, html, docx, atau wa (pesan WhatsApp); tanpa ini menurut akhiran berkas",
             "Form: txt, md, html, docx or wa (WhatsApp message); without it as the file's ending says";

@@ -41,6 +41,14 @@ texts! {
             "This paper is about one village; name it, for example: ovop paper card Kewar";
         no_village_here: "Kertas ini tentang banyak desa; pakai --region untuk memilih wilayahnya.",
             "This paper is about many villages; use --region to choose the region.";
+        needs_occasion: "Kertas ini tentang satu rapat atau acara; sebutkan: --meeting 3 atau --event \"sosialisasi\"",
+            "This paper is about one meeting or event; name it: --meeting 3 or --event \"outreach\"";
+        no_occasion_here: "Kertas ini bukan tentang satu rapat atau acara; hapus --meeting dan --event.",
+            "This paper is not about one meeting or event; leave --meeting and --event out.";
+        no_region_here: "--region dan --office tidak berlaku untuk kertas satu rapat atau acara; hapus.",
+            "--region and --office do not apply to the paper of one meeting or event; leave them out.";
+        several_occasions: "Beberapa yang cocok; tulis kode di depannya:",
+            "Several fit; write the code in front of one:";
         docx_to_terminal: "Berkas docx tidak dapat ditampilkan di terminal. Tulis ke berkas: -o NAMA.docx",
             "A docx file cannot be shown on a terminal. Write it to a file: -o NAME.docx";
     }
@@ -54,7 +62,7 @@ impl PaperWords {
     /// What a paper holds, by its place in the list of papers.
     #[must_use]
     pub fn about(&self, paper: usize) -> &'static str {
-        const ABOUT: [[&str; 2]; 8] = [
+        const ABOUT: [[&str; 2]; 12] = [
             [
                 "Kartu desa, satu halaman: DESA",
                 "Village card, one page: VILLAGE",
@@ -64,20 +72,58 @@ impl PaperWords {
                 "Only what is missing, to fill in there: VILLAGE",
             ],
             [
-                "Matriks RTL: janji yang terbuka",
-                "Follow-up matrix: the open promises",
+                "Matriks RTL: janji yang terbuka, atau dari --meeting",
+                "Follow-up matrix: the open promises, or those of --meeting",
             ],
             ["Rekapitulasi per kecamatan", "Recapitulation by kecamatan"],
             [
                 "Desa yang belum memiliki produk",
                 "Villages without a product",
             ],
-            ["Daftar hadir kosong", "Attendance list, blank"],
+            [
+                "Daftar hadir kosong; terisi dengan --meeting atau --event",
+                "Attendance list, blank; filled with --meeting or --event",
+            ],
             ["Daftar desa per kecamatan", "Villages by kecamatan"],
             ["Jumlah yang perlu perhatian", "How many need attention"],
+            [
+                "Agenda, dengan jamnya: --meeting",
+                "Agenda, with its times: --meeting",
+            ],
+            [
+                "Berita acara untuk ditandatangani: --meeting",
+                "Minutes (berita acara) to be signed: --meeting",
+            ],
+            [
+                "Notula: yang dikatakan dan diputuskan: --meeting",
+                "Record (notula) of what was said and decided: --meeting",
+            ],
+            [
+                "Laporan kegiatan: --event",
+                "Report of an activity: --event",
+            ],
         ];
         let [id, en] = ABOUT.get(paper).copied().unwrap_or_default();
         if self.is_id() { id } else { en }
+    }
+
+    #[must_use]
+    pub fn no_occasion(&self, meeting: bool, text: &str) -> String {
+        let text = crate::domain::text::safe(text);
+        match (self.is_id(), meeting) {
+            (true, true) => {
+                format!("Tidak ada rapat \u{201c}{text}\u{201d}. Daftarnya: ovop meeting list")
+            }
+            (true, false) => {
+                format!("Tidak ada acara \u{201c}{text}\u{201d}. Daftarnya: ovop event list")
+            }
+            (false, true) => {
+                format!("There is no meeting \u{201c}{text}\u{201d}. For a list: ovop meeting list")
+            }
+            (false, false) => {
+                format!("There is no event \u{201c}{text}\u{201d}. For a list: ovop event list")
+            }
+        }
     }
 
     #[must_use]
