@@ -27,11 +27,12 @@ macro_rules! page {
 }
 
 /// The pages in the order of reading.
-pub const PAGES: [Page; 7] = [
+pub const PAGES: [Page; 8] = [
     page!("start", "mulai"),
     page!("screens", "layar"),
     page!("keys", "tombol"),
     page!("commands", "perintah"),
+    page!("meetings", "rapat"),
     page!("gates", "gerbang"),
     page!("data", "data"),
     page!("trouble", "masalah"),

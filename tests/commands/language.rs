@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use crate::support::{Home, chosen, said, verified};
 
-const COMMANDS: [&[&str]; 40] = [
+const COMMANDS: [&[&str]; 44] = [
     &[],
     &["status"],
     &["list"],
@@ -32,6 +32,10 @@ const COMMANDS: [&[&str]; 40] = [
     &["action", "plan"],
     &["action", "close"],
     &["action", "list"],
+    &["meeting"],
+    &["meeting", "decide"],
+    &["event"],
+    &["event", "checkin"],
     &["attention"],
     &["board"],
     &["gates"],

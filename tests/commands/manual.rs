@@ -4,8 +4,8 @@ use std::process::Command;
 
 use crate::support::{Home, program, said};
 
-const PAGES: [&str; 7] = [
-    "start", "screens", "keys", "commands", "gates", "data", "trouble",
+const PAGES: [&str; 8] = [
+    "start", "screens", "keys", "commands", "meetings", "gates", "data", "trouble",
 ];
 
 fn page(home: &Home, lang: &str, name: &str) -> String {
@@ -62,10 +62,15 @@ fn examples(page: &str) -> Vec<&str> {
 }
 
 #[test]
-fn every_example_of_the_commands_page_works_in_its_order() {
-    for lang in ["id", "en"] {
+fn every_example_of_a_page_works_in_its_order() {
+    for (lang, name) in [
+        ("id", "commands"),
+        ("en", "commands"),
+        ("id", "meetings"),
+        ("en", "meetings"),
+    ] {
         let home = Home::new();
-        let text = page(&home, lang, "commands");
+        let text = page(&home, lang, name);
         let examples = examples(&text);
         assert!(examples.len() > 20, "{examples:?}");
         for example in examples {
