@@ -5,6 +5,7 @@ mod guests;
 mod plan;
 mod promises;
 mod show;
+mod which;
 
 use chrono::{DateTime, NaiveDate, NaiveTime, Utc};
 use clap::ArgMatches;
@@ -20,12 +21,12 @@ use crate::domain::code::Code;
 use crate::domain::dates;
 use crate::domain::event::{Event, Recorded};
 use crate::domain::list::Place;
-use crate::domain::occasion::{Brief, Happening, Occasion, OccasionAct, Phase};
+use crate::domain::occasion::{Brief, Happening, Occasion, OccasionAct};
 use crate::domain::text;
-use crate::store::{Held, OccasionDeed, OccasionQuery, Store, Written};
+use crate::store::{Held, OccasionDeed, Store, Written};
 
-/// So many are shown where one could not be told.
-const SHOWN: u32 = 8;
+pub use which::Finder;
+use which::Fits;
 
 /// Meetings, or events.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -93,25 +94,6 @@ struct Desk<'a> {
     ctx: &'a Context,
 }
 
-/// So far an occasion must be to be meant without being named: the first group that has one decides.
-type Fits = &'static [&'static [Phase]];
-
-const OPEN: Fits = &[&[Phase::Open]];
-/// Minutes are put in order after the end too.
-const OPEN_OR_CLOSED: Fits = &[&[Phase::Open], &[Phase::Closed]];
-const TO_COME: Fits = &[&[Phase::Planned, Phase::Frozen]];
-const UNDER_WAY: Fits = &[
-    &[Phase::Open],
-    &[Phase::Planned, Phase::Frozen],
-    &[Phase::Closed],
-];
-const CLOSED: Fits = &[&[Phase::Closed]];
-const FINAL: Fits = &[&[Phase::Final]];
-const ANY: Fits = &[
-    &[Phase::Open],
-    &[Phase::Planned, Phase::Frozen, Phase::Closed, Phase::Final],
-];
-
 impl Desk<'_> {
     fn fail(&self, error: &crate::store::Error) -> Failure {
         self.ctx.fail(error)
@@ -129,99 +111,26 @@ impl Desk<'_> {
             Some(typed) => typed.to_owned(),
             None => self.args.words("which"),
         };
+        let finder = self.finder();
         let brief = if typed.trim().is_empty() {
-            self.unnamed(store, fits, need)?
+            finder.unnamed(store, fits, need)?
         } else {
-            self.named(store, &typed)?
+            finder.named(store, &typed)?
         };
         let held = store.occasion(brief.id).map_err(|e| self.fail(&e))?;
-        held.ok_or_else(|| self.none(store, String::new()))
+        held.ok_or_else(|| Failure::new(Exit::NotFound, brief.title))
     }
 
-    /// The occasion that a text names.
-    fn named(&self, store: &Store, typed: &str) -> Result<Brief, Failure> {
-        use chrono::Datelike as _;
-        let words = &self.ctx.strings.cli.occasions;
-        let typed = typed.trim();
-        // A number alone is one of this year.
-        let number = match typed.parse::<u32>() {
-            Ok(n) if typed.len() < 4 => format!("{n}/{}", self.ctx.today.year()),
-            _ => typed.to_owned(),
-        };
-        let found = store
-            .find_occasions(self.face.meetings, &number)
-            .map_err(|e| self.fail(&e))?;
-        let asked = text::clean_line(typed);
-        match found.as_slice() {
-            [one] => Ok(one.clone()),
-            [] => Err(self.none(store, words.not_found(self.face.meetings, &asked))),
-            several => {
-                let head = self.ctx.strings.cli.words.several(&asked);
-                Err(self.choice(Exit::Ambiguous, head, several))
-            }
-        }
-    }
-
-    fn unnamed(&self, store: &Store, fits: Fits, need: Need) -> Result<Brief, Failure> {
-        let words = &self.ctx.strings.cli.occasions;
-        for group in fits {
-            let mut found = Vec::new();
-            for phase in *group {
-                found.extend(self.briefs(store, Some(*phase), SHOWN)?);
-            }
-            found.sort_by_key(|b| std::cmp::Reverse((b.day, b.id)));
-            match found.as_slice() {
-                [] => {}
-                [one] => return Ok(one.clone()),
-                [newest, ..] if need == Need::Reading => return Ok(newest.clone()),
-                several => {
-                    let head = words.which_one(self.face.meetings).to_owned();
-                    return Err(self.choice(Exit::Ambiguous, head, several));
-                }
-            }
-        }
-        Err(self.none(store, words.none_fits(self.face.meetings).to_owned()))
-    }
-
-    fn briefs(
-        &self,
-        store: &Store,
-        phase: Option<Phase>,
-        limit: u32,
-    ) -> Result<Vec<Brief>, Failure> {
-        let query = OccasionQuery {
-            meetings: Some(self.face.meetings),
-            phase,
-            after: None,
-            limit,
-        };
-        store.occasions(&query).map_err(|e| self.fail(&e))
-    }
-
-    fn choice(&self, exit: Exit, head: String, several: &[Brief]) -> Failure {
-        let lines = several.iter().map(|b| format!("  - {}", self.line(b)));
-        let text: Vec<String> = std::iter::once(head).chain(lines).collect();
-        Failure::new(exit, text.join("\n"))
-    }
-
-    /// Nothing fits: the latest ones are told.
-    fn none(&self, store: &Store, head: String) -> Failure {
-        match self.briefs(store, None, SHOWN) {
-            Ok(latest) if latest.is_empty() => Failure::new(Exit::NotFound, head),
-            Ok(latest) => {
-                let latest_head = self.ctx.strings.cli.occasions.latest();
-                self.choice(Exit::NotFound, format!("{head} {latest_head}"), &latest)
-            }
-            Err(failure) => failure,
+    fn finder(&self) -> Finder<'_> {
+        Finder {
+            meetings: self.face.meetings,
+            ctx: self.ctx,
         }
     }
 
     /// An occasion in one line, with all that names it.
     fn line(&self, b: &Brief) -> String {
-        let s = self.ctx.strings;
-        let number = b.number.map_or_else(String::new, |n| format!("{n}, "));
-        let (day, phase) = (s.facts.short_day(b.day), s.occasions.phase(b.phase));
-        format!("{number}{day}, {phase}: {} [{}]", b.title, short(b.id))
+        self.finder().line(b)
     }
 
     /// The moment of something: now, or the time of `--at` on the day of the occasion.

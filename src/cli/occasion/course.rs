@@ -2,7 +2,8 @@
 
 use uuid::Uuid;
 
-use super::{CLOSED, Desk, FINAL, OPEN, OPEN_OR_CLOSED, TO_COME, UNDER_WAY};
+use super::Desk;
+use super::which::{CLOSED, FINAL, OPEN, OPEN_OR_CLOSED, TO_COME, UNDER_WAY};
 use crate::cli::fail::{Exit, Failure};
 use crate::cli::find::Need;
 use crate::cli::out::Out;

@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{ANY, Desk, UNDER_WAY};
+use super::Desk;
+use super::which::{ANY, UNDER_WAY};
 use crate::cli::fail::{Exit, Failure};
 use crate::cli::find::{self, Need};
 use crate::cli::out::Out;

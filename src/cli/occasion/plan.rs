@@ -3,7 +3,8 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::{Desk, TO_COME, UNDER_WAY};
+use super::Desk;
+use super::which::{TO_COME, UNDER_WAY};
 use crate::cli::fail::{Exit, Failure};
 use crate::cli::find::{self, Need};
 use crate::cli::out::Out;
@@ -120,7 +121,7 @@ impl Desk<'_> {
         match args.option("follows") {
             None => {}
             Some("-") => plan.follows = None,
-            Some(typed) => plan.follows = Some(self.named(store, typed)?.id),
+            Some(typed) => plan.follows = Some(self.finder().named(store, typed)?.id),
         }
         Ok(plan)
     }

@@ -3,7 +3,8 @@
 use serde_json::{Value, json};
 use uuid::Uuid;
 
-use super::{ANY, Desk};
+use super::Desk;
+use super::which::ANY;
 use crate::cli::fail::{Exit, Failure};
 use crate::cli::find::Need;
 use crate::cli::out::Out;

@@ -2,8 +2,9 @@
 
 use serde_json::{Value, json};
 
+use super::Desk;
 use super::promises::totals_json;
-use super::{ANY, Desk};
+use super::which::ANY;
 use crate::cli::fail::Failure;
 use crate::cli::find::Need;
 use crate::cli::out::Out;
@@ -22,7 +23,9 @@ pub(super) fn list(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
     let store = ctx.view()?;
     let wanted = args.option("phase");
     let phase = wanted.and_then(|w| Phase::ALL.into_iter().find(|p| p.word() == w));
-    let all = desk.briefs(&store, phase, args.number("last").unwrap_or(LAST))?;
+    let all = desk
+        .finder()
+        .briefs(&store, phase, args.number("last").unwrap_or(LAST))?;
     if args.json() {
         return out.json(&all.iter().map(brief_json).collect());
     }

@@ -2,11 +2,10 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use uuid::Uuid;
-
 use super::Name;
 use crate::cli::context::{Args, Context};
 use crate::cli::fail::{Exit, Failure};
+use crate::cli::occasion::Finder;
 use crate::domain::code::Code;
 use crate::domain::list::Place;
 use crate::domain::occasion::{Brief, Occasion};
@@ -37,9 +36,9 @@ pub fn document(
     (store, office): (&Store, &Office<'_>),
 ) -> Result<Document, Failure> {
     let fail = |e| ctx.fail(&e);
-    let id = find(ctx, store, meetings, text)?;
+    let Brief { id, title, .. } = Finder { meetings, ctx }.named(store, text)?;
     let held = store.occasion(id).map_err(fail)?;
-    let held = held.ok_or_else(|| not_found(ctx, meetings, text))?;
+    let held = held.ok_or_else(|| Failure::new(Exit::NotFound, title))?;
     let occasion = &*held.occasion;
     let day = match name {
         // What became of the promises is told as of now; all else as it was at the meeting.
@@ -84,6 +83,10 @@ pub fn document(
             let more = args.number("rows").unwrap_or(MORE_ROWS);
             meeting::blank(office, &meeting, more as usize)
         }
+        _ if args.flag("phones") && ctx.view_only => {
+            let text = ctx.strings.cli.occasions.phones_hidden();
+            return Err(Failure::new(Exit::Refused, text));
+        }
         _ if args.flag("phones") => {
             let contacts = store.contacts(id).map_err(fail)?;
             let phones = contacts.into_iter().map(|(id, c)| (id, c.phone)).collect();
@@ -91,40 +94,6 @@ pub fn document(
         }
         _ => meeting::attendance(office, &meeting, None),
     })
-}
-
-fn find(ctx: &Context, store: &Store, meetings: bool, text: &str) -> Result<Uuid, Failure> {
-    use chrono::Datelike as _;
-    // A number alone is one of this year; the code of an occasion is longer.
-    let numbered = text.trim().parse::<u32>().ok().filter(|n| *n < 10_000);
-    let text = match numbered {
-        Some(n) => format!("{n}/{}", ctx.today.year()),
-        None => text.to_owned(),
-    };
-    let found = store.find_occasions(meetings, &text);
-    let found = found.map_err(|e| ctx.fail(&e))?;
-    match &found[..] {
-        [only] => Ok(only.id),
-        [] => Err(not_found(ctx, meetings, &text)),
-        several => {
-            let facts = &ctx.strings.facts;
-            let line = |b: &Brief| {
-                let id = &b.id.simple().to_string()[..8];
-                format!("  {id}  {}  {}", facts.short_day(b.day), b.title)
-            };
-            let lines: Vec<String> = several.iter().map(line).collect();
-            let head = ctx.strings.cli.papers.several_occasions;
-            Err(Failure::new(
-                Exit::NotFound,
-                format!("{head}\n{}", lines.join("\n")),
-            ))
-        }
-    }
-}
-
-fn not_found(ctx: &Context, meetings: bool, text: &str) -> Failure {
-    let w = &ctx.strings.cli.papers;
-    Failure::new(Exit::NotFound, w.no_occasion(meetings, text))
 }
 
 /// The places that the papers name, and what is true of the villages that they tell of.

@@ -47,8 +47,6 @@ texts! {
             "This paper is not about one meeting or event; leave --meeting and --event out.";
         no_region_here: "--region dan --office tidak berlaku untuk kertas satu rapat atau acara; hapus.",
             "--region and --office do not apply to the paper of one meeting or event; leave them out.";
-        several_occasions: "Beberapa yang cocok; tulis kode di depannya:",
-            "Several fit; write the code in front of one:";
         docx_to_terminal: "Berkas docx tidak dapat ditampilkan di terminal. Tulis ke berkas: -o NAMA.docx",
             "A docx file cannot be shown on a terminal. Write it to a file: -o NAME.docx";
     }
@@ -105,25 +103,6 @@ impl PaperWords {
         ];
         let [id, en] = ABOUT.get(paper).copied().unwrap_or_default();
         if self.is_id() { id } else { en }
-    }
-
-    #[must_use]
-    pub fn no_occasion(&self, meeting: bool, text: &str) -> String {
-        let text = crate::domain::text::safe(text);
-        match (self.is_id(), meeting) {
-            (true, true) => {
-                format!("Tidak ada rapat \u{201c}{text}\u{201d}. Daftarnya: ovop meeting list")
-            }
-            (true, false) => {
-                format!("Tidak ada acara \u{201c}{text}\u{201d}. Daftarnya: ovop event list")
-            }
-            (false, true) => {
-                format!("There is no meeting \u{201c}{text}\u{201d}. For a list: ovop meeting list")
-            }
-            (false, false) => {
-                format!("There is no event \u{201c}{text}\u{201d}. For a list: ovop event list")
-            }
-        }
     }
 
     #[must_use]
