@@ -10,8 +10,7 @@ use super::out::Out;
 use super::undo::short;
 use super::{evidence, follow, json, list, write};
 use crate::domain::act::Act;
-use crate::domain::code::Code;
-use crate::domain::list::Sort;
+use crate::domain::list::{Place, Sort};
 use crate::store::{Deed, Foreseen, Store};
 
 /// Shows what an act would do to each of the villages, and with `--yes` does it: one batch, which one `undo` takes
@@ -36,8 +35,12 @@ pub fn run(matches: &ArgMatches, ctx: &Context, out: &mut Out) -> Result<(), Fai
         _ => return Err(Failure::new(Exit::Internal, name)),
     };
     let mut store = ctx.open()?;
-    let deeds: Vec<Deed> = villages(args, ctx, &store)?
+    let places = villages(args, ctx, &store, Sort::Register)?;
+    let which = || Failure::new(Exit::Usage, ctx.strings.cli.bulk.which());
+    let deeds: Vec<Deed> = places
+        .ok_or_else(which)?
         .into_iter()
+        .map(|place| place.code)
         .map(|village| Deed {
             village,
             act: fresh(&act),
@@ -83,32 +86,42 @@ fn fresh(act: &Act) -> Act {
     act.clone().with_id(uuid::Uuid::now_v7())
 }
 
-/// The villages that are named, else those that the filters leave.
-fn villages(args: Args<'_>, ctx: &Context, store: &Store) -> Result<Vec<Code>, Failure> {
-    let words = &ctx.strings.cli.bulk;
+/// The villages that are named, else those that the filters leave in this order; none where neither is said.
+///
+/// # Errors
+/// When both are said, or a village or region is not found or not clear.
+pub fn villages(
+    args: Args<'_>,
+    ctx: &Context,
+    store: &Store,
+    order: Sort,
+) -> Result<Option<Vec<Place>>, Failure> {
     let filtered = ["region", "decision", "stage", "reason", "filter"]
         .iter()
         .any(|id| args.option(id).is_some())
         || args.flag("no-product")
         || args.flag("all");
     match args.option("villages") {
-        Some(_) if filtered => Err(Failure::new(Exit::Usage, words.one_way())),
+        Some(_) if filtered => {
+            let text = ctx.strings.cli.bulk.one_way();
+            Err(Failure::new(Exit::Usage, text))
+        }
         Some(typed) => {
-            let mut codes = Vec::new();
+            let mut places: Vec<Place> = Vec::new();
             for name in typed.split(';').map(str::trim).filter(|n| !n.is_empty()) {
                 let place = find::village(ctx, store, name, Need::Writing)?;
-                if !codes.contains(&place.code) {
-                    codes.push(place.code);
+                if !places.iter().any(|p| p.code == place.code) {
+                    places.push(place);
                 }
             }
-            Ok(codes)
+            Ok(Some(places))
         }
         None if filtered => {
             let filter = list::wanted(args, ctx, store)?;
-            let rows = list::rows(ctx, store, &filter, Sort::Register)?;
-            Ok(rows.into_iter().map(|row| row.place.code).collect())
+            let rows = list::rows(ctx, store, &filter, order)?;
+            Ok(Some(rows.into_iter().map(|row| row.place).collect()))
         }
-        None => Err(Failure::new(Exit::Usage, words.which())),
+        None => Ok(None),
     }
 }
 

@@ -30,6 +30,8 @@ pub struct Context {
     pub seen: Option<Seen>,
     /// The time for the screens, which stay.
     pub clock: Clock,
+    /// Nothing is to be written, and no telephone number shown.
+    pub view_only: bool,
     /// On made-up data: only a training database is made or opened, and every output says so.
     pub training: bool,
 }
@@ -63,8 +65,16 @@ impl Context {
             seen: None,
             clock: settings.utc_offset.value.into(),
             settings,
+            view_only: false,
             training: false,
         }
+    }
+
+    /// The same for a look at the record alone, if that is asked for.
+    #[must_use]
+    pub fn viewing(mut self, view_only: bool) -> Self {
+        self.view_only = view_only;
+        self
     }
 
     /// The same for the past day that the command line asks to see, if it does.
@@ -122,11 +132,19 @@ impl Context {
         }
     }
 
-    /// Opens the database, which is made first when it is missing.
+    /// Opens the database to write, which is made first when it is missing.
     ///
     /// # Errors
-    /// As [`place::ready`], and what opening finds.
+    /// As [`place::ready`], and what opening finds; [`Exit::Refused`] where the record is only to be looked at.
     pub fn open(&self) -> Result<Store, Failure> {
+        if self.view_only {
+            let text = self.strings.cli.faults.view_only();
+            return Err(Failure::new(Exit::Refused, text));
+        }
+        self.ready()
+    }
+
+    fn ready(&self) -> Result<Store, Failure> {
         let path = place::ready(self)?;
         self.open_at(&path)
     }
@@ -136,7 +154,7 @@ impl Context {
     /// # Errors
     /// As [`Context::open`].
     pub fn view(&self) -> Result<View, Failure> {
-        let store = self.open()?;
+        let store = self.ready()?;
         let Some(seen) = self.seen else {
             return Ok(View::Now(store));
         };
@@ -228,6 +246,15 @@ impl<'a> Args<'a> {
             _ => Vec::new(),
         };
         words.join(" ")
+    }
+
+    /// The texts of an option that can be repeated.
+    #[must_use]
+    pub fn list(self, id: &str) -> Vec<&'a str> {
+        match self.0.try_get_many::<String>(id) {
+            Ok(Some(texts)) => texts.map(String::as_str).collect(),
+            _ => Vec::new(),
+        }
     }
 
     /// The words of an argument that takes several, as they came.

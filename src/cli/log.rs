@@ -111,10 +111,11 @@ pub fn lines(ctx: &Context, store: &Store, events: &[Recorded]) -> Result<Vec<St
     Ok(table::align(&rows, &[Side::Left; 5]))
 }
 
-/// The village's name for a stream; the stream itself when it is no village's.
+/// The village's name or the occasion's title for a stream; the stream itself where it is neither's.
 fn name(ctx: &Context, store: &Store, stream: &str) -> Result<String, Failure> {
     let Ok(code) = Code::parse(stream) else {
-        return Ok(stream.to_owned());
+        let title = store.title(stream).map_err(|e| ctx.fail(&e))?;
+        return Ok(title.unwrap_or_else(|| stream.to_owned()));
     };
     let place = store.place(&code).map_err(|e| ctx.fail(&e))?;
     Ok(place.map_or_else(|| stream.to_owned(), |p| p.name))

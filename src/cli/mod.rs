@@ -26,6 +26,7 @@ mod makers;
 mod man;
 pub mod manual;
 mod moved;
+mod occasion;
 mod out;
 pub mod paper;
 mod permit;
@@ -163,7 +164,9 @@ fn command(
     if name == "demo" {
         return demo::run(Args(matches), tree, settings?, strings);
     }
-    answer(tree, (name, matches), settings.map(Context::new), strings)
+    let view_only = Args(matches).flag("view");
+    let ctx = settings.map(|settings| Context::new(settings).viewing(view_only));
+    answer(tree, (name, matches), ctx, strings)
 }
 
 /// Runs one command, and sends its answer off.
@@ -246,6 +249,13 @@ fn perform(name: &str, matches: &ArgMatches, ctx: &Context, out: &mut Out) -> Re
         },
         "producer" | "workers" | "month" | "channel" | "assist" => {
             if makers::run(name, matches, ctx, out)? {
+                Ok(())
+            } else {
+                Err(unconnected(name))
+            }
+        }
+        "meeting" | "event" => {
+            if occasion::run(name, matches, ctx, out)? {
                 Ok(())
             } else {
                 Err(unconnected(name))

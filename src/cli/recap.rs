@@ -301,7 +301,10 @@ pub fn year_json(makers: &Makers, day: NaiveDate) -> Value {
 }
 
 /// RFC 4180, with English column names that stay.
-fn csv(
+///
+/// # Errors
+/// When the output cannot be written.
+pub fn csv(
     ctx: &Context,
     out: &mut Out,
     first: &[&str],

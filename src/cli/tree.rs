@@ -12,6 +12,7 @@ use crate::strings::cli::help::{Options, Shape};
 
 mod bulk;
 mod makers;
+mod occasion;
 mod paper;
 mod programme;
 
@@ -84,6 +85,7 @@ pub fn command(strings: &Strings) -> Command {
         ])
         .subcommands(programme::commands(strings))
         .subcommands(makers::commands(strings))
+        .subcommands(occasion::commands(strings))
         .subcommand(bulk::command(strings))
         .subcommand(paper::command(strings))
         .subcommands([
@@ -280,6 +282,7 @@ fn global(o: &Options, s: &Shape) -> Vec<Arg> {
             .alias("tema")
             .value_parser(values::words(THEMES)),
         flag("ascii", o.ascii),
+        flag("view", o.view).alias("lihat"),
     ]
     .into_iter()
     .map(|arg| arg.global(true).help_heading(s.global))

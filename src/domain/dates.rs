@@ -1,6 +1,6 @@
 //! Dates as people write them.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Days, Months, NaiveDate, NaiveTime};
 
 mod due;
 pub use due::parse_due;
@@ -13,6 +13,18 @@ pub enum BadDate {
     Form,
     /// The form is right, but there is no such day (31/11).
     NoSuchDay,
+}
+
+/// Reads a time of day as people type it: `9`, `9.15`, `09:15`.
+#[must_use]
+pub fn parse_time(text: &str) -> Option<NaiveTime> {
+    let text = text.trim();
+    let (hour, minute) = text.split_once(['.', ':']).unwrap_or((text, "0"));
+    let number = |text: &str| {
+        let is_one = !text.is_empty() && text.len() <= 2;
+        is_one.then(|| text.parse::<u32>().ok()).flatten()
+    };
+    NaiveTime::from_hms_opt(number(hour)?, number(minute)?, 0)
 }
 
 /// Reads a day of the past as people type it:

@@ -13,6 +13,8 @@ pub mod gates;
 pub mod help;
 pub mod maker_help;
 pub mod makers;
+pub mod occasion_help;
+pub mod occasions;
 pub mod papers;
 pub mod past;
 pub mod wrong;
@@ -43,6 +45,7 @@ pub struct Cli {
     pub commands: help::Commands,
     pub options: help::Options,
     pub maker_help: maker_help::MakerHelp,
+    pub occasion_help: occasion_help::OccasionHelp,
     pub exits: help::ExitCodes,
     pub man: help::Man,
     /// Answers and what is said beside them.
@@ -56,6 +59,8 @@ pub struct Cli {
     /// Producers, workers, months, channels and assistance.
     pub makers: makers::MakerAnswers,
     pub bulk: bulk::BulkAnswers,
+    /// Meetings and events.
+    pub occasions: occasions::OccasionWords,
     /// What needs attention, and the board.
     pub attention: attention::AttentionWords,
     /// A filter that cannot be read.
@@ -79,6 +84,7 @@ pub const ID: Cli = Cli {
     commands: help::Commands::ID,
     options: help::Options::ID,
     maker_help: maker_help::MakerHelp::ID,
+    occasion_help: occasion_help::OccasionHelp::ID,
     exits: help::ExitCodes::ID,
     man: help::Man::ID,
     words: answers::Words { lang: Lang::Id },
@@ -87,6 +93,7 @@ pub const ID: Cli = Cli {
     follow: follow::FollowWords { lang: Lang::Id },
     makers: makers::MakerAnswers { lang: Lang::Id },
     bulk: bulk::BulkAnswers { lang: Lang::Id },
+    occasions: occasions::OccasionWords { lang: Lang::Id },
     attention: attention::AttentionWords { lang: Lang::Id },
     filter: filter::FilterWords { lang: Lang::Id },
     past: past::PastWords { lang: Lang::Id },
@@ -102,6 +109,7 @@ pub const EN: Cli = Cli {
     commands: help::Commands::EN,
     options: help::Options::EN,
     maker_help: maker_help::MakerHelp::EN,
+    occasion_help: occasion_help::OccasionHelp::EN,
     exits: help::ExitCodes::EN,
     man: help::Man::EN,
     words: answers::Words { lang: Lang::En },
@@ -110,6 +118,7 @@ pub const EN: Cli = Cli {
     follow: follow::FollowWords { lang: Lang::En },
     makers: makers::MakerAnswers { lang: Lang::En },
     bulk: bulk::BulkAnswers { lang: Lang::En },
+    occasions: occasions::OccasionWords { lang: Lang::En },
     attention: attention::AttentionWords { lang: Lang::En },
     filter: filter::FilterWords { lang: Lang::En },
     past: past::PastWords { lang: Lang::En },

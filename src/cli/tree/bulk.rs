@@ -59,8 +59,18 @@ pub fn command(strings: &Strings) -> Command {
         .subcommands(acts.map(|act| act.args(which(strings)).args([on(o.on, s), json(o)])))
 }
 
-/// For which villages: named ones, or a filter as `list` has it.
-fn which(strings: &Strings) -> [clap::Arg; 9] {
+/// For which villages, or all of them, and whether it is to be done.
+fn which(strings: &Strings) -> impl Iterator<Item = clap::Arg> {
+    let o = &strings.cli.options;
+    let more = [
+        flag("all", o.all_villages).alias("semua"),
+        flag("yes", o.yes_write).alias("ya"),
+    ];
+    villages(strings).into_iter().chain(more)
+}
+
+/// Villages: named ones, or a filter as `list` has it.
+pub(super) fn villages(strings: &Strings) -> [clap::Arg; 7] {
     let (o, s) = (&strings.cli.options, &strings.cli.shape);
     [
         option("villages", s.villages, o.villages).alias("desa"),
@@ -80,7 +90,5 @@ fn which(strings: &Strings) -> [clap::Arg; 9] {
             .alias("alasan")
             .value_parser(values::reasons()),
         option("filter", s.text, o.filter).alias("saring"),
-        flag("all", o.all_villages).alias("semua"),
-        flag("yes", o.yes_write).alias("ya"),
     ]
 }

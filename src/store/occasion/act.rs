@@ -50,8 +50,8 @@ impl Store {
         written
     }
 
-    /// Ends a promise that stands in the stream of an occasion, because it is about no village. That is possible after
-    /// the minutes are final too: what becomes of a promise is no part of them.
+    /// Ends a promise about a topic of a meeting, or of one before it in its series. That is possible after the minutes are
+    /// final too: what becomes of a promise is no part of them.
     ///
     /// # Errors
     /// As [`Store::occasion_act`].
@@ -66,7 +66,13 @@ impl Store {
             append::once(conn, stamp, || {
                 let id = |_| append::fresh_id(stamp);
                 let mut writer = Writer::new(conn, stamp, origin, &id);
-                writer.follow(occasion, close, stamp.today)?;
+                let stream = match (close, Occasion::fold(writer.stream(occasion)?)) {
+                    (FollowAct::CloseAction { action, .. }, Some(o)) => {
+                        series::holder(conn, &o, *action)?.unwrap_or(occasion)
+                    }
+                    _ => occasion,
+                };
+                writer.follow(stream, close, stamp.today)?;
                 writer.finish()
             })
         })

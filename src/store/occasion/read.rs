@@ -63,6 +63,14 @@ impl Store {
         self.read(|conn| self.held(conn, id))
     }
 
+    /// What the occasion of a stream is called, also when its plan was undone; none where it is a village's.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn title(&self, stream: &str) -> Result<Option<String>, Error> {
+        self.read(|conn| kept::title(conn, stream))
+    }
+
     /// Folded once for each state of the log: whoever treats an item looks at the same occasion again and again.
     fn held(&self, conn: &Connection, id: Uuid) -> Result<Option<Held>, Stop> {
         let Some((_, last_seq)) = kept::one(conn, id)? else {

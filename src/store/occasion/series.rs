@@ -10,7 +10,7 @@ use super::kept::{self, BRIEF};
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded};
 use crate::domain::follow::Follow;
-use crate::domain::occasion::{Brief, Occasion, Phase, Promises, Sort, chains};
+use crate::domain::occasion::{Brief, Chain, Occasion, Phase, Promises, Sort, chains};
 use crate::domain::village::Village;
 use crate::store::error::{Error, Stop};
 use crate::store::{Store, row};
@@ -69,21 +69,7 @@ impl Store {
     pub fn promises_before(&self, occasion: &Occasion, day: NaiveDate) -> Result<Before, Error> {
         self.read(|conn| {
             let earlier = before(conn, occasion)?;
-            let mut villages: BTreeSet<Code> = BTreeSet::new();
-            let mut own: Vec<Recorded> = row::stream(conn, &occasion.id.to_string())?;
-            for meeting in &earlier {
-                let stream = row::stream(conn, &meeting.id.to_string())?;
-                if let Some(o) = Occasion::fold(&stream) {
-                    let made = o.made().filter_map(|(item, _)| item.topic.village.clone());
-                    villages.extend(made);
-                }
-                own.extend(stream);
-            }
-            let mut all = chains(&topics(&own), None, day);
-            for code in &villages {
-                let village = Village::fold(&row::stream(conn, code.as_str())?);
-                all.extend(chains(&village.follow, Some(code), day));
-            }
+            let all = all_chains(conn, &earlier, occasion, day)?;
             let ids: HashSet<Uuid> = earlier.iter().map(|b| b.id).collect();
             let last = earlier.into_iter().next();
             let since = last.as_ref().map(|b| (b.id, b.day));
@@ -93,6 +79,47 @@ impl Store {
             })
         })
     }
+
+    /// What became of the promises that this meeting made, as they stood at the end of a day. One that goes on with a
+    /// promise of an earlier meeting stands here with its whole chain.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn promises_made(&self, occasion: &Occasion, day: NaiveDate) -> Result<Promises, Error> {
+        self.read(|conn| {
+            let earlier = before(conn, occasion)?;
+            let all = all_chains(conn, &earlier, occasion, day)?;
+            let this = (occasion.id, occasion.day());
+            let ids = HashSet::from([occasion.id]);
+            // There is no meeting of this id, so that none is left out as new.
+            Ok(Promises::of(all, &ids, Some(this), Uuid::nil(), day))
+        })
+    }
+}
+
+/// The chains of all promises of a meeting and of those before it, as they stood at the end of a day.
+fn all_chains(
+    conn: &Connection,
+    earlier: &[Brief],
+    occasion: &Occasion,
+    day: NaiveDate,
+) -> Result<Vec<Chain>, Stop> {
+    let mut villages: BTreeSet<Code> = BTreeSet::new();
+    let mut own: Vec<Recorded> = Vec::new();
+    for id in earlier.iter().map(|b| b.id).chain([occasion.id]) {
+        let stream = row::stream(conn, &id.to_string())?;
+        if let Some(o) = Occasion::fold(&stream) {
+            let made = o.made().filter_map(|(item, _)| item.topic.village.clone());
+            villages.extend(made);
+        }
+        own.extend(stream);
+    }
+    let mut all = chains(&topics(&own), None, day);
+    for code in &villages {
+        let village = Village::fold(&row::stream(conn, code.as_str())?);
+        all.extend(chains(&village.follow, Some(code), day));
+    }
+    Ok(all)
 }
 
 /// The promises about topics of several meetings as one, in the order of the log: a promise of one goes on in another.

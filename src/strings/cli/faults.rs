@@ -7,6 +7,15 @@ pub struct Faults {
 }
 
 impl Faults {
+    /// A command that writes, where the record is only to be looked at.
+    #[must_use]
+    pub fn view_only(&self) -> &'static str {
+        self.lang.pick(
+            "Dengan --view catatan hanya dilihat; tidak ada yang diubah.",
+            "With --view the record is only looked at; nothing was changed.",
+        )
+    }
+
     /// The answer could not be written out.
     #[must_use]
     pub fn output(&self, why: &str) -> String {

@@ -1,0 +1,233 @@
+//! What earlier meetings were promised, and what became of it.
+
+use serde_json::{Value, json};
+
+use super::{ANY, Desk};
+use crate::cli::fail::{Exit, Failure};
+use crate::cli::find::Need;
+use crate::cli::out::Out;
+use crate::cli::{json as shapes, recap, tree, write};
+use crate::domain::act::{Act, FollowAct};
+use crate::domain::follow::Outcome;
+use crate::domain::occasion::{Fate, Kept, Occasion, OfficeKept, Promises};
+use crate::store::{Deed, Store};
+
+/// The promises of the meetings before, and those of this one.
+pub(super) fn run(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
+    let (args, ctx) = (desk.args, desk.ctx);
+    let store = ctx.view()?;
+    let held = desk.target(&store, ANY, Need::Reading)?;
+    let before = store
+        .promises_before(&held.occasion, ctx.today)
+        .map_err(|e| desk.fail(&e))?;
+    let own = desk.own(&store, &held.occasion, &before.promises)?;
+    let words = &ctx.strings.cli.occasions;
+    let mut named = Vec::new();
+    for (n, (of_this, kept)) in before
+        .promises
+        .all
+        .iter()
+        .map(|k| (false, k))
+        .chain(own.iter().map(|k| (true, k)))
+        .enumerate()
+    {
+        let place = match &kept.chain.village {
+            Some(code) => desk.place(&store, code)?,
+            None => None,
+        };
+        named.push((n + 1, of_this, kept, place));
+    }
+    if args.json() {
+        let all = named.iter().map(|(n, of_this, kept, place)| {
+            let mut line = kept_json(kept);
+            line["number"] = (*n).into();
+            line["of_this_meeting"] = (*of_this).into();
+            line["village"] = place.as_ref().map(shapes::place).into();
+            line
+        });
+        return out.json(&all.collect());
+    }
+    if args.option("format") == Some(tree::CSV) {
+        let head = [
+            "number",
+            "of_this_meeting",
+            "code",
+            "village",
+            "what",
+            "office",
+            "who",
+            "due",
+            "fate",
+            "days_late",
+        ];
+        let rows = named.iter().map(|(n, of_this, kept, place)| {
+            let now = kept.now().map(|a| &a.planned);
+            vec![
+                n.to_string(),
+                of_this.to_string(),
+                place
+                    .as_ref()
+                    .map_or_else(String::new, |p| p.code.to_string()),
+                place.as_ref().map_or_else(String::new, |p| p.name.clone()),
+                now.map_or_else(String::new, |a| a.what.clone()),
+                now.map_or_else(String::new, |a| a.office.word().to_owned()),
+                now.map_or_else(String::new, |a| a.who.clone()),
+                now.map_or_else(String::new, |a| shapes::day(a.due)),
+                word(kept.fate).to_owned(),
+                late(kept.fate).map_or_else(String::new, |n| n.to_string()),
+            ]
+        });
+        return recap::csv(ctx, out, &[], &head, rows);
+    }
+    match &before.last {
+        Some(last) => out.line(&words.promises_since(&desk.line(last)))?,
+        None => out.line(words.no_meeting_before())?,
+    }
+    let mut head_of_own = false;
+    for (n, of_this, kept, place) in &named {
+        if *of_this && !std::mem::replace(&mut head_of_own, true) {
+            out.line(words.promises_of_this())?;
+        }
+        let s = ctx.strings;
+        if let Some(action) = kept.now() {
+            let whose = place
+                .as_ref()
+                .map_or_else(String::new, |p| format!("{}: ", p.name));
+            let by = s.cli.follow.by_whom(&s.programme, action);
+            let due = s.facts.short_day(action.planned.due);
+            let fate = words.fate(&s.facts, kept.fate);
+            let what = &action.planned.what;
+            out.line(&format!("{n:>4}. {whose}{what}; {by}; {due}; {fate}"))?;
+        }
+    }
+    if before.last.is_some() {
+        let total = before.promises.total();
+        out.line(&words.kept_in_all(total))?;
+        for (office, n) in before.promises.by_office() {
+            let name = ctx.strings.programme.office(office);
+            out.line(&format!("  {}", words.kept_of(name, n)))?;
+        }
+    }
+    Ok(())
+}
+
+/// Records how a promise ended, wherever it stands.
+pub(super) fn settle(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
+    let (args, ctx) = (desk.args, desk.ctx);
+    let mut store = ctx.open()?;
+    let held = desk.target(&store, ANY, Need::Reading)?;
+    let number = args.number("number").unwrap_or_default();
+    let all = desk.numbered(&store, &held.occasion)?;
+    let at = (number as usize).checked_sub(1);
+    let open = at
+        .and_then(|at| all.get(at))
+        .and_then(|k| Some((k.chain.village.clone(), k.now()?)))
+        .filter(|(_, action)| action.is_open());
+    let (village, action) = open.ok_or_else(|| {
+        let text = ctx.strings.cli.follow.no_action(&number.to_string());
+        Failure::new(Exit::NotFound, text)
+    })?;
+    let act = FollowAct::CloseAction {
+        action: action.planned.action,
+        outcome: write::judged(args, ctx, "outcome", Outcome::parse)?,
+        note: args.text("note").to_owned(),
+    };
+    let remark = format!("  - {}", action.planned.what);
+    let written = match village {
+        Some(village) => {
+            let deed = Deed {
+                village,
+                act: Act::Follow(act),
+                on: ctx.today,
+                seen: None,
+            };
+            store.act(&ctx.stamp(), &[deed])
+        }
+        None => store.close_promise(&ctx.stamp(), held.occasion.id, &act),
+    };
+    let written = written.map_err(|e| desk.fail(&e))?;
+    desk.tell(&store, &written, &[remark], out)
+}
+
+impl Desk<'_> {
+    /// The promises as they are numbered: those of the meetings before, then those of this one.
+    pub(super) fn numbered(&self, store: &Store, o: &Occasion) -> Result<Vec<Kept>, Failure> {
+        let before = store
+            .promises_before(o, self.ctx.today)
+            .map_err(|e| self.fail(&e))?
+            .promises;
+        let own = self.own(store, o, &before)?;
+        Ok(before.all.into_iter().chain(own).collect())
+    }
+
+    /// The promises that this meeting made for the first time.
+    fn own(&self, store: &Store, o: &Occasion, before: &Promises) -> Result<Vec<Kept>, Failure> {
+        let first = |k: &Kept| k.chain.links.first().map(|a| a.planned.action);
+        let made = store
+            .promises_made(o, self.ctx.today)
+            .map_err(|e| self.fail(&e))?;
+        let is_new = |k: &Kept| !before.all.iter().any(|b| first(b) == first(k));
+        Ok(made.all.into_iter().filter(is_new).collect())
+    }
+}
+
+/// The word for a fate in files.
+fn word(fate: Fate) -> &'static str {
+    match fate {
+        Fate::Kept => "kept",
+        Fate::Late(_) => "late",
+        Fate::Open => "open",
+        Fate::HandedOn => "handed-on",
+        Fate::Partly => "partly",
+        Fate::Failed => "failed",
+        Fate::Dropped => "dropped",
+    }
+}
+
+fn late(fate: Fate) -> Option<i64> {
+    match fate {
+        Fate::Late(days) => Some(days),
+        _ => None,
+    }
+}
+
+fn kept_json(kept: &Kept) -> Value {
+    let links: Value = kept
+        .chain
+        .links
+        .iter()
+        .map(|a| {
+            json!({
+                "id": a.planned.action,
+                "what": a.planned.what,
+                "office": a.planned.office.word(),
+                "who": a.planned.who,
+                "due": shapes::day(a.planned.due),
+                "on": shapes::day(a.on),
+                "meeting": a.planned.from,
+                "outcome": a.closed.as_ref().map(|(o, ..)| o.word()),
+            })
+        })
+        .collect();
+    json!({
+        "fate": word(kept.fate),
+        "days_late": late(kept.fate),
+        "links": links,
+    })
+}
+
+/// The numbers of an office for machines.
+#[must_use]
+pub(super) fn totals_json(n: OfficeKept) -> Value {
+    json!({
+        "all": n.all(),
+        "kept": n.kept,
+        "late": n.late,
+        "open": n.open,
+        "handed_on": n.handed_on,
+        "partly": n.partly,
+        "failed": n.failed,
+        "dropped": n.dropped,
+        "rate": n.rate(),
+    })
+}
