@@ -88,7 +88,8 @@ fn train(
         _ => {}
     }
     let kept = keep.is_some();
-    let ctx = Context::new(settings);
+    let view_only = args.flag("view") || Args(&matches).flag("view");
+    let ctx = Context::new(settings).viewing(view_only);
     // Gone at the end of this function, after all that works with it.
     let mut own_folder = None;
     let database = match keep {

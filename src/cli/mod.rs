@@ -159,7 +159,8 @@ fn command(
     strings: &'static Strings,
 ) -> Result<ExitCode, Failure> {
     let Some((name, matches)) = matches.subcommand() else {
-        return start::screens(&Context::new(settings?));
+        let view_only = Args(matches).flag("view");
+        return start::screens(&Context::new(settings?).viewing(view_only));
     };
     if name == "demo" {
         return demo::run(Args(matches), tree, settings?, strings);

@@ -18,9 +18,9 @@ use super::undo::short;
 use super::{find, json};
 use crate::domain::code::Code;
 use crate::domain::dates;
-use crate::domain::event::Recorded;
+use crate::domain::event::{Event, Recorded};
 use crate::domain::list::Place;
-use crate::domain::occasion::{Brief, Occasion, OccasionAct, Phase};
+use crate::domain::occasion::{Brief, Happening, Occasion, OccasionAct, Phase};
 use crate::domain::text;
 use crate::store::{Held, OccasionDeed, OccasionQuery, Store, Written};
 
@@ -207,7 +207,11 @@ impl Desk<'_> {
     /// Nothing fits: the latest ones are told.
     fn none(&self, store: &Store, head: String) -> Failure {
         match self.briefs(store, None, SHOWN) {
-            Ok(latest) => self.choice(Exit::NotFound, head, &latest),
+            Ok(latest) if latest.is_empty() => Failure::new(Exit::NotFound, head),
+            Ok(latest) => {
+                let latest_head = self.ctx.strings.cli.occasions.latest();
+                self.choice(Exit::NotFound, format!("{head} {latest_head}"), &latest)
+            }
             Err(failure) => failure,
         }
     }
@@ -308,8 +312,14 @@ impl Desk<'_> {
         for remark in remarks {
             out.line(remark)?;
         }
-        if written.events.is_empty() {
+        let Some(first) = written.events.first() else {
             return Ok(());
+        };
+        if matches!(
+            first.event,
+            Event::Occasion(Happening::Finalised(_) | Happening::AddendumMade(_))
+        ) {
+            return out.line(self.ctx.strings.cli.occasions.stands());
         }
         let words = &self.ctx.strings.cli.words;
         out.line(&words.how_to_undo(&short(written.batch)))

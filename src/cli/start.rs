@@ -33,6 +33,7 @@ pub fn screens(ctx: &Context) -> Result<ExitCode, Failure> {
         keymap,
         reports: place::reports(),
         training: ctx.training,
+        view_only: ctx.view_only,
     };
     match tui::start(start) {
         Ok(exit) => Ok(ExitCode::from(exit.code())),

@@ -156,6 +156,9 @@ pub struct Screens {
     pub why_own_order: &'static str,
     pub why_open_already: &'static str,
     pub why_past: &'static str,
+    pub why_view: &'static str,
+    /// In the first row of every screen where nothing may be recorded.
+    pub view_mark: &'static str,
 }
 
 pub const ID: Screens = Screens {
@@ -335,6 +338,8 @@ pub const ID: Screens = Screens {
     why_own_order: "daftar ini sudah disaring dan diurutkan (1: layar Desa)",
     why_open_already: "kartunya sudah terbuka",
     why_past: "tanggal yang sudah lewat hanya dilihat (B, lalu Enter: kembali ke hari ini)",
+    why_view: "dibuka dengan --view: hanya dilihat",
+    view_mark: "HANYA LIHAT",
 };
 
 pub const EN: Screens = Screens {
@@ -521,6 +526,8 @@ pub const EN: Screens = Screens {
     why_own_order: "this list has its own filter and order (1: Villages)",
     why_open_already: "its card is open already",
     why_past: "a past day is only looked at (B, then Enter: back to today)",
+    why_view: "opened with --view: it is only looked at",
+    view_mark: "VIEW ONLY",
 };
 
 impl Screens {

@@ -48,6 +48,8 @@ pub struct Start {
     pub reports: PathBuf,
     /// The database is a training database; every screen says so.
     pub training: bool,
+    /// Nothing is to be recorded; every screen says so.
+    pub view_only: bool,
 }
 
 /// Shows the screens until the person quits or the world ends them.
@@ -59,6 +61,7 @@ pub fn start(start: Start) -> Result<Exit, RunError> {
     let now = clock.now().with_timezone(&clock.zone());
     let mut model = Model::new(start.lang, start.look, start.ascii, start.keymap, now);
     model.training = training;
+    model.view_only = start.view_only;
     let settings = Settings {
         clock,
         reports: start.reports,

@@ -50,11 +50,13 @@ impl Face<'_> {
         option(self.name, self.value, self.h().which).alias(self.alias)
     }
 
-    /// Which one, as the only argument.
-    fn which(&self) -> Arg {
-        positional("which", self.value, self.h().which)
+    /// Which one, as the only argument; the option says the same.
+    fn which(&self) -> [Arg; 2] {
+        let which = positional("which", self.value, self.h().which)
             .num_args(1..)
             .required(false)
+            .conflicts_with(self.name);
+        [which, self.named().hide(true)]
     }
 
     fn meeting(&self) -> Command {
@@ -129,11 +131,10 @@ impl Face<'_> {
                 self.list(h.list_meetings),
                 self.show(),
                 past(
-                    new("promises", h.promises).alias("janji").args([
-                        self.which(),
-                        format(self.strings),
-                        self.json(),
-                    ]),
+                    new("promises", h.promises)
+                        .alias("janji")
+                        .args(self.which())
+                        .args([format(self.strings), self.json()]),
                     o,
                     s,
                 ),
@@ -196,8 +197,8 @@ impl Face<'_> {
         let (h, s) = (self.h(), &self.strings.cli.shape);
         new("change", h.change)
             .alias("ubah")
+            .args(self.which())
             .args([
-                self.which(),
                 option("title", h.value_title, h.new_title).alias("judul"),
                 option("on", s.date, h.day).alias("tanggal"),
             ])
@@ -229,24 +230,24 @@ impl Face<'_> {
 
     fn open(&self) -> Command {
         let h = self.h();
-        new("open", h.open).alias("buka").args([
-            self.which(),
-            option("at", h.value_time, h.at).alias("jam"),
-            self.json(),
-        ])
+        new("open", h.open)
+            .alias("buka")
+            .args(self.which())
+            .args([option("at", h.value_time, h.at).alias("jam"), self.json()])
     }
 
     fn close(&self) -> Command {
         let h = self.h();
-        new("close", h.close).alias("tutup").args([
-            self.which(),
-            option("at", h.value_time, h.at).alias("jam"),
-            self.json(),
-        ])
+        new("close", h.close)
+            .alias("tutup")
+            .args(self.which())
+            .args([option("at", h.value_time, h.at).alias("jam"), self.json()])
     }
 
     fn last_word(&self) -> Command {
-        new("final", self.h().last_word).args([self.which(), self.json()])
+        new("final", self.h().last_word)
+            .args(self.which())
+            .args([self.json()])
     }
 
     fn note(&self) -> Command {
@@ -274,13 +275,15 @@ impl Face<'_> {
 
     fn cancel(&self) -> Command {
         let (h, s) = (self.h(), &self.strings.cli.shape);
-        new("cancel", h.cancel).alias("batal").args([
-            self.which(),
-            option("reason", s.reason, h.reason)
-                .alias("alasan")
-                .required(true),
-            self.json(),
-        ])
+        new("cancel", h.cancel)
+            .alias("batal")
+            .args(self.which())
+            .args([
+                option("reason", s.reason, h.reason)
+                    .alias("alasan")
+                    .required(true),
+                self.json(),
+            ])
     }
 
     fn list(&self, about: &'static str) -> Command {
@@ -302,7 +305,8 @@ impl Face<'_> {
         let (o, s) = (&self.strings.cli.options, &self.strings.cli.shape);
         let show = new("show", self.h().show)
             .alias("lihat")
-            .args([self.which(), self.json()]);
+            .args(self.which())
+            .args([self.json()]);
         past(show, o, s)
     }
 
@@ -354,22 +358,23 @@ impl Face<'_> {
                 self.json(),
             ]),
             past(
-                new("present", h.present).alias("hadir").args([
-                    self.which(),
-                    option("from", s.village, h.from).alias("dari"),
-                    flag("phones", h.phones).alias("telepon"),
-                    format(self.strings),
-                    self.json(),
-                ]),
+                new("present", h.present)
+                    .alias("hadir")
+                    .args(self.which())
+                    .args([
+                        option("from", s.village, h.from).alias("dari"),
+                        flag("phones", h.phones).alias("telepon"),
+                        format(self.strings),
+                        self.json(),
+                    ]),
                 o,
                 s,
             ),
             past(
-                new("absent", h.absent).alias("belum-hadir").args([
-                    self.which(),
-                    format(self.strings),
-                    self.json(),
-                ]),
+                new("absent", h.absent)
+                    .alias("belum-hadir")
+                    .args(self.which())
+                    .args([format(self.strings), self.json()]),
                 o,
                 s,
             ),

@@ -23,9 +23,24 @@ impl OccasionWords {
     pub fn not_found(&self, meetings: bool, asked: &str) -> String {
         let what = self.what(meetings);
         match self.lang {
-            Lang::Id => format!("Tidak ada {what} \u{201c}{asked}\u{201d}. Yang terakhir:"),
-            Lang::En => format!("There is no {what} \u{201c}{asked}\u{201d}. The latest:"),
+            Lang::Id => format!("Tidak ada {what} \u{201c}{asked}\u{201d}."),
+            Lang::En => format!("There is no {what} \u{201c}{asked}\u{201d}."),
         }
+    }
+
+    /// Before the newest ones.
+    #[must_use]
+    pub fn latest(&self) -> &'static str {
+        self.lang.pick("Yang terakhir:", "The latest:")
+    }
+
+    /// After what is never taken back.
+    #[must_use]
+    pub fn stands(&self) -> &'static str {
+        self.lang.pick(
+            "Ini tidak dapat diurungkan; perbaikan selanjutnya lewat adendum.",
+            "That cannot be undone; further corrections are addenda.",
+        )
     }
 
     /// None is so far that it could be meant without being named.
@@ -33,16 +48,16 @@ impl OccasionWords {
     pub fn none_fits(&self, meetings: bool) -> &'static str {
         match (self.lang, meetings) {
             (Lang::Id, true) => {
-                "Tidak ada rapat yang dapat dimaksud; sebutkan dengan --meeting, atau buat: ovop meeting new. Yang terakhir:"
+                "Tidak ada rapat yang dapat dimaksud; sebutkan dengan --meeting, atau buat: ovop meeting new."
             }
             (Lang::Id, false) => {
-                "Tidak ada acara yang dapat dimaksud; sebutkan dengan --event, atau buat: ovop event new. Yang terakhir:"
+                "Tidak ada acara yang dapat dimaksud; sebutkan dengan --event, atau buat: ovop event new."
             }
             (Lang::En, true) => {
-                "There is no meeting that could be meant; name one with --meeting, or make one: ovop meeting new. The latest:"
+                "There is no meeting that could be meant; name one with --meeting, or make one: ovop meeting new."
             }
             (Lang::En, false) => {
-                "There is no event that could be meant; name one with --event, or make one: ovop event new. The latest:"
+                "There is no event that could be meant; name one with --event, or make one: ovop event new."
             }
         }
     }

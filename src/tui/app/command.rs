@@ -157,6 +157,9 @@ impl Command {
     /// # Errors
     /// The reason why not, for a person to read.
     pub fn enabled(&self, model: &Model) -> Result<(), Reason> {
+        if self.section == Section::Acts && model.view_only {
+            return Err(|s| s.why_view);
+        }
         // The past is looked at, never changed.
         if self.section == Section::Acts && model.seen.is_some() {
             return Err(|s| s.why_past);

@@ -114,6 +114,8 @@ pub struct Model {
     pub ascii: bool,
     /// What is shown is made up, and every screen says so.
     pub training: bool,
+    /// Nothing is to be recorded, and every screen says so.
+    pub view_only: bool,
     pub keymap: Keymap,
     /// The day that everything is seen on and ages are counted to.
     pub today: NaiveDate,
@@ -174,6 +176,7 @@ impl Model {
             look,
             ascii,
             training: false,
+            view_only: false,
             keymap,
             today: now.date_naive(),
             seen: None,

@@ -62,11 +62,15 @@ impl Model {
         let height = self.list_lines();
         self.list_mut().reveal(height);
         if first {
-            return vec![
+            let mut effects = vec![
                 Effect::Ask(Ask::Regions { open: None }),
                 self.villages.load(height),
-                Effect::Ask(Ask::Left),
             ];
+            // What was left half typed is for a session that may record it.
+            if !self.view_only {
+                effects.push(Effect::Ask(Ask::Left));
+            }
+            return effects;
         }
         self.follow()
     }

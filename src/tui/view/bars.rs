@@ -54,10 +54,15 @@ impl Canvas<'_> {
             let day = self.s.facts.short_day(seen.day);
             (self.s.past.mark)(&day, seen.known_then)
         });
-        let marked = training.is_some() || past.is_some();
+        let view = self.model.view_only.then_some(self.s.screens.view_mark);
+        let marked = training.is_some() || past.is_some() || view.is_some();
         let mut pen = Pen::new(buf, area, 0);
         if let Some(mark) = training {
             pen.put(&format!(" {mark} "), self.theme.style(Meaning::Focus));
+            pen.skip(1);
+        }
+        if let Some(mark) = view {
+            pen.put(&format!(" {mark} "), self.theme.style(Meaning::Selected));
             pen.skip(1);
         }
         if let Some(mark) = &past {
