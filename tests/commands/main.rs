@@ -10,6 +10,7 @@ mod language;
 mod makers;
 mod manual;
 mod meeting_papers;
+mod occasions;
 mod papers;
 mod past;
 mod reading;

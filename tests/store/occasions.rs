@@ -706,6 +706,83 @@ fn two_desks_check_in_two_hundred_and_the_totals_are_right() {
     desk.is_sound();
 }
 
+/// A meeting step by step; each step has a batch of its own, as a draft keeps it.
+fn script() -> Vec<OccasionAct> {
+    let mut steps = vec![
+        OccasionAct::Plan(meeting(nov(12))),
+        topics(0..9),
+        OccasionAct::Open { at: at(0) },
+    ];
+    for item in 1..=9 {
+        let n = u128::from(item);
+        steps.push(arrive(
+            400 + n,
+            &format!("Kepala {item}"),
+            item as usize - 1,
+        ));
+        steps.push(OccasionAct::Begin {
+            item,
+            at: at(i64::from(item)),
+        });
+        steps.push(OccasionAct::Note {
+            item: Some(item),
+            at: at(i64::from(item)),
+            text: format!("catatan {item}"),
+        });
+        steps.push(decide(item, vec![promise(100 + n, 28, None)]));
+    }
+    steps.push(OccasionAct::Close { at: at(60) });
+    steps.push(OccasionAct::Finalise { at: at(61) });
+    steps
+}
+
+pub fn hold(store: &mut Store) -> Result<(), Error> {
+    for (n, act) in (5_000..).zip(script()) {
+        let deed = OccasionDeed {
+            occasion: id(1),
+            act,
+            seen: None,
+            contact: None,
+        };
+        store.occasion_act(&stamp(n, "maria"), &[deed])?;
+        std::thread::sleep(std::time::Duration::from_millis(1));
+    }
+    Ok(())
+}
+
+#[test]
+fn a_meeting_that_is_killed_at_any_moment_loses_nothing_and_doubles_nothing() {
+    let whole = Db::small();
+    hold(&mut whole.open()).unwrap();
+    let broken = Db::small();
+    let mut kills = 0;
+    loop {
+        let mut child = worker(Worker::Hold, &broken.path).start();
+        std::thread::sleep(std::time::Duration::from_millis(8 + 4 * kills));
+        if child.try_wait().unwrap().is_none() {
+            child.kill().unwrap();
+            kills += 1;
+        }
+        match finished(child).as_deref() {
+            Some("held") => break,
+            None => assert!(kills < 200, "the meeting never comes to an end"),
+            other => panic!("{other:?}"),
+        }
+    }
+    assert!(kills > 3, "{kills}");
+    let (whole, broken) = (whole.open(), broken.open());
+    let told = |store: &Store| store.occasion(id(1)).unwrap().unwrap().occasion;
+    assert_eq!(told(&whole), told(&broken));
+    assert_eq!(told(&broken).guests.len(), 9);
+    assert_eq!(whole.last_seq().unwrap(), broken.last_seq().unwrap());
+    for n in 0..9 {
+        let card = |store: &Store| store.card(&village(n)).unwrap().unwrap().village;
+        assert_eq!(card(&whole), card(&broken));
+        assert_eq!(card(&broken).follow.actions.len(), 1);
+    }
+    assert!(broken.check(nov(30)).unwrap().is_sound());
+}
+
 /// The jobs of other processes.
 pub fn freeze(store: &mut Store, n: u32) -> Result<(), Error> {
     let deed = OccasionDeed {

@@ -37,6 +37,8 @@ pub enum Worker {
     Freeze,
     /// Check in a hundred people, at the same time as others.
     CheckIn,
+    /// Hold a whole meeting from its first step on, whatever of it has been done before.
+    Hold,
 }
 
 pub struct Job {
@@ -142,6 +144,10 @@ fn other_process() {
                 _ => ("all in", occasions::check_in(&mut store, number)),
             };
             done.map_or_else(|e| told(&e), |()| said.into())
+        }
+        "Hold" => {
+            let mut store = open(&path);
+            occasions::hold(&mut store).map_or_else(|e| told(&e), |()| "held".into())
         }
         "Write" => write_fifty(&path, number),
         other => panic!("no job {other}"),

@@ -195,9 +195,9 @@ fn earlier(
             all.into_iter().filter(open).nth(at.saturating_sub(1))
         }
         _ => {
-            let all = desk.numbered(store, &held.occasion)?;
-            let kept = all.into_iter().nth(at.saturating_sub(1));
-            let kept = kept.filter(|k| k.chain.village.is_none());
+            let lines = desk.numbered(store, &held.occasion)?.1;
+            let line = lines.into_iter().find(|line| line.number == n);
+            let kept = line.map(|l| l.kept).filter(|k| k.chain.village.is_none());
             kept.and_then(|k| k.now().cloned()).filter(Action::is_open)
         }
     };

@@ -1,6 +1,7 @@
 //! What earlier meetings were promised, and what became of it.
 
 use serde_json::{Value, json};
+use uuid::Uuid;
 
 use super::{ANY, Desk};
 use crate::cli::fail::{Exit, Failure};
@@ -9,33 +10,23 @@ use crate::cli::out::Out;
 use crate::cli::{json as shapes, recap, tree, write};
 use crate::domain::act::{Act, FollowAct};
 use crate::domain::follow::Outcome;
-use crate::domain::occasion::{Fate, Kept, Occasion, OfficeKept, Promises};
-use crate::store::{Deed, Store};
+use crate::domain::occasion::{Fate, Kept, Occasion, OfficeKept};
+use crate::store::{Before, Deed, Store};
 
 /// The promises of the meetings before, and those of this one.
 pub(super) fn run(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
     let (args, ctx) = (desk.args, desk.ctx);
     let store = ctx.view()?;
     let held = desk.target(&store, ANY, Need::Reading)?;
-    let before = store
-        .promises_before(&held.occasion, ctx.today)
-        .map_err(|e| desk.fail(&e))?;
-    let own = desk.own(&store, &held.occasion, &before.promises)?;
+    let (before, lines) = desk.numbered(&store, &held.occasion)?;
     let words = &ctx.strings.cli.occasions;
     let mut named = Vec::new();
-    for (n, (of_this, kept)) in before
-        .promises
-        .all
-        .iter()
-        .map(|k| (false, k))
-        .chain(own.iter().map(|k| (true, k)))
-        .enumerate()
-    {
-        let place = match &kept.chain.village {
+    for line in &lines {
+        let place = match &line.kept.chain.village {
             Some(code) => desk.place(&store, code)?,
             None => None,
         };
-        named.push((n + 1, of_this, kept, place));
+        named.push((line.number, line.of_this, &line.kept, place));
     }
     if args.json() {
         let all = named.iter().map(|(n, of_this, kept, place)| {
@@ -117,11 +108,11 @@ pub(super) fn settle(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
     let mut store = ctx.open()?;
     let held = desk.target(&store, ANY, Need::Reading)?;
     let number = args.number("number").unwrap_or_default();
-    let all = desk.numbered(&store, &held.occasion)?;
-    let at = (number as usize).checked_sub(1);
-    let open = at
-        .and_then(|at| all.get(at))
-        .and_then(|k| Some((k.chain.village.clone(), k.now()?)))
+    let lines = desk.numbered(&store, &held.occasion)?.1;
+    let open = lines
+        .iter()
+        .find(|line| line.number == number)
+        .and_then(|line| Some((line.kept.chain.village.clone(), line.kept.now()?)))
         .filter(|(_, action)| action.is_open());
     let (village, action) = open.ok_or_else(|| {
         let text = ctx.strings.cli.follow.no_action(&number.to_string());
@@ -149,25 +140,52 @@ pub(super) fn settle(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
     desk.tell(&store, &written, &[remark], out)
 }
 
-impl Desk<'_> {
-    /// The promises as they are numbered: those of the meetings before, then those of this one.
-    pub(super) fn numbered(&self, store: &Store, o: &Occasion) -> Result<Vec<Kept>, Failure> {
-        let before = store
-            .promises_before(o, self.ctx.today)
-            .map_err(|e| self.fail(&e))?
-            .promises;
-        let own = self.own(store, o, &before)?;
-        Ok(before.all.into_iter().chain(own).collect())
-    }
+/// A promise in the list.
+pub(super) struct Line {
+    /// The oldest promise has the first one, so that nothing that becomes of them moves the numbers.
+    pub(super) number: u32,
+    /// This meeting made it; it is none of those before.
+    of_this: bool,
+    pub(super) kept: Kept,
+}
 
-    /// The promises that this meeting made for the first time.
-    fn own(&self, store: &Store, o: &Occasion, before: &Promises) -> Result<Vec<Kept>, Failure> {
+impl Desk<'_> {
+    /// The promises with their numbers, in the order in which they are shown: those of the meetings before, then those that
+    /// this one made for the first time.
+    pub(super) fn numbered(
+        &self,
+        store: &Store,
+        o: &Occasion,
+    ) -> Result<(Before, Vec<Line>), Failure> {
+        let today = self.ctx.today;
+        let fail = |e| self.fail(&e);
+        let before = store.promises_before(o, today).map_err(fail)?;
+        let made = store.promises_made(o, today).map_err(fail)?;
         let first = |k: &Kept| k.chain.links.first().map(|a| a.planned.action);
-        let made = store
-            .promises_made(o, self.ctx.today)
-            .map_err(|e| self.fail(&e))?;
-        let is_new = |k: &Kept| !before.all.iter().any(|b| first(b) == first(k));
-        Ok(made.all.into_iter().filter(is_new).collect())
+        let earlier = &before.promises.all;
+        let is_new = |k: &&Kept| !earlier.iter().any(|b| first(b) == first(k));
+        let own = made.all.iter().filter(is_new);
+        let all: Vec<(bool, &Kept)> = earlier
+            .iter()
+            .map(|k| (false, k))
+            .chain(own.map(|k| (true, k)))
+            .collect();
+        // The ids of promises rise with time.
+        let mut ids: Vec<Option<Uuid>> = all.iter().map(|(_, k)| first(k)).collect();
+        ids.sort_unstable();
+        let lines = all
+            .iter()
+            .map(|(of_this, kept)| Line {
+                number: ids
+                    .binary_search(&first(kept))
+                    .ok()
+                    .and_then(|at| u32::try_from(at + 1).ok())
+                    .unwrap_or_default(),
+                of_this: *of_this,
+                kept: (*kept).clone(),
+            })
+            .collect();
+        Ok((before, lines))
     }
 }
 

@@ -76,7 +76,7 @@ impl Face<'_> {
             .alias("rapat")
             .subcommand_required(true)
             .subcommands([
-                self.planned(h.meeting_sort, &sorts)
+                self.create(h.meeting_sort, &sorts)
                     .arg(option("follows", self.value, h.follows).alias("lanjutan")),
                 self.change(h.meeting_sort, &sorts)
                     .arg(option("follows", self.value, h.follows).alias("lanjutan")),
@@ -165,7 +165,7 @@ impl Face<'_> {
             .alias("acara")
             .subcommand_required(true)
             .subcommands([
-                self.planned(h.event_sort, &sorts),
+                self.create(h.event_sort, &sorts),
                 self.change(h.event_sort, &sorts),
                 self.open(),
             ])
@@ -181,7 +181,7 @@ impl Face<'_> {
             ])
     }
 
-    fn planned(&self, sort: &'static str, sorts: &[Sort]) -> Command {
+    fn create(&self, sort: &'static str, sorts: &[Sort]) -> Command {
         let (h, s) = (self.h(), &self.strings.cli.shape);
         new("new", h.new)
             .alias("baru")

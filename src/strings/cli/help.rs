@@ -200,8 +200,8 @@ texts! {
             "Due: 2w, 3 days, 1 month, tomorrow, friday, 30/11, 2026-11-30";
         action_item: "Bukti yang akan dipenuhi", "The item of evidence that it is to fill";
         action_number: "Nomor RTL terbuka pada kartu desa", "Number of the open action on the village's card";
-        outcome: "Hasil: selesai, gagal, dialihkan, batal",
-            "Outcome: selesai (done), gagal (failed), dialihkan (handed on), batal (dropped)";
+        outcome: "Hasil: selesai, gagal, dialihkan, batal, sebagian",
+            "Outcome: selesai (done), gagal (failed), dialihkan (handed on), batal (dropped), sebagian (kept in part)";
         office_filter: "Hanya janji pihak ini", "Only the promises of this office";
         overdue: "Hanya yang lewat tenggat", "Only those that are overdue";
         attention_reason: "Desa-desa dengan alasan ini: tanpa-produk, tanpa-sk, macet, terhambat, lewat, habis, tanpa-rtl, data-lama, tanpa-kemasan",
