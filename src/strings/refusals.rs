@@ -61,7 +61,7 @@ impl Facts {
             Field::Channel => ("kanal", "channel"),
             Field::Outlet => ("tempat jual", "outlet"),
             Field::Help => ("bantuan apa", "what help"),
-            Field::Waiting => ("masih menunggu", "still waiting"),
+            Field::Waiting => ("menunggu", "still waiting"),
             Field::Assistance => ("pendampingan", "assistance"),
             Field::Handover => ("nomor BAST", "handover no."),
         };

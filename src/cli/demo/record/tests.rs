@@ -7,6 +7,7 @@ use crate::domain::act::{EvidenceAct, FollowAct};
 use crate::domain::event::Recorded;
 use crate::domain::evidence::Status;
 use crate::domain::follow::Outcome;
+use crate::domain::makers::{Known, Workers};
 use crate::domain::pirt;
 use crate::domain::stage::Stage;
 use crate::domain::text;
@@ -121,6 +122,14 @@ fn everything_that_the_screens_can_show_occurs() {
     let mut statuses = BTreeSet::new();
     let mut outcomes = BTreeSet::new();
     let (mut back, mut expiring, mut overdue, mut open, mut replaced) = (0, 0, 0, 0, 0);
+    let [
+        mut made,
+        mut zero,
+        mut gaps,
+        mut sold,
+        mut helped,
+        mut insured,
+    ] = [0; 6];
     for (_, (_, village)) in villages(all(SEED)) {
         for former in &village.former {
             replaced += usize::from(former.replaced_by.is_some());
@@ -133,6 +142,16 @@ fn everything_that_the_screens_can_show_occurs() {
         let Some(choice) = village.choice else {
             continue;
         };
+        let makers = &choice.makers;
+        for known in makers.year(today()) {
+            made += usize::from(known == Known::Made);
+            zero += usize::from(known == Known::Zero);
+            gaps += usize::from(known == Known::NoData);
+        }
+        sold += makers.channels.len();
+        helped += makers.assistance.len();
+        let checked = |w: &Workers| w.work.is_some() && w.health.is_some();
+        insured += usize::from(makers.workers.as_ref().is_some_and(checked));
         back += choice.steps.iter().filter(|s| s.to < s.from).count();
         for evidence in &choice.evidence {
             statuses.insert(evidence.claim.status.word());
@@ -155,6 +174,12 @@ fn everything_that_the_screens_can_show_occurs() {
         ("promises overdue", overdue),
         ("promises open", open - overdue),
         ("choices replaced", replaced),
+        ("months in which something was made", made),
+        ("months in which nothing was made", zero),
+        ("months of which nothing is known", gaps),
+        ("channels", sold),
+        ("assistance", helped),
+        ("workers checked at both insurances", insured),
     ] {
         assert!(n >= 2, "{what}: {n}");
     }
