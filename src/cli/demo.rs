@@ -3,6 +3,7 @@
 mod dice;
 mod goods;
 mod making;
+mod meetings;
 mod papers;
 mod record;
 mod story;
@@ -17,6 +18,7 @@ use std::process::ExitCode;
 
 use chrono::{Days, NaiveTime};
 use clap::Command;
+use dice::Dice;
 
 use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
@@ -24,7 +26,7 @@ use super::out::Out;
 use super::{answer, flags, other_than_command, place, start};
 use crate::config::{Layer, Origin, Settings};
 use crate::register::Register;
-use crate::store::{Deed, Error, Stamp};
+use crate::store::{Error, Stamp, Work};
 use crate::strings::Strings;
 use crate::tui::run::Clock;
 
@@ -33,10 +35,20 @@ const SEED: u64 = 208;
 /// Commands that say nothing of villages, or would begin another training.
 const NOT_HERE: [&str; 3] = ["demo", "man", "completions"];
 
-/// The made-up record of the villages of a register, over the two years before the day of the training.
+/// The made-up record of the villages of a register, over the two years before the day of the training, with meetings and
+/// an event.
 #[must_use]
-pub fn record(ctx: &Context, register: &Register) -> Vec<(Stamp, Vec<Deed>)> {
-    record::record(register, SEED, ctx.today, ctx.settings.utc_offset.value)
+pub fn record(ctx: &Context, register: &Register) -> Vec<(Stamp, Work)> {
+    let (today, zone) = (ctx.today, ctx.settings.utc_offset.value);
+    let villages = record::record(register, SEED, today, zone).into_iter();
+    let mut all: Vec<_> = villages
+        .map(|(stamp, deeds)| (stamp, Work::Villages(deeds)))
+        .collect();
+    // Dice of their own: the villages stay as they are.
+    let mut dice = Dice::new(SEED + 1);
+    all.extend(meetings::tell(register, today, zone, &mut dice));
+    all.sort_by_key(|(stamp, _)| stamp.now);
+    all
 }
 
 /// Runs a command, or without one the screens, on a database of made-up data: one of its own that goes with the program,

@@ -17,7 +17,8 @@ use uuid::Uuid;
 
 use super::error::{Error, Stop};
 use super::{
-    Deed, Setup, Stamp, Store, append, disk, fill, migrate, open, project, read, rebuild, row,
+    Setup, Stamp, Store, Work, append, disk, fill, migrate, occasion, open, project, read, rebuild,
+    row,
 };
 use crate::domain::code::Code;
 use crate::domain::event::Recorded;
@@ -46,11 +47,11 @@ impl Store {
     /// those of the batches, so that the same deeds make the same record.
     ///
     /// # Errors
-    /// As [`Store::create`] and [`Store::act`].
+    /// As [`Store::create`], [`Store::act`] and [`Store::occasion_act`].
     pub fn create_training(
         path: &Path,
         setup: &Setup<'_>,
-        batches: &[(Stamp, Vec<Deed>)],
+        batches: &[(Stamp, Work)],
     ) -> Result<(), Error> {
         Self::create_kind(path, setup, Some(batches))
     }
@@ -58,7 +59,7 @@ impl Store {
     fn create_kind(
         path: &Path,
         setup: &Setup<'_>,
-        training: Option<&[(Stamp, Vec<Deed>)]>,
+        training: Option<&[(Stamp, Work)]>,
     ) -> Result<(), Error> {
         make(path, |draft| build(draft, setup, training))
     }
@@ -186,11 +187,7 @@ fn sync(path: &Path) -> io::Result<()> {
     File::open(path)?.sync_all()
 }
 
-fn build(
-    draft: &Path,
-    setup: &Setup<'_>,
-    training: Option<&[(Stamp, Vec<Deed>)]>,
-) -> Result<(), Stop> {
+fn build(draft: &Path, setup: &Setup<'_>, training: Option<&[(Stamp, Work)]>) -> Result<(), Stop> {
     let mut conn = open::plain_connection(draft)?;
     // Nobody else knows the file, and after a crash it is thrown away: it needs no journal on the disk.
     conn.execute_batch(
@@ -206,10 +203,12 @@ fn build(
     rebuild::set_version(&transaction, setup.stamp.today)?;
     fill::register(&transaction, setup.register)?;
     first_events(&transaction, setup, origin)?;
-    for (stamp, deeds) in training.unwrap_or_default() {
-        append::act(&transaction, stamp, origin, deeds, |n| {
-            nth_id(stamp.batch, n)
-        })?;
+    for (stamp, work) in training.unwrap_or_default() {
+        let id = |n| nth_id(stamp.batch, n);
+        match work {
+            Work::Villages(deeds) => append::act(&transaction, stamp, origin, deeds, id)?,
+            Work::Occasions(deeds) => occasion::act(&transaction, stamp, origin, deeds, &id)?,
+        };
     }
     transaction.commit()?;
     conn.execute_batch("PRAGMA journal_mode = WAL;")?;

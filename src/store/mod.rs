@@ -101,6 +101,13 @@ pub struct Deed {
     pub seen: Option<i64>,
 }
 
+/// One batch of a training record.
+#[derive(Clone, Debug)]
+pub enum Work {
+    Villages(Vec<Deed>),
+    Occasions(Vec<OccasionDeed>),
+}
+
 /// A village with everything that is known of it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Card {

@@ -10,7 +10,7 @@ use std::sync::Arc;
 
 use uuid::Uuid;
 
-pub(super) use act::{not_final, undo_is_open};
+pub(super) use act::{act, not_final, undo_is_open};
 pub use contact::Forgotten;
 pub use read::{OccasionQuery, SlideCard};
 pub use series::Before;

@@ -238,3 +238,48 @@ fn a_record_is_never_opened_as_training() {
     }
     assert_eq!(home.ok(&["log", "--json"]).out, before);
 }
+
+#[test]
+fn there_are_meetings_to_train_with_and_an_event_with_its_guests() {
+    let home = Home::new();
+    let meetings = json(&home, &["meeting", "list", "--json"]);
+    let phases: Vec<_> = meetings
+        .as_array()
+        .unwrap()
+        .iter()
+        .map(|m| (m["phase"].as_str().unwrap(), m["day"].as_str().unwrap()))
+        .collect();
+    assert_eq!(phases[0], ("siap", ON));
+    assert_eq!(
+        (phases.len(), phases[1].0, phases[2].0),
+        (3, "final", "final")
+    );
+    let promises = json(&home, &["meeting", "promises", "--json"]);
+    let fate = |fate: &str| {
+        let all = promises.as_array().unwrap().iter();
+        all.filter(|p| p["fate"] == fate).count()
+    };
+    assert!(fate("kept") > 0 && fate("late") > 0, "{promises}");
+    let long = promises.as_array().unwrap().iter();
+    assert!(
+        long.map(|p| p["links"].as_array().unwrap().len()).max() > Some(1),
+        "one goes on with another: {promises}"
+    );
+    let event = json(&home, &["event", "show", "--json"]);
+    assert!(event["present"]["women"].as_u64().unwrap() > 10, "{event}");
+    // It can be held to its end.
+    let file = home.path("kelas.db");
+    let keep = |command: &[&str]| {
+        let file = file.to_str().unwrap();
+        home.ok(&[&["demo", "--on", ON, "--keep", file], command].concat())
+    };
+    keep(&["meeting", "open"]);
+    keep(&["meeting", "next"]);
+    keep(&["meeting", "decide", "tetap", "--after", "1", "--due", "2mg"]);
+    keep(&["meeting", "close"]);
+    keep(&["meeting", "final"]);
+    keep(&["doctor"]);
+    // Any other day, also one at a weekend, has them too.
+    let other = home.json(&["demo", "--on", "2026-08-02", "meeting", "list", "--json"]);
+    assert_eq!(other.as_array().unwrap().len(), 3);
+}

@@ -130,7 +130,7 @@ fn stamped(
 }
 
 /// A minute of a day in the programme's time zone.
-fn moment(day: NaiveDate, minute: i64, zone: FixedOffset) -> DateTime<Utc> {
+pub(super) fn moment(day: NaiveDate, minute: i64, zone: FixedOffset) -> DateTime<Utc> {
     let there = day.and_time(NaiveTime::MIN) + chrono::Duration::minutes(minute);
     (there - chrono::Duration::seconds(zone.local_minus_utc().into())).and_utc()
 }

@@ -1,0 +1,479 @@
+//! The meetings and the event of the made-up record: two review meetings of one kecamatan with their promises, the third on
+//! the day of the training, and an outreach event with its list of attendance.
+//!
+//! Nobody in it is real. The telephone numbers are none that is given to anybody: they are too short.
+
+use chrono::{DateTime, Datelike as _, Days, FixedOffset, NaiveDate, NaiveTime, Utc, Weekday};
+use uuid::Uuid;
+
+use super::dice::Dice;
+use super::record::{after, id, moment};
+use crate::domain::act::{Act, FollowAct};
+use crate::domain::code::{Code, Kind};
+use crate::domain::event::ActionPlanned;
+use crate::domain::follow::{Office, Outcome};
+use crate::domain::occasion::{
+    Contact, Element, Guest, OccasionAct, Plan, Promise, Sex, Sort, Topic, Triage,
+};
+use crate::register::{RegionEntry, Register};
+use crate::store::{Deed, OccasionDeed, Stamp, Work};
+
+/// Who enters it.
+const ACTOR: &str = "koordinator";
+/// The two meetings and the event, so many days before the training.
+const MEETINGS: [u64; 2] = [84, 41];
+const OUTREACH: u64 = 230;
+/// Villages on the agenda at most.
+const ITEMS: usize = 8;
+/// Nine in the morning.
+const MORNING: i64 = 9 * 60;
+
+const WOMEN: [&str; 8] = [
+    "Maria",
+    "Theresia",
+    "Yuliana",
+    "Agustina",
+    "Bernadeta",
+    "Rosalia",
+    "Kristina",
+    "Elisabet",
+];
+const MEN: [&str; 8] = [
+    "Yosef",
+    "Dominikus",
+    "Blasius",
+    "Yohanes",
+    "Markus",
+    "Petrus",
+    "Agustinus",
+    "Fransiskus",
+];
+const FAMILIES: [&str; 10] = [
+    "Bere", "Mau", "Nahak", "Seran", "Bria", "Klau", "Taek", "Luan", "Atok", "Manek",
+];
+
+/// What was decided and promised: the outcome, the decision, the promise, whose it is.
+const DECISIONS: [(Triage, &str, &str, Office); 6] = [
+    (
+        Triage::Assist,
+        "didampingi sampai tempat produksi terpisah",
+        "periksa tempat produksi",
+        Office::Health,
+    ),
+    (
+        Triage::Stays,
+        "tunggu SPP-IRT",
+        "lengkapi berkas SPP-IRT",
+        Office::Companion,
+    ),
+    (
+        Triage::Forward,
+        "kemasan sudah layak, lanjut",
+        "titip contoh di NTT Mart",
+        Office::Trade,
+    ),
+    (
+        Triage::Refer,
+        "rujuk ke program alat",
+        "usulkan alat sangrai",
+        Office::Pmd,
+    ),
+    (
+        Triage::Reconsider,
+        "bahan baku habis, bahas ulang di musdes",
+        "musdes pilihan produk",
+        Office::Village,
+    ),
+    (
+        Triage::Assist,
+        "latih pembukuan kelompok",
+        "latihan pembukuan",
+        Office::Bumdes,
+    ),
+];
+
+/// All of it in the order of entering; nothing where the register has no kecamatan with villages.
+#[must_use]
+pub fn tell(
+    register: &Register,
+    today: NaiveDate,
+    zone: FixedOffset,
+    dice: &mut Dice,
+) -> Vec<(Stamp, Work)> {
+    let villages = |k: &RegionEntry| -> Vec<Code> {
+        let all = register.villages.iter().map(|v| &v.code);
+        all.filter(|c| c.kecamatan() == k.code).cloned().collect()
+    };
+    let with_villages = |k: &&RegionEntry| villages(k).len() > 2;
+    let Some(kecamatan) = register.kecamatan.iter().find(with_villages) else {
+        return Vec::new();
+    };
+    let mut teller = Teller {
+        register,
+        zone,
+        dice,
+        told: Vec::new(),
+    };
+    teller.outreach(working_day(today, OUTREACH));
+    let mut villages = villages(kecamatan);
+    villages.truncate(ITEMS);
+    let mut open = Vec::new();
+    let mut last = None;
+    for ago in MEETINGS {
+        let day = working_day(today, ago);
+        let (meeting, promised) = teller.meeting(kecamatan, &villages, day, last, &open);
+        open = teller.kept(&promised, day, working_day(today, 1));
+        last = Some(meeting);
+    }
+    teller.next_meeting(kecamatan, villages, today, last);
+    teller.told.sort_by_key(|(stamp, _)| stamp.now);
+    teller.told
+}
+
+/// So many days before, and on no Saturday or Sunday.
+fn working_day(today: NaiveDate, ago: u64) -> NaiveDate {
+    let day = today.checked_sub_days(Days::new(ago)).unwrap_or(today);
+    let back = match day.weekday() {
+        Weekday::Sat => 1,
+        Weekday::Sun => 2,
+        _ => 0,
+    };
+    day.checked_sub_days(Days::new(back)).unwrap_or(day)
+}
+
+/// A promise of a meeting.
+struct Promised {
+    village: Code,
+    planned: ActionPlanned,
+}
+
+struct Teller<'a> {
+    register: &'a Register,
+    zone: FixedOffset,
+    dice: &'a mut Dice,
+    told: Vec<(Stamp, Work)>,
+}
+
+impl Teller<'_> {
+    fn stamp(&mut self, day: NaiveDate, minute: i64) -> Stamp {
+        let now = moment(day, minute, self.zone);
+        Stamp {
+            batch: id(now, self.dice),
+            actor: ACTOR.to_owned(),
+            now,
+            today: day,
+        }
+    }
+
+    /// Something at an occasion, entered in that minute of the day.
+    fn at(
+        &mut self,
+        occasion: Uuid,
+        day: NaiveDate,
+        minute: i64,
+        act: impl FnOnce(DateTime<Utc>) -> OccasionAct,
+    ) {
+        let stamp = self.stamp(day, minute);
+        let deed = OccasionDeed {
+            occasion,
+            act: act(stamp.now),
+            seen: None,
+            contact: None,
+        };
+        self.told.push((stamp, Work::Occasions(vec![deed])));
+    }
+
+    fn come(&mut self, occasion: Uuid, day: NaiveDate, minute: i64, guest: Guest) {
+        let stamp = self.stamp(day, minute);
+        let phone = format!("08{}", self.dice.digits(4));
+        let deed = OccasionDeed {
+            occasion,
+            act: OccasionAct::Arrive {
+                id: id(stamp.now, self.dice),
+                guest,
+                at: stamp.now,
+                anyway: true,
+            },
+            seen: None,
+            contact: Some(Contact {
+                phone,
+                nik: String::new(),
+            }),
+        };
+        self.told.push((stamp, Work::Occasions(vec![deed])));
+    }
+
+    fn person(&mut self, element: Element, village: Option<&Code>, agency: &str) -> Guest {
+        let sex = if self.dice.percent(60) {
+            Sex::Male
+        } else {
+            Sex::Female
+        };
+        let first = self.dice.word(match sex {
+            Sex::Male => &MEN,
+            Sex::Female => &WOMEN,
+        });
+        let family = self.dice.word(&FAMILIES);
+        Guest {
+            name: format!("{first} {family}"),
+            office: String::new(),
+            element,
+            village: village.cloned(),
+            agency: agency.to_owned(),
+            sex,
+            represents: String::new(),
+        }
+    }
+
+    /// The head of a village, or its secretary instead.
+    fn delegate(&mut self, village: &Code) -> Guest {
+        let ward = village.kind() == Kind::Kelurahan;
+        let head = self.dice.percent(70);
+        let mut guest = self.person(
+            if head {
+                Element::Head
+            } else {
+                Element::Secretary
+            },
+            Some(village),
+            "",
+        );
+        if !head {
+            guest.represents = if ward { "lurah" } else { "kepala desa" }.to_owned();
+        }
+        guest
+    }
+
+    /// A meeting from its plan to its final minutes; gives its id and what was promised.
+    fn meeting(
+        &mut self,
+        kecamatan: &RegionEntry,
+        villages: &[Code],
+        day: NaiveDate,
+        follows: Option<Uuid>,
+        open: &[Promised],
+    ) -> (Uuid, Vec<Promised>) {
+        let before = working_day(day, 7);
+        let meeting = self.planned(kecamatan, villages.to_vec(), (before, day), follows);
+        let mut minute = MORNING - 20;
+        for village in villages {
+            if self.dice.percent(80) {
+                let guest = self.delegate(village);
+                self.come(meeting, day, minute, guest);
+                minute += 2;
+            }
+        }
+        for (element, agency) in [
+            (Element::Kecamatan, kecamatan.name.as_str()),
+            (Element::Regency, "Dinas PMD"),
+            (Element::Regency, "Dinas Kesehatan"),
+            (Element::Companion, "P3MD"),
+        ] {
+            let guest = self.person(element, None, agency);
+            self.come(meeting, day, minute, guest);
+            minute += 1;
+        }
+        minute += 5;
+        self.at(meeting, day, minute, |at| OccasionAct::Open { at });
+        let mut promised = Vec::new();
+        for (item, village) in (1..).zip(villages) {
+            minute += 2;
+            self.at(meeting, day, minute, |at| OccasionAct::Begin { item, at });
+            minute += self.dice.between(2, 4);
+            let earlier = open.iter().find(|p| p.village == *village);
+            let promise = self.decide(meeting, (day, minute), item, earlier);
+            promised.push(Promised {
+                village: village.clone(),
+                planned: promise,
+            });
+        }
+        minute += 10;
+        self.at(meeting, day, minute, |at| OccasionAct::Close { at });
+        self.at(meeting, day, minute + 30, |at| OccasionAct::Finalise { at });
+        (meeting, promised)
+    }
+
+    /// A decision with its promise, which goes on with an earlier one that is still open.
+    fn decide(
+        &mut self,
+        meeting: Uuid,
+        (day, minute): (NaiveDate, i64),
+        item: u32,
+        earlier: Option<&Promised>,
+    ) -> ActionPlanned {
+        let at = self.dice.between(0, DECISIONS.len() as i64 - 1);
+        let (triage, note, what, office) = DECISIONS[usize::try_from(at).unwrap_or_default()];
+        let due = after(day, self.dice.between(10, 60));
+        let stamp_day = moment(day, minute, self.zone);
+        let planned = ActionPlanned {
+            action: id(stamp_day, self.dice),
+            what: earlier.map_or(what, |e| e.planned.what.as_str()).to_owned(),
+            office: earlier.map_or(office, |e| e.planned.office),
+            who: String::new(),
+            due,
+            item: None,
+            from: None,
+            after: earlier.map(|e| e.planned.action),
+        };
+        let partly = self.dice.percent(50);
+        let promise = Promise {
+            planned: planned.clone(),
+            ended: if partly {
+                Outcome::Partly
+            } else {
+                Outcome::HandedOn
+            },
+        };
+        self.at(meeting, day, minute, |at| OccasionAct::Decide {
+            item,
+            triage,
+            note: note.to_owned(),
+            at,
+            promises: vec![promise],
+        });
+        planned
+    }
+
+    /// Some of the promises are kept by their day, as the companions enter it; gives those that are still open.
+    fn kept(&mut self, promised: &[Promised], day: NaiveDate, last: NaiveDate) -> Vec<Promised> {
+        let mut open = Vec::new();
+        for p in promised {
+            let on = after(day, self.dice.between(5, 35));
+            if self.dice.percent(45) && on <= last {
+                let minute = MORNING + self.dice.between(0, 400);
+                let deed = Deed {
+                    village: p.village.clone(),
+                    act: Act::Follow(FollowAct::CloseAction {
+                        action: p.planned.action,
+                        outcome: Outcome::Done,
+                        note: String::new(),
+                    }),
+                    on,
+                    seen: None,
+                };
+                let stamp = self.stamp(on, minute);
+                self.told.push((stamp, Work::Villages(vec![deed])));
+            } else {
+                open.push(Promised {
+                    village: p.village.clone(),
+                    planned: p.planned.clone(),
+                });
+            }
+        }
+        open
+    }
+
+    /// The meeting of the training's day: its agenda stands.
+    fn next_meeting(
+        &mut self,
+        kecamatan: &RegionEntry,
+        villages: Vec<Code>,
+        today: NaiveDate,
+        follows: Option<Uuid>,
+    ) {
+        let before = working_day(today, 1);
+        self.planned(kecamatan, villages, (before, today), follows);
+    }
+
+    /// A meeting with its agenda, entered on the first of two days for the second.
+    fn planned(
+        &mut self,
+        kecamatan: &RegionEntry,
+        villages: Vec<Code>,
+        (entered, day): (NaiveDate, NaiveDate),
+        follows: Option<Uuid>,
+    ) -> Uuid {
+        let name = &kecamatan.name;
+        let meeting = id(moment(entered, MORNING, self.zone), self.dice);
+        let plan = Plan {
+            sort: Sort::Review,
+            title: format!("Rapat evaluasi OVOP Kecamatan {name}"),
+            place: format!("Aula Kantor Camat {name}"),
+            time: NaiveTime::from_hms_opt(9, 0, 0),
+            leader: format!("Camat {name}"),
+            minute_taker: "PD".to_owned(),
+            organiser: "Dinas PMD".to_owned(),
+            scope: vec![kecamatan.code.clone()],
+            follows,
+            ..bare(day)
+        };
+        self.at(meeting, entered, MORNING, |_| OccasionAct::Plan(plan));
+        let topics = villages.into_iter().map(|village| Topic {
+            village: Some(village),
+            title: String::new(),
+            minutes: 4,
+        });
+        let freeze = OccasionAct::Freeze(topics.collect());
+        self.at(meeting, entered, MORNING + 12, |_| freeze);
+        meeting
+    }
+
+    /// An outreach event in the first regency.
+    fn outreach(&mut self, day: NaiveDate) {
+        let Some(regency) = self.register.regencies.first() else {
+            return;
+        };
+        let entered = working_day(day, 5);
+        let event = id(moment(entered, MORNING + 30, self.zone), self.dice);
+        let plan = Plan {
+            sort: Sort::Outreach,
+            title: "Sosialisasi One Village One Product".to_owned(),
+            place: "Gedung pertemuan".to_owned(),
+            time: NaiveTime::from_hms_opt(9, 0, 0),
+            organiser: "Dinas PMD Provinsi".to_owned(),
+            scope: vec![regency.code.clone()],
+            ..bare(day)
+        };
+        self.at(event, entered, MORNING + 30, |_| OccasionAct::Plan(plan));
+        let mut minute = MORNING - 40;
+        self.at(event, day, minute, |at| OccasionAct::Open { at });
+        let villages: Vec<Code> = self
+            .register
+            .villages
+            .iter()
+            .map(|v| v.code.clone())
+            .filter(|c| c.regency() == regency.code)
+            .collect();
+        for (n, village) in villages.iter().enumerate() {
+            if self.dice.percent(55) {
+                let guest = self.delegate(village);
+                minute += i64::from(n % 2 == 0);
+                self.come(event, day, minute, guest);
+            }
+        }
+        for (element, agency) in [
+            (Element::Province, "Dinas PMD Provinsi"),
+            (Element::Regency, "Dinas PMD"),
+            (Element::Bpjs, "BPJS Ketenagakerjaan"),
+            (Element::Bp3mi, "BP3MI"),
+            (Element::Expert, "P3MD"),
+        ] {
+            let guest = self.person(element, None, agency);
+            minute += 1;
+            self.come(event, day, minute, guest);
+        }
+        minute += 180;
+        self.at(event, day, minute, |at| OccasionAct::Close { at });
+        self.at(event, day, minute + 20, |at| OccasionAct::Finalise { at });
+    }
+}
+
+fn bare(day: NaiveDate) -> Plan {
+    Plan {
+        sort: Sort::Other,
+        title: String::new(),
+        place: String::new(),
+        day,
+        time: None,
+        organiser: String::new(),
+        opener: String::new(),
+        leader: String::new(),
+        minute_taker: String::new(),
+        invitation: String::new(),
+        basis: String::new(),
+        funds: String::new(),
+        invited: Vec::new(),
+        scope: Vec::new(),
+        follows: None,
+    }
+}
