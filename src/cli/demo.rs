@@ -8,6 +8,7 @@ mod papers;
 mod record;
 mod story;
 
+use std::collections::HashMap;
 use std::ffi::OsString;
 use std::fs::DirBuilder;
 use std::hash::{BuildHasher, RandomState};
@@ -25,6 +26,7 @@ use super::fail::{Exit, Failure};
 use super::out::Out;
 use super::{answer, flags, other_than_command, place, start};
 use crate::config::{Layer, Origin, Settings};
+use crate::domain::act::Act;
 use crate::register::Register;
 use crate::store::{Error, Stamp, Work};
 use crate::strings::Strings;
@@ -40,13 +42,26 @@ const NOT_HERE: [&str; 3] = ["demo", "man", "completions"];
 #[must_use]
 pub fn record(ctx: &Context, register: &Register) -> Vec<(Stamp, Work)> {
     let (today, zone) = (ctx.today, ctx.settings.utc_offset.value);
-    let villages = record::record(register, SEED, today, zone).into_iter();
+    let villages = record::record(register, SEED, today, zone);
+    let mut chosen = HashMap::new();
+    for deed in villages.iter().flat_map(|(_, deeds)| deeds) {
+        match deed.act {
+            Act::Choose { .. } => {
+                chosen.entry(deed.village.clone()).or_insert(deed.on);
+            }
+            Act::CancelChoice { .. } => {
+                chosen.remove(&deed.village);
+            }
+            _ => {}
+        }
+    }
     let mut all: Vec<_> = villages
+        .into_iter()
         .map(|(stamp, deeds)| (stamp, Work::Villages(deeds)))
         .collect();
     // Dice of their own: the villages stay as they are.
     let mut dice = Dice::new(SEED + 1);
-    all.extend(meetings::tell(register, today, zone, &mut dice));
+    all.extend(meetings::tell(register, &chosen, today, zone, &mut dice));
     all.sort_by_key(|(stamp, _)| stamp.now);
     all
 }

@@ -3,6 +3,8 @@
 //!
 //! Nobody in it is real. The telephone numbers are none that is given to anybody: they are too short.
 
+use std::collections::HashMap;
+
 use chrono::{DateTime, Datelike as _, Days, FixedOffset, NaiveDate, NaiveTime, Utc, Weekday};
 use uuid::Uuid;
 
@@ -53,7 +55,9 @@ const FAMILIES: [&str; 10] = [
 ];
 
 /// What was decided and promised: the outcome, the decision, the promise, whose it is.
-const DECISIONS: [(Triage, &str, &str, Office); 6] = [
+type Ruling = (Triage, &'static str, &'static str, Office);
+
+const DECISIONS: [Ruling; 6] = [
     (
         Triage::Assist,
         "didampingi sampai tempat produksi terpisah",
@@ -92,10 +96,33 @@ const DECISIONS: [(Triage, &str, &str, Office); 6] = [
     ),
 ];
 
-/// All of it in the order of entering; nothing where the register has no kecamatan with villages.
+/// The same of a village that has not chosen a product.
+const WITHOUT_PRODUCT: [Ruling; 3] = [
+    (
+        Triage::Assist,
+        "potensi didata bersama kelompok tani",
+        "survei potensi",
+        Office::Companion,
+    ),
+    (
+        Triage::Stays,
+        "belum diputuskan, musdes dahulu",
+        "jadwalkan musdes",
+        Office::Village,
+    ),
+    (
+        Triage::Later,
+        "pergantian perangkat, dibahas lagi",
+        "dorong musdes",
+        Office::Kecamatan,
+    ),
+];
+
+/// All of it in the order of entering; `chosen` says since when a village has had a product. Nothing where the register has no kecamatan with villages.
 #[must_use]
 pub fn tell(
     register: &Register,
+    chosen: &HashMap<Code, NaiveDate>,
     today: NaiveDate,
     zone: FixedOffset,
     dice: &mut Dice,
@@ -110,6 +137,7 @@ pub fn tell(
     };
     let mut teller = Teller {
         register,
+        chosen,
         zone,
         dice,
         told: Vec::new(),
@@ -149,6 +177,7 @@ struct Promised {
 
 struct Teller<'a> {
     register: &'a Register,
+    chosen: &'a HashMap<Code, NaiveDate>,
     zone: FixedOffset,
     dice: &'a mut Dice,
     told: Vec<(Stamp, Work)>,
@@ -281,7 +310,13 @@ impl Teller<'_> {
             self.at(meeting, day, minute, |at| OccasionAct::Begin { item, at });
             minute += self.dice.between(2, 4);
             let earlier = open.iter().find(|p| p.village == *village);
-            let promise = self.decide(meeting, (day, minute), item, earlier);
+            let with_product = self.chosen.get(village).is_some_and(|on| *on < day);
+            let among: &[_] = if with_product {
+                &DECISIONS
+            } else {
+                &WITHOUT_PRODUCT
+            };
+            let promise = self.decide(meeting, (day, minute), item, (among, earlier));
             promised.push(Promised {
                 village: village.clone(),
                 planned: promise,
@@ -299,10 +334,10 @@ impl Teller<'_> {
         meeting: Uuid,
         (day, minute): (NaiveDate, i64),
         item: u32,
-        earlier: Option<&Promised>,
+        (among, earlier): (&[Ruling], Option<&Promised>),
     ) -> ActionPlanned {
-        let at = self.dice.between(0, DECISIONS.len() as i64 - 1);
-        let (triage, note, what, office) = DECISIONS[usize::try_from(at).unwrap_or_default()];
+        let ruling = self.dice.pick(among).copied();
+        let (triage, note, what, office) = ruling.unwrap_or(WITHOUT_PRODUCT[0]);
         let due = after(day, self.dice.between(10, 60));
         let stamp_day = moment(day, minute, self.zone);
         let planned = ActionPlanned {
