@@ -128,7 +128,8 @@ pub struct MonthRecorded {
 
 impl MonthRecorded {
     /// A later entry about the same month, channel and producer takes the place of the earlier one.
-    fn replaces(&self, other: &Self) -> bool {
+    #[must_use]
+    pub fn replaces(&self, other: &Self) -> bool {
         (self.month, self.channel, self.producer) == (other.month, other.channel, other.producer)
     }
 

@@ -102,6 +102,16 @@ impl MakerWords {
         }
     }
 
+    /// Before an entry takes the place of one that is there.
+    #[must_use]
+    pub fn replaces(&self, e: &MonthRecorded) -> String {
+        let (month, amounts) = (self.month(e.month), self.amounts(e));
+        match self.lang {
+            Lang::Id => format!("{month} sudah tercatat: {amounts}. Yang ini menggantikannya."),
+            Lang::En => format!("{month} is recorded already: {amounts}. This one replaces it."),
+        }
+    }
+
     /// On the card of a product of which nothing is known here.
     #[must_use]
     pub fn nothing_yet(&self) -> &'static str {

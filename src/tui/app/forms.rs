@@ -26,10 +26,18 @@ impl Model {
     /// Opens the chooser of what to record about the making of the product.
     pub(super) fn pick_making(&mut self) -> Vec<Effect> {
         let s = self.strings();
-        let item = |(cmd, key): (Cmd, char)| Item {
-            key: Some(key),
-            label: capital(command::of(cmd).label(s)),
-            picked: Picked::Form(cmd),
+        let item = |(cmd, key): (Cmd, char)| {
+            let command = command::of(cmd);
+            let label = capital(command.label(s));
+            Item {
+                key: Some(key),
+                // What cannot be done now stands there too; picking it says why.
+                label: match command.enabled(self) {
+                    Ok(()) => label,
+                    Err(_) => format!("{label} ({})", s.screens.not_now),
+                },
+                picked: Picked::Form(cmd),
+            }
         };
         let items = MAKING.into_iter().zip('1'..).map(item).collect();
         self.open_pick(|s| s.pick_making, items, &Picked::Form(MAKING[0]))
