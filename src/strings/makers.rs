@@ -257,12 +257,20 @@ impl MakerWords {
     /// What the signs of the strip mean, and from which month to which it goes.
     #[must_use]
     pub fn legend(&self, day: NaiveDate) -> String {
+        self.legend_pieces(day).join(" ")
+    }
+
+    /// The same in pieces, none of which is to be broken within.
+    #[must_use]
+    pub fn legend_pieces(&self, day: NaiveDate) -> [String; 4] {
         let [first, .., last] = Month::twelve(day);
         let (first, last) = (self.month(first), self.month(last));
-        match self.lang {
-            Lang::Id => format!("{first} - {last}; # ada  . nol  - belum ada data"),
-            Lang::En => format!("{first} - {last}; # made  . none made  - no data"),
-        }
+        let signs = self.pick(
+            ["# ada", ". nol", "- belum ada data"],
+            ["# made", ". none made", "- no data"],
+        );
+        let [made, zero, none] = signs.map(str::to_owned);
+        [format!("{first} - {last};"), made, zero, none]
     }
 
     /// The twelve months counted in words.

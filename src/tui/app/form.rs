@@ -199,7 +199,7 @@ impl Form {
     /// What stands in the way of saving, checked at every key.
     #[must_use]
     pub fn problem(&self, today: NaiveDate) -> Option<Problem> {
-        if let Some(problem) = self.unreadable(today) {
+        if let Some(problem) = self.unreadable(today).or_else(|| self.uncounted()) {
             return Some(problem);
         }
         // With an unreadable date the rest is checked for today, so that one fault does not hide another.

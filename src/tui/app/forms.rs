@@ -26,21 +26,19 @@ impl Model {
     /// Opens the chooser of what to record about the making of the product.
     pub(super) fn pick_making(&mut self) -> Vec<Effect> {
         let s = self.strings();
-        let item = |(cmd, key): (Cmd, char)| {
-            let command = command::of(cmd);
-            let label = capital(command.label(s));
-            Item {
-                key: Some(key),
-                // What cannot be done now stands there too; picking it says why.
-                label: match command.enabled(self) {
-                    Ok(()) => label,
-                    Err(_) => format!("{label} ({})", s.screens.not_now),
-                },
-                picked: Picked::Form(cmd),
-            }
+        let item = |(cmd, key): (Cmd, char)| Item {
+            key: Some(key),
+            label: capital(command::of(cmd).label(s)),
+            picked: Picked::Form(cmd),
         };
         let items = MAKING.into_iter().zip('1'..).map(item).collect();
-        self.open_pick(|s| s.pick_making, items, &Picked::Form(MAKING[0]))
+        let mut effects = self.open_pick(|s| s.pick_making, items, &Picked::Form(MAKING[0]));
+        // The card tells which of them can be recorded now.
+        if let (None, Some(place)) = (self.shown_card(), self.target()) {
+            let code = place.code.clone();
+            effects.push(Effect::Ask(Ask::Card { code }));
+        }
+        effects
     }
 
     /// Opens the form of an act on the village under the cursor, as soon as its card is there.

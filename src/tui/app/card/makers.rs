@@ -18,7 +18,7 @@ pub(super) fn lines(out: &mut Lines, makers: &Makers, today: NaiveDate, s: &Stri
     out.add(Weight::Muted, 0, &letters);
     out.add(Weight::Plain, 0, &signs);
     out.add(Weight::Plain, 0, &w.year_counts(makers, today));
-    out.add(Weight::Muted, 0, &w.legend(today));
+    out.add_pieces(Weight::Muted, &w.legend_pieces(today));
     let [first, .., last] = Month::twelve(today);
     let months = makers.months.iter().rev();
     for entry in months.filter(|m| (first..=last).contains(&m.month)) {

@@ -297,27 +297,30 @@ impl Form {
         }
     }
 
-    /// A number or month that cannot be read, and one that must be said and is not: workers whom nobody counted are no
-    /// zero workers.
+    /// A number or month that cannot be read.
     pub(super) fn unreadable(&self, today: NaiveDate) -> Option<Problem> {
-        let counts = self.kind == FormKind::CountWorkers;
         self.slots.iter().find_map(|slot| {
-            let (field, text) = (slot.field, slot.value.typed()?);
-            let is_empty = text.trim().is_empty();
-            match field {
-                Field::Month if self.month_in(today).is_none() => Some(Problem::BadMonth),
-                Field::Men | Field::Women if counts && is_empty => {
-                    Some(Problem::Refused(Refusal::Empty(field)))
-                }
-                _ if is_empty => None,
-                Field::Volume if self.number_in(field).is_none() => Some(Problem::BadNumber(field)),
-                Field::Turnover if self.rupiah().is_none() => Some(Problem::BadNumber(field)),
-                _ if HEADS.contains(&field) && self.heads_in(field).is_none() => {
-                    Some(Problem::BadNumber(field))
-                }
-                _ => None,
-            }
+            let field = slot.field;
+            let read = match field {
+                Field::Month => return self.month_in(today).is_none().then_some(Problem::BadMonth),
+                Field::Volume => self.number_in(field).is_some(),
+                Field::Turnover => self.rupiah().is_some(),
+                _ if HEADS.contains(&field) => self.heads_in(field).is_some(),
+                _ => true,
+            };
+            let is_typed = !slot.value.typed()?.trim().is_empty();
+            (is_typed && !read).then_some(Problem::BadNumber(field))
         })
+    }
+
+    /// Workers whom nobody counted are no zero workers.
+    pub(super) fn uncounted(&self) -> Option<Problem> {
+        let asked = [Field::Men, Field::Women].into_iter();
+        let mut empty = asked.filter(|field| self.text_of(*field).trim().is_empty());
+        let first = empty
+            .next()
+            .filter(|_| self.kind == FormKind::CountWorkers)?;
+        Some(Problem::Refused(Refusal::Empty(first)))
     }
 
     /// What is known already of the month, channel and producer that are typed; saving replaces it.
