@@ -292,12 +292,14 @@ fn the_chooser_and_the_forms_at_every_size() {
             let mut face = desk.start(columns, rows);
             face.press(script);
             assert_snapshot!(format!("making-{name}-{columns}x{rows}"), face.screen());
+            face.press("<Esc><Esc>");
         }
     }
     for (name, script) in FORMS {
         let mut face = desk.start_as("maria", Lang::En, Look::Mono, 80, 24);
         face.press(script);
         assert_snapshot!(format!("en-making-{name}"), face.screen());
+        face.press("<Esc><Esc>");
     }
 }
 

@@ -98,10 +98,11 @@ impl Form {
             let Some(slot) = self.slots.iter_mut().find(|s| s.field == one.field) else {
                 continue;
             };
+            let as_before = slot.value.typed() == Some(&one.value);
             slot.set_text(one.value.clone());
             match &mut slot.value {
                 Value::Suggested { untouched, .. } | Value::Date { untouched, .. } => {
-                    *untouched = false;
+                    *untouched &= as_before;
                 }
                 Value::Pick { options, at } => {
                     *at = options
