@@ -11,32 +11,7 @@ use super::event::Event;
 use super::follow::Office;
 use super::month::Month;
 use super::quantity::Quantity;
-
-macro_rules! words {
-    ($(#[$doc:meta])* $name:ident { $($variant:ident = $word:literal,)* }) => {
-        $(#[$doc])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
-        pub enum $name {
-            $(#[serde(rename = $word)] $variant,)*
-        }
-
-        impl $name {
-            pub const ALL: &[Self] = &[$(Self::$variant,)*];
-
-            /// The word in the log and on the command line.
-            #[must_use]
-            pub fn word(self) -> &'static str {
-                match self { $(Self::$variant => $word,)* }
-            }
-
-            #[must_use]
-            pub fn parse(text: &str) -> Option<Self> {
-                let text = text.trim().to_lowercase();
-                Self::ALL.iter().copied().find(|x| x.word() == text)
-            }
-        }
-    };
-}
+use super::words::words;
 
 words! {
     /// What kind of business makes the product.
@@ -153,7 +128,8 @@ pub struct MonthRecorded {
 
 impl MonthRecorded {
     /// A later entry about the same month, channel and producer takes the place of the earlier one.
-    fn replaces(&self, other: &Self) -> bool {
+    #[must_use]
+    pub fn replaces(&self, other: &Self) -> bool {
         (self.month, self.channel, self.producer) == (other.month, other.channel, other.producer)
     }
 

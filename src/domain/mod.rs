@@ -22,3 +22,4 @@ pub mod query;
 pub mod stage;
 pub mod text;
 pub mod village;
+mod words;

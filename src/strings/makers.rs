@@ -102,6 +102,16 @@ impl MakerWords {
         }
     }
 
+    /// Before an entry takes the place of one that is there.
+    #[must_use]
+    pub fn replaces(&self, e: &MonthRecorded) -> String {
+        let (month, amounts) = (self.month(e.month), self.amounts(e));
+        match self.lang {
+            Lang::Id => format!("{month} sudah tercatat: {amounts}. Yang ini menggantikannya."),
+            Lang::En => format!("{month} is recorded already: {amounts}. This one replaces it."),
+        }
+    }
+
     /// On the card of a product of which nothing is known here.
     #[must_use]
     pub fn nothing_yet(&self) -> &'static str {
@@ -193,9 +203,15 @@ impl MakerWords {
         }
     }
 
-    /// `Pekerja 14 (L3 P11), BPJS TK aktif 6, JKN aktif 12, dicek 03-11-2025`. A check of another day has its own.
+    /// `Pekerja 14 (L3 P11) BPJS TK 6 JKN 12, dicek 03-11-2025`. A check of another day has its own.
     #[must_use]
     pub fn workers(&self, facts: &Facts, w: &Workers) -> String {
+        self.worker_pieces(facts, w).join(" ")
+    }
+
+    /// The same in pieces, none of which is to be broken within.
+    #[must_use]
+    pub fn worker_pieces(&self, facts: &Facts, w: &Workers) -> [String; 4] {
         let counted = self.by_sex(Some(w.men), Some(w.women)).unwrap_or_default();
         let say = |name: &str, checked: Option<Checked>| match checked {
             None => format!("{name} {}", self.pick("belum dicek", "not checked")),
@@ -204,12 +220,13 @@ impl MakerWords {
                 format!("{name} {number} ({})", facts.short_day(on))
             }
         };
-        let (work, health) = (say("BPJS TK", w.work), say("JKN", w.health));
-        let day = facts.short_day(w.on);
-        match self.lang {
-            Lang::Id => format!("Pekerja {counted} {work} {health}, dicek {day}"),
-            Lang::En => format!("Workers {counted} {work} {health}, checked {day}"),
-        }
+        let (workers, checked) = self.pick(("Pekerja", "dicek"), ("Workers", "checked"));
+        [
+            format!("{workers} {counted}"),
+            say("BPJS TK", w.work),
+            format!("{},", say("JKN", w.health)),
+            format!("{checked} {}", facts.short_day(w.on)),
+        ]
     }
 
     #[must_use]
@@ -227,15 +244,33 @@ impl MakerWords {
         }
     }
 
+    /// The twelve months as two lines, the first letters of their names above their signs.
+    #[must_use]
+    pub fn grid(&self, makers: &Makers, day: NaiveDate) -> [String; 2] {
+        let letter = |month: Month| self.month(month).chars().take(1).collect::<String>();
+        [
+            Month::twelve(day).map(letter).join(" "),
+            makers.year(day).map(|k| k.sign().to_string()).join(" "),
+        ]
+    }
+
     /// What the signs of the strip mean, and from which month to which it goes.
     #[must_use]
     pub fn legend(&self, day: NaiveDate) -> String {
+        self.legend_pieces(day).join(" ")
+    }
+
+    /// The same in pieces, none of which is to be broken within.
+    #[must_use]
+    pub fn legend_pieces(&self, day: NaiveDate) -> [String; 4] {
         let [first, .., last] = Month::twelve(day);
         let (first, last) = (self.month(first), self.month(last));
-        match self.lang {
-            Lang::Id => format!("{first} - {last}; # ada  . nol  - belum ada data"),
-            Lang::En => format!("{first} - {last}; # made  . none made  - no data"),
-        }
+        let signs = self.pick(
+            ["# ada", ". nol", "- belum ada data"],
+            ["# made", ". none made", "- no data"],
+        );
+        let [made, zero, none] = signs.map(str::to_owned);
+        [format!("{first} - {last};"), made, zero, none]
     }
 
     /// The twelve months counted in words.
@@ -288,13 +323,14 @@ impl MakerWords {
         parts.join(", ")
     }
 
-    /// An entry of a month: month, amounts, channel and producer where they were named.
+    /// An entry of a month: month, amounts, and where they were named channel and producer.
     #[must_use]
     pub fn entry(&self, makers: &Makers, e: &MonthRecorded) -> String {
         let mut text = format!("{}: {}", self.month(e.month), self.amounts(e));
         if let Some(channel) = e.channel.and_then(|id| makers.channel(id)) {
             text = format!("{text}, {}", self.channel_name(channel));
         }
+        // Named also where there is only one: what is said of no producer is another entry.
         if let Some(producer) = e.producer.and_then(|id| makers.producer(id)) {
             text = format!("{text}, {}", producer.business.name);
         }

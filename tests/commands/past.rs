@@ -201,3 +201,82 @@ fn a_lost_choice_is_counted_and_nothing_is_said_where_nothing_moved() {
         "{out}"
     );
 }
+
+#[test]
+fn workers_months_and_assistance_stand_on_a_past_day_as_they_stood() {
+    let home = chosen();
+    home.ok(&[
+        "producer",
+        "add",
+        "Fulur",
+        "KWT Mawar",
+        "--on",
+        "2025-01-10",
+    ]);
+    let count = |women: &str, on: &str| {
+        let men = ["workers", "count", "Fulur", "--men", "1", "--women", women];
+        home.ok(&[&men[..], &["--on", on]].concat());
+    };
+    count("7", "2025-02-01");
+    count("9", "2025-06-01");
+    let month = |month: &str, volume: &str| {
+        let said = ["month", "add", "Fulur", month, "--volume", volume];
+        home.ok(&[&said[..], &["--unit", "kg"]].concat());
+    };
+    month("2025-02", "12");
+    month("2025-03", "0");
+    let begin = [
+        "assist",
+        "begin",
+        "Fulur",
+        "label",
+        "--office",
+        "disperindagkop",
+    ];
+    home.ok(&[&begin[..], &["--waiting", "--on", "2025-02-10"]].concat());
+    home.ok(&["assist", "begin", "Fulur", "1", "--on", "2025-05-01"]);
+    let past = |command: &[&str], more: &[&str]| {
+        let day = ["--as-of", "2025-03-01", "--json"];
+        home.json(&[command, &day[..], more].concat())
+    };
+    let workers = past(&["workers", "list"], &[])[0]["workers"].clone();
+    assert_eq!(workers["women"], 7);
+    // In the twelve months up to March 2025 February is known, and March has not ended.
+    let year = past(&["month", "list"], &[])[0]["year"].clone();
+    let known = |n: usize| (year[n]["month"].clone(), year[n]["known"].clone());
+    assert_eq!(known(10), ("2025-02".into(), "made".into()));
+    assert_eq!(known(11), ("2025-03".into(), "no-data".into()));
+    let help = past(&["assist", "list"], &[])[0].clone();
+    assert_eq!((&help["waiting"], &help["running"]), (&1.into(), &0.into()));
+    let card = past(&["show", "Fulur"], &[])["makers"].clone();
+    assert_eq!(card["producers"][0]["name"], "KWT Mawar");
+    // All of it was entered today.
+    let then = past(&["show", "Fulur"], &["--known-then"]);
+    assert!(then["makers"].is_null(), "{then}");
+    let csv = [
+        "workers",
+        "list",
+        "--format",
+        "csv",
+        "--as-of",
+        "2025-03-01",
+    ];
+    let csv = home.ok(&csv).out;
+    let lines: Vec<&str> = csv.lines().collect();
+    assert!(lines[0].ends_with(",as_of,known_then"), "{csv}");
+    assert!(lines[1].ends_with(",2025-03-01,false"), "{csv}");
+}
+
+#[test]
+fn an_undone_month_is_no_data_again() {
+    let home = chosen();
+    let said = ["month", "add", "Fulur", "2025-02", "--volume", "0"];
+    home.ok(&said);
+    let known = || {
+        let asked = ["month", "list", "--as-of", "2025-03-01", "--json"];
+        home.json(&asked)[0]["year"][10]["known"].clone()
+    };
+    assert_eq!(known(), "zero");
+    home.ok(&["undo", "--yes"]);
+    assert_eq!(known(), "no-data");
+}

@@ -1,8 +1,17 @@
 //! A past day, by what is on record now and as it was known then.
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc};
+use ovop::domain::act::{Act, MakerAct};
+use ovop::domain::event::{
+    AssistanceBegun, ChannelClosed, ChannelOpened, MonthRecorded, ProducerRecorded, ProducerTurned,
+    WorkersCounted,
+};
+use ovop::domain::follow::Office;
 use ovop::domain::list::{Filter, From, Row, Sort, Tally};
+use ovop::domain::makers::{Business, Form, Known, Makers, Outlet};
+use ovop::domain::month::Month;
 use ovop::domain::past::{Direction, end_of};
+use ovop::domain::quantity::Quantity;
 use ovop::domain::stage::{Decision, Stage};
 use ovop::store::{Card, LogQuery, Stamp, Store};
 use proptest::prelude::*;
@@ -113,6 +122,138 @@ fn an_undo_counts_in_todays_view_and_only_from_its_entry_in_that_days_own() {
     assert_eq!(decided(10, None), Decision::NotSurveyed);
     assert_eq!(decided(10, Some(10)), Decision::Chosen);
     assert_eq!(decided(10, Some(25)), Decision::NotSurveyed);
+}
+
+/// Of Kewar's product a producer is known from the 4th and has stopped on the 12th, workers were counted on the 5th and
+/// again on the 15th, and what was made up to the 6th was written down on the 20th only.
+fn with_makers() -> (Db, Store) {
+    let db = Db::small();
+    let mut store = db.open();
+    let producer = Uuid::from_u128(31);
+    let business = Business {
+        name: "KWT Melati".into(),
+        form: Form::Group,
+        head: String::new(),
+        men: None,
+        women: Some(8),
+        produced: None,
+    };
+    let counted = |women, work| {
+        MakerAct::CountWorkers(WorkersCounted {
+            men: 0,
+            women,
+            work,
+            health: None,
+        })
+    };
+    let (channel, assistance) = (Uuid::from_u128(32), Uuid::from_u128(33));
+    let opened = ChannelOpened {
+        channel,
+        outlet: Outlet::Shop,
+        name: String::new(),
+    };
+    let closed = ChannelClosed {
+        channel,
+        reason: "tutup".into(),
+    };
+    let help = |waiting| {
+        MakerAct::BeginAssistance(AssistanceBegun {
+            assistance,
+            office: Office::Trade,
+            what: "label".into(),
+            waiting,
+        })
+    };
+    let turned = ProducerTurned {
+        producer,
+        active: false,
+        reason: "panen gagal".into(),
+    };
+    let first = [deed(0, potential(7, "kopi"), 2), deed(0, choose(7, ""), 3)];
+    entered(&mut store, 1, 3, &first);
+    for (batch, day, act) in [
+        (
+            2,
+            4,
+            MakerAct::RecordProducer(ProducerRecorded { producer, business }),
+        ),
+        (3, 5, counted(8, Some(3))),
+        (4, 7, MakerAct::OpenChannel(opened)),
+        (5, 8, help(true)),
+        (6, 12, MakerAct::TurnProducer(turned)),
+        (7, 14, MakerAct::CloseChannel(closed)),
+        (8, 15, counted(6, None)),
+        (9, 16, help(false)),
+    ] {
+        entered(&mut store, batch, day, &[deed(0, Act::Makers(act), day)]);
+    }
+    let month = MonthRecorded {
+        month: Month::of(nov(1)),
+        volume: Some(Quantity::whole(40)),
+        unit: "bungkus".into(),
+        turnover: None,
+        channel: None,
+        producer: Some(producer),
+    };
+    let act = Act::Makers(MakerAct::RecordMonth(month));
+    entered(&mut store, 10, 20, &[deed(0, act, 6)]);
+    (db, store)
+}
+
+fn makers(store: &Store) -> Makers {
+    let card = store.card(&village(0)).unwrap().unwrap();
+    card.village.choice.unwrap().makers
+}
+
+#[test]
+fn on_a_past_day_the_makers_stand_as_they_stood() {
+    let (_db, store) = with_makers();
+    let on = |day, known: Option<u32>| makers(&store.past(nov(day), known.map(until)).unwrap());
+    assert!(on(3, None).is_empty());
+    let tenth = on(10, None);
+    assert!(tenth.producers[0].stopped.is_none());
+    let workers = tenth.workers.as_ref().unwrap();
+    assert_eq!((workers.women, workers.on), (8, nov(5)));
+    assert!(tenth.channels[0].ended.is_none() && tenth.assistance[0].waiting);
+    let now = on(30, None);
+    assert_eq!(now.producers[0].stopped.as_ref().unwrap().0, nov(12));
+    let workers = now.workers.as_ref().unwrap();
+    assert_eq!((workers.women, workers.on), (6, nov(15)));
+    assert_eq!(
+        workers.work.unwrap().on,
+        nov(5),
+        "the older check still stands"
+    );
+    assert!(now.channels[0].ended.is_some() && !now.assistance[0].waiting);
+    // The month was told on the 20th: it is in today's view of the 10th, and was not known then.
+    assert_eq!(tenth.known(Month::of(nov(1))), Known::Made);
+    assert_eq!(on(10, Some(10)).known(Month::of(nov(1))), Known::NoData);
+    assert_eq!(on(20, Some(20)).known(Month::of(nov(1))), Known::Made);
+}
+
+#[test]
+fn an_undone_month_is_no_data_again_and_was_known_before_it_was_undone() {
+    let (_db, mut store) = with_makers();
+    let undone = Stamp {
+        now: nov(25).and_hms_opt(2, 0, 0).unwrap().and_utc(),
+        ..stamp(11, "maria")
+    };
+    store.undo(&undone, Uuid::from_u128(10)).unwrap();
+    let month = Month::of(nov(1));
+    assert_eq!(makers(&store).known(month), Known::NoData);
+    let on = |day, known: Option<u32>| {
+        let past = store.past(nov(day), known.map(until)).unwrap();
+        makers(&past).known(month)
+    };
+    assert_eq!(on(22, None), Known::NoData);
+    assert_eq!(on(22, Some(22)), Known::Made);
+    assert_eq!(on(25, Some(25)), Known::NoData);
+    let again = Stamp {
+        now: undone.now + TimeDelta::hours(1),
+        ..stamp(12, "maria")
+    };
+    store.undo(&again, Uuid::from_u128(11)).unwrap();
+    assert_eq!(makers(&store).known(month), Known::Made, "an undone undo");
 }
 
 #[test]

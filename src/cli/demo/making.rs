@@ -41,10 +41,10 @@ const PEOPLE: [&str; 6] = [
 
 const OUTLETS: [(Outlet, &str); 6] = [
     (Outlet::NttMart, "NTT Mart Belu"),
-    (Outlet::RegencyMarket, "Pasar Halilulik"),
+    (Outlet::RegencyMarket, "Halilulik"),
     (Outlet::Dekranasda, ""),
     (Outlet::BumdesShop, ""),
-    (Outlet::Online, "toko daring"),
+    (Outlet::Online, ""),
     (Outlet::Minimarket, "Atambua"),
 ];
 

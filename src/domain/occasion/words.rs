@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use crate::domain::follow::words;
+use crate::domain::words::words;
 
 words! {
     /// What sort of occasion it is.

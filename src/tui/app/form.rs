@@ -162,10 +162,9 @@ impl Form {
         self.slots
             .iter()
             .find(|s| s.field == field)
-            .map_or_else(String::new, |s| match &s.value {
-                Value::Text(input) | Value::Date { input, .. } => input.value().to_owned(),
-                Value::Pick { .. } => String::new(),
-            })
+            .and_then(|s| s.value.typed())
+            .unwrap_or_default()
+            .to_owned()
     }
 
     fn picked(&self, field: Field) -> Option<&Pickable> {
@@ -200,7 +199,7 @@ impl Form {
     /// What stands in the way of saving, checked at every key.
     #[must_use]
     pub fn problem(&self, today: NaiveDate) -> Option<Problem> {
-        if let Some(problem) = self.unreadable(today) {
+        if let Some(problem) = self.unreadable(today).or_else(|| self.uncounted()) {
             return Some(problem);
         }
         // With an unreadable date the rest is checked for today, so that one fault does not hide another.
@@ -289,7 +288,8 @@ impl Form {
         let before = slot.value.picked().cloned();
         let changed = match &mut slot.value {
             Value::Text(input) => edit::edit(input, key),
-            Value::Date {
+            Value::Suggested { input, untouched }
+            | Value::Date {
                 input, untouched, ..
             } => {
                 if std::mem::take(untouched) && key.typed().is_some() {
@@ -322,7 +322,7 @@ impl Form {
     /// Pastes into the input under the cursor.
     pub fn paste(&mut self, pasted: &str) {
         if let Some(Slot {
-            value: Value::Text(input) | Value::Date { input, .. },
+            value: Value::Text(input) | Value::Suggested { input, .. } | Value::Date { input, .. },
             ..
         }) = self.slots.get_mut(self.at)
         {
@@ -340,6 +340,15 @@ impl Form {
             &mut self.slots,
             kinds::slots(self.kind, &card, today, Strings::of(self.lang)),
         );
+        if let Some(at) = before.iter().position(|s| s.field == Field::Assistance)
+            && let Some(new) = self.slots.first_mut()
+            && new.field == Field::Assistance
+        {
+            // What else is asked hangs on it.
+            new.value = before[at].value.clone();
+            self.follow_pick(Field::Assistance, None);
+            self.slots[0] = kinds::slots(self.kind, &card, today, Strings::of(self.lang)).remove(0);
+        }
         for slot in &mut self.slots {
             let Some(old) = before.iter().find(|o| o.field == slot.field) else {
                 continue;

@@ -32,7 +32,13 @@ impl Model {
             picked: Picked::Form(cmd),
         };
         let items = MAKING.into_iter().zip('1'..).map(item).collect();
-        self.open_pick(|s| s.pick_making, items, &Picked::Form(MAKING[0]))
+        let mut effects = self.open_pick(|s| s.pick_making, items, &Picked::Form(MAKING[0]));
+        // The card tells which of them can be recorded now.
+        if let (None, Some(place)) = (self.shown_card(), self.target()) {
+            let code = place.code.clone();
+            effects.push(Effect::Ask(Ask::Card { code }));
+        }
+        effects
     }
 
     /// Opens the form of an act on the village under the cursor, as soon as its card is there.

@@ -109,9 +109,15 @@ impl Canvas<'_> {
         for (i, slot) in form.slots.iter().enumerate() {
             let here = i == form.at;
             let first = sheet.lines.len();
-            self.slot(&mut sheet, form.kind, slot, here);
-            if slot.field == Field::Number {
-                self.licence(&mut sheet, form);
+            self.slot(&mut sheet, form, slot, here);
+            match slot.field {
+                Field::Number => self.licence(&mut sheet, form),
+                Field::Month => {
+                    if let Some(known) = form.replaced_month(self.model.today) {
+                        sheet.say(2, &self.s.makers.replaces(known), Meaning::Notice);
+                    }
+                }
+                _ => {}
             }
             // Said quietly while the input is being filled, loudly once saving was tried.
             if let Some(problem) = &problem
@@ -159,14 +165,14 @@ impl Canvas<'_> {
         })
     }
 
-    fn slot(&self, sheet: &mut Sheet, kind: FormKind, slot: &Slot, here: bool) {
+    fn slot(&self, sheet: &mut Sheet, form: &Form, slot: &Slot, here: bool) {
         let mark = if here { ">" } else { " " };
-        let label = format!("{mark}{:<LABEL$}", self.label(kind, slot.field));
+        let label = format!("{mark}{:<LABEL$}", self.label(form.kind, slot.field));
         let label_meaning = if here { Meaning::Head } else { Meaning::Muted };
         let indent = LABEL + 1;
         let room = sheet.width.saturating_sub(indent).max(1);
         match &slot.value {
-            Value::Text(input) | Value::Date { input, .. } => {
+            Value::Text(input) | Value::Suggested { input, .. } | Value::Date { input, .. } => {
                 // A long text moves under its window while it is typed; the cursor stays in it.
                 let scroll = if here {
                     input.visual_scroll(room.saturating_sub(1))
@@ -182,11 +188,10 @@ impl Canvas<'_> {
                         indent + input.visual_cursor().saturating_sub(scroll),
                         sheet.lines.len(),
                     ));
-                } else if let Ok(Some(day)) = slot.value.day(self.model.today) {
-                    let day = self.s.facts.short_day(day);
-                    if day != input.value() {
-                        line.push((format!("  = {day}"), Meaning::Muted));
-                    }
+                } else if let Some(read) = self.read_back(form, slot)
+                    && read != input.value()
+                {
+                    line.push((format!("  = {read}"), Meaning::Muted));
                 }
                 sheet.lines.push(line);
             }
@@ -200,6 +205,15 @@ impl Canvas<'_> {
                     (clip(&picked, room), Meaning::Text),
                 ]);
             }
+        }
+    }
+
+    /// How what is typed short was read: `kemarin`, `okt`, `1,5jt`.
+    fn read_back(&self, form: &Form, slot: &Slot) -> Option<String> {
+        let today = self.model.today;
+        match slot.value.day(today) {
+            Ok(Some(day)) => Some(self.s.facts.short_day(day)),
+            _ => form.read_back(slot.field, today, self.s),
         }
     }
 

@@ -9,8 +9,8 @@ use super::theme::Meaning;
 use crate::domain::evidence;
 use crate::domain::gate::RuleBook;
 use crate::domain::village::Village;
-use crate::tui::app::command::Command;
-use crate::tui::app::overlay::{Change, Confirm, Menu, Pick};
+use crate::tui::app::command::{self, Command};
+use crate::tui::app::overlay::{Change, Confirm, Menu, Pick, Picked};
 use crate::tui::app::resume::Offer;
 use crate::tui::text::{brief, wrap};
 
@@ -127,9 +127,13 @@ impl Canvas<'_> {
     }
 
     pub(super) fn pick(&self, buf: &mut Buffer, over: Rect, pick: &Pick) {
-        let title = (pick.title)(&self.s.screens);
+        let mut title = (pick.title)(&self.s.screens).to_owned();
         let height = u16::try_from(pick.items.len() + 2).unwrap_or(u16::MAX);
-        let area = self.boxed(buf, over, 44, height, title);
+        if height > over.height {
+            // Where more is to be chosen from than is seen, the place in it is said.
+            title = format!("{title} {}/{}", pick.at + 1, pick.items.len());
+        }
+        let area = self.boxed(buf, over, 44, height, &title);
         let rows = usize::from(area.height);
         let top = pick
             .at
@@ -137,17 +141,25 @@ impl Canvas<'_> {
             .min(pick.items.len().saturating_sub(rows));
         for (row, (i, item)) in (0..area.height).zip(pick.items.iter().enumerate().skip(top)) {
             let selected = i == pick.at;
-            let style = self.theme.style(if selected {
-                Meaning::Selected
-            } else {
-                Meaning::Text
+            // What cannot be done now stands there too; picking it says why.
+            let not_now = matches!(item.picked, Picked::Form(cmd)
+                if command::of(cmd).enabled(self.model).is_err());
+            let style = self.theme.style(match (selected, not_now) {
+                (true, _) => Meaning::Selected,
+                (false, true) => Meaning::Muted,
+                (false, false) => Meaning::Text,
             });
             let key = item.key.map_or_else(String::new, |c| c.to_string());
             let mut pen = Pen::new(buf, area, row);
             pen.put(if selected { ">" } else { " " }, style);
             pen.cell(&key, 2, self.theme.style(Meaning::Key));
             let room = pen.room();
-            pen.cell(&item.label, room, style);
+            if not_now {
+                let label = format!("{} ({})", item.label, self.s.screens.not_now);
+                pen.cell(&label, room, style);
+            } else {
+                pen.cell(&item.label, room, style);
+            }
         }
     }
 

@@ -14,49 +14,47 @@ pub(super) fn lines(out: &mut Lines, makers: &Makers, today: NaiveDate, s: &Stri
     if makers.is_empty() {
         return out.add(Weight::Muted, 0, w.nothing_yet());
     }
-    out.add(Weight::Plain, 0, &w.year(makers, today));
-    out.add(Weight::Muted, 0, &w.legend(today));
+    let [letters, signs] = w.grid(makers, today);
+    out.add(Weight::Muted, 0, &letters);
+    out.add(Weight::Plain, 0, &signs);
     out.add(Weight::Plain, 0, &w.year_counts(makers, today));
+    out.add_pieces(Weight::Muted, &w.legend_pieces(today));
     let [first, .., last] = Month::twelve(today);
     let months = makers.months.iter().rev();
     for entry in months.filter(|m| (first..=last).contains(&m.month)) {
         out.add(Weight::Plain, 2, &w.entry(makers, entry));
     }
     match &makers.workers {
-        Some(workers) => out.add(Weight::Plain, 0, &w.workers(facts, workers)),
+        Some(workers) => out.add_pieces(Weight::Plain, &w.worker_pieces(facts, workers)),
         None => out.add(Weight::Muted, 0, w.no_workers()),
     }
-    if !makers.producers.is_empty() {
-        out.head(&w.producers_head().to_uppercase());
-        for (n, producer) in (1..).zip(&makers.producers) {
-            let weight = match producer.stopped {
-                Some(_) => Weight::Muted,
-                None => Weight::Plain,
-            };
-            let text = w.producer(facts, producer);
-            out.add(weight, 0, &format!("{n} {text}"));
-        }
+    numbered(out, w.producers_head(), &makers.producers, |p| {
+        let weight = stands(p.stopped.is_none());
+        (weight, w.producer(facts, p))
+    });
+    numbered(out, w.channels_head(), &makers.channels, |c| {
+        (stands(c.ended.is_none()), w.channel(facts, c))
+    });
+    numbered(out, w.assistance_head(), &makers.assistance, |a| {
+        let weight = match a.waiting {
+            true if a.ended.is_none() => Weight::Warning,
+            _ => stands(a.ended.is_none()),
+        };
+        (weight, w.assistance(facts, &s.programme, a))
+    });
+}
+
+fn stands(still: bool) -> Weight {
+    if still { Weight::Plain } else { Weight::Muted }
+}
+
+/// A list under its head, with the numbers that commands take; nothing where it is empty.
+fn numbered<T>(out: &mut Lines, head: &str, all: &[T], say: impl Fn(&T) -> (Weight, String)) {
+    if !all.is_empty() {
+        out.head(&head.to_uppercase());
     }
-    if !makers.channels.is_empty() {
-        out.head(&w.channels_head().to_uppercase());
-        for (n, channel) in (1..).zip(&makers.channels) {
-            let weight = match channel.ended {
-                Some(_) => Weight::Muted,
-                None => Weight::Plain,
-            };
-            let text = w.channel(facts, channel);
-            out.add(weight, 0, &format!("{n} {text}"));
-        }
-    }
-    if !makers.assistance.is_empty() {
-        out.head(&w.assistance_head().to_uppercase());
-        for (n, help) in (1..).zip(&makers.assistance) {
-            let weight = match help.ended {
-                Some(_) => Weight::Muted,
-                None => Weight::Plain,
-            };
-            let text = w.assistance(facts, &s.programme, help);
-            out.add(weight, 0, &format!("{n} {text}"));
-        }
+    for (n, one) in (1..).zip(all) {
+        let (weight, text) = say(one);
+        out.add(weight, 0, &format!("{n} {text}"));
     }
 }

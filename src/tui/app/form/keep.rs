@@ -46,9 +46,9 @@ impl Form {
     /// What is worth keeping of the form; nothing while nothing was typed.
     #[must_use]
     pub fn kept(&self) -> Option<KeptForm> {
-        let value = |value: &Value| match value {
-            Value::Text(input) | Value::Date { input, .. } => input.value().to_owned(),
-            Value::Pick { .. } => value.picked().map_or_else(String::new, Pickable::key),
+        let value = |value: &Value| match value.typed() {
+            Some(typed) => typed.to_owned(),
+            None => value.picked().map_or_else(String::new, Pickable::key),
         };
         self.touched.then(|| KeptForm {
             command: command::of(self.kind.cmd()).name.to_owned(),
@@ -98,9 +98,12 @@ impl Form {
             let Some(slot) = self.slots.iter_mut().find(|s| s.field == one.field) else {
                 continue;
             };
+            let as_before = slot.value.typed() == Some(&one.value);
             slot.set_text(one.value.clone());
             match &mut slot.value {
-                Value::Date { untouched, .. } => *untouched = false,
+                Value::Suggested { untouched, .. } | Value::Date { untouched, .. } => {
+                    *untouched &= as_before;
+                }
                 Value::Pick { options, at } => {
                     *at = options
                         .iter()

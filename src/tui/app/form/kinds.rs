@@ -288,7 +288,6 @@ impl Form {
         }
     }
 
-    /// What follows from another pick: the inputs that start from what was picked.
     /// What one village is missing is not what the others are missing: a promise for many is about none of its items,
     /// unless one is picked.
     pub(in crate::tui::app) fn about_no_item(&mut self) {
@@ -314,10 +313,12 @@ impl Form {
         }
     }
 
+    /// What follows from another pick: the inputs that start from what was picked.
     pub(super) fn follow_pick(&mut self, field: Field, before: Option<&Pickable>) {
         match (self.kind, field) {
             (FormKind::AmendPotential, Field::Potential) => self.fill_from_potential(),
             (FormKind::AmendProducer, Field::Producer) => self.fill_from_producer(),
+            (FormKind::BeginAssistance, Field::Assistance) => self.ask_of_new_assistance(),
             (FormKind::Claim, Field::Item) => self.fill_from_evidence(),
             (FormKind::PlanAction, Field::Item) => self.fill_from_item(before),
             _ => {}

@@ -3,15 +3,15 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::value::{Pickable, Reads, Slot, Value};
+use super::value::{Pickable, Reads, Slot};
 use super::{Form, FormKind, Problem};
-use crate::domain::act::{Field, MakerAct};
+use crate::domain::act::{Field, MakerAct, Refusal};
 use crate::domain::event::{
     AssistanceBegun, AssistanceEnded, ChannelClosed, ChannelOpened, MonthRecorded, ProducerAmended,
     ProducerRecorded, ProducerTurned, WorkersCounted,
 };
 use crate::domain::follow::Office;
-use crate::domain::makers::{self, Business, Makers, Outlet};
+use crate::domain::makers::{self, Business, Makers, Outlet, Workers};
 use crate::domain::month::Month;
 use crate::domain::quantity::Quantity;
 use crate::store::Card;
@@ -97,6 +97,16 @@ fn business(known: Option<&Business>) -> Vec<Slot> {
     ]
 }
 
+fn new_assistance() -> Vec<Slot> {
+    let offices = Office::ALL.iter().copied().map(Pickable::Office);
+    let yes_no = vec![Pickable::Yes(true), Pickable::Yes(false)];
+    vec![
+        Slot::pick(Field::Office, offices.collect(), 0),
+        Slot::text(Field::Help, ""),
+        Slot::pick(Field::Waiting, yes_no, 1),
+    ]
+}
+
 fn written(day: NaiveDate) -> String {
     day.format("%d-%m-%Y").to_string()
 }
@@ -116,14 +126,25 @@ pub(super) fn slots(kind: FormKind, card: &Card, today: NaiveDate, s: &Strings) 
             Slot::pick(Field::Producer, producers_at_work(card, s), 0),
             reason(),
         ],
-        FormKind::CountWorkers => HEADS.map(|field| Slot::text(field, "")).into(),
+        FormKind::CountWorkers => {
+            // Who works there changes little from one check of the insurances to the next.
+            let counted = known(card).and_then(|m| m.workers.as_ref());
+            let number =
+                |of: fn(&Workers) -> u32| counted.map_or_else(String::new, |w| of(w).to_string());
+            vec![
+                Slot::suggested(Field::Men, &number(|w| w.men)),
+                Slot::suggested(Field::Women, &number(|w| w.women)),
+                Slot::text(Field::Work, ""),
+                Slot::text(Field::Health, ""),
+            ]
+        }
         FormKind::RecordMonth => {
             let month = Month::of(today).back(1).first_day();
             let unit = known(card).and_then(|m| m.months.last());
             vec![
-                Slot::text(Field::Month, &month.format("%Y-%m").to_string()),
+                Slot::suggested(Field::Month, &month.format("%Y-%m").to_string()),
                 Slot::text(Field::Volume, ""),
-                Slot::text(Field::Unit, unit.map_or("", |m| &m.unit)),
+                Slot::suggested(Field::Unit, unit.map_or("", |m| &m.unit)),
                 Slot::text(Field::Turnover, ""),
                 Slot::pick(Field::Channel, or_not_itemised(channels(card, s), s), 0),
                 Slot::pick(Field::Producer, or_not_itemised(producers(card), s), 0),
@@ -140,22 +161,13 @@ pub(super) fn slots(kind: FormKind, card: &Card, today: NaiveDate, s: &Strings) 
             vec![Slot::pick(Field::Channel, channels(card, s), 0), reason()]
         }
         FormKind::BeginAssistance => {
-            let waiting = assistance(card, s, Some(true));
-            let mut slots = Vec::new();
-            if !waiting.is_empty() {
-                let name = s.makers.new_assistance().to_owned();
-                let mut all = waiting;
-                all.push(Pickable::Thing { id: None, name });
-                slots.push(Slot::pick(Field::Assistance, all, 0));
+            let mut waiting = assistance(card, s, Some(true));
+            if waiting.is_empty() {
+                return new_assistance();
             }
-            let offices = Office::ALL.iter().copied().map(Pickable::Office);
-            let yes_no = vec![Pickable::Yes(true), Pickable::Yes(false)];
-            slots.extend([
-                Slot::pick(Field::Office, offices.collect(), 0),
-                Slot::text(Field::Help, ""),
-                Slot::pick(Field::Waiting, yes_no, 1),
-            ]);
-            slots
+            let name = s.makers.new_assistance().to_owned();
+            waiting.push(Pickable::Thing { id: None, name });
+            vec![Slot::pick(Field::Assistance, waiting, 0)]
         }
         _ => vec![
             Slot::pick(Field::Assistance, assistance(card, s, None), 0),
@@ -180,6 +192,10 @@ impl Form {
     fn heads_in(&self, field: Field) -> Option<u32> {
         let whole = self.number_in(field)?.as_whole()?;
         u32::try_from(whole).ok()
+    }
+
+    fn rupiah(&self) -> Option<u64> {
+        self.number_in(Field::Turnover)?.as_whole()
     }
 
     fn month_in(&self, today: NaiveDate) -> Option<Month> {
@@ -231,7 +247,7 @@ impl Form {
                 month: self.month_in(today).unwrap_or_else(|| Month::of(today)),
                 volume: self.number_in(Field::Volume),
                 unit: self.text_of(Field::Unit),
-                turnover: self.number_in(Field::Turnover).and_then(Quantity::as_whole),
+                turnover: self.rupiah(),
                 channel: self.picked_id(Field::Channel),
                 producer: self.picked_id(Field::Producer),
             }),
@@ -283,21 +299,64 @@ impl Form {
 
     /// A number or month that cannot be read.
     pub(super) fn unreadable(&self, today: NaiveDate) -> Option<Problem> {
-        let wrong = |field: Field, text: &str| match field {
-            Field::Month => Month::parse(text, today).is_none(),
-            _ if text.trim().is_empty() => false,
-            Field::Volume => Quantity::parse(text).is_none(),
-            Field::Turnover => Quantity::parse(text).and_then(Quantity::as_whole).is_none(),
-            field if HEADS.contains(&field) => self.heads_in(field).is_none(),
-            _ => false,
-        };
-        self.slots.iter().find_map(|slot| match &slot.value {
-            Value::Text(input) if wrong(slot.field, input.value()) => Some(match slot.field {
-                Field::Month => Problem::BadMonth,
-                field => Problem::BadNumber(field),
-            }),
-            _ => None,
+        self.slots.iter().find_map(|slot| {
+            let field = slot.field;
+            let read = match field {
+                Field::Month => return self.month_in(today).is_none().then_some(Problem::BadMonth),
+                Field::Volume => self.number_in(field).is_some(),
+                Field::Turnover => self.rupiah().is_some(),
+                _ if HEADS.contains(&field) => self.heads_in(field).is_some(),
+                _ => true,
+            };
+            let is_typed = !slot.value.typed()?.trim().is_empty();
+            (is_typed && !read).then_some(Problem::BadNumber(field))
         })
+    }
+
+    /// Workers whom nobody counted are no zero workers.
+    pub(super) fn uncounted(&self) -> Option<Problem> {
+        let asked = [Field::Men, Field::Women].into_iter();
+        let mut empty = asked.filter(|field| self.text_of(*field).trim().is_empty());
+        let first = empty
+            .next()
+            .filter(|_| self.kind == FormKind::CountWorkers)?;
+        Some(Problem::Refused(Refusal::Empty(first)))
+    }
+
+    /// What is known already of the month, channel and producer that are typed; saving replaces it.
+    #[must_use]
+    pub fn replaced_month(&self, today: NaiveDate) -> Option<&MonthRecorded> {
+        if self.kind != FormKind::RecordMonth || self.month_in(today).is_none() {
+            return None;
+        }
+        let MakerAct::RecordMonth(typed) = self.maker_act(today) else {
+            return None;
+        };
+        let mut known = known(&self.card)?.months.iter();
+        known.find(|m| typed.replaces(m))
+    }
+
+    /// How a number or month that is typed short was read.
+    #[must_use]
+    pub fn read_back(&self, field: Field, today: NaiveDate, s: &Strings) -> Option<String> {
+        match field {
+            Field::Month => self.month_in(today).map(|m| s.makers.month(m)),
+            Field::Volume => self.number_in(field).map(|n| s.makers.quantity(n)),
+            Field::Turnover => self.rupiah().map(|n| s.makers.money(n)),
+            _ => None,
+        }
+    }
+
+    /// Of an assistance that waits office and purpose are known; they are asked of a new one only.
+    pub(super) fn ask_of_new_assistance(&mut self) {
+        let is_new = self.picked_id(Field::Assistance).is_none();
+        let asks = self.slots.iter().any(|s| s.field == Field::Help);
+        if is_new && !asks {
+            self.slots.splice(1..1, new_assistance());
+        } else if !is_new {
+            self.slots
+                .retain(|s| matches!(s.field, Field::Assistance | Field::Date));
+        }
     }
 
     /// Another producer was picked: an amendment starts from what is known of it.

@@ -164,6 +164,11 @@ pub enum Reads {
 #[derive(Clone, Debug)]
 pub enum Value {
     Text(Input),
+    /// What the form suggests. While it is untouched, the first letter typed replaces it.
+    Suggested {
+        input: Input,
+        untouched: bool,
+    },
     Date {
         input: Input,
         /// Still what the form put there: the first letter typed replaces it.
@@ -183,6 +188,17 @@ impl Value {
         match self {
             Self::Pick { options, at } => options.get(*at),
             _ => None,
+        }
+    }
+
+    /// What is typed; nothing where something is picked.
+    #[must_use]
+    pub fn typed(&self) -> Option<&str> {
+        match self {
+            Self::Text(input) | Self::Suggested { input, .. } | Self::Date { input, .. } => {
+                Some(input.value())
+            }
+            Self::Pick { .. } => None,
         }
     }
 
@@ -221,6 +237,15 @@ pub struct Slot {
 impl Slot {
     pub(super) fn text(field: Field, value: &str) -> Self {
         let value = Value::Text(Input::new(value.to_owned()));
+        Self { field, value }
+    }
+
+    /// A text that is mostly right as it is; where there is none to suggest, a plain one.
+    pub(super) fn suggested(field: Field, value: &str) -> Self {
+        let value = Value::Suggested {
+            input: Input::new(value.to_owned()),
+            untouched: true,
+        };
         Self { field, value }
     }
 
@@ -265,7 +290,9 @@ impl Slot {
     /// Puts a text into an input that is typed.
     pub(super) fn set_text(&mut self, text: String) {
         match &mut self.value {
-            Value::Text(input) | Value::Date { input, .. } => *input = Input::new(text),
+            Value::Text(input) | Value::Suggested { input, .. } | Value::Date { input, .. } => {
+                *input = Input::new(text);
+            }
             Value::Pick { .. } => {}
         }
     }
