@@ -163,27 +163,35 @@ fn log(strings: &Strings) -> Command {
     past(log, o, s)
 }
 
+/// What a list of villages can be filtered by.
+fn filters(strings: &Strings) -> [Arg; 6] {
+    let (o, s) = (&strings.cli.options, &strings.cli.shape);
+    [
+        region(o, s),
+        option("decision", s.decision, o.decision)
+            .alias("keputusan")
+            .value_parser(values::decisions())
+            .ignore_case(true),
+        flag("no-product", o.no_product)
+            .alias("tanpa-produk")
+            .conflicts_with("decision"),
+        option("stage", s.stage, o.stage_filter)
+            .alias("tahap")
+            .value_parser(values::stages(strings.lang))
+            .ignore_case(true),
+        option("filter", s.text, o.filter).alias("saring"),
+        option("reason", s.reason, o.reason_filter)
+            .alias("alasan")
+            .value_parser(values::reasons()),
+    ]
+}
+
 fn list(strings: &Strings) -> Command {
     let (o, s) = (&strings.cli.options, &strings.cli.shape);
     let list = new("list", strings.cli.commands.list)
         .alias("daftar")
+        .args(filters(strings))
         .args([
-            region(o, s),
-            option("decision", s.decision, o.decision)
-                .alias("keputusan")
-                .value_parser(values::decisions())
-                .ignore_case(true),
-            flag("no-product", o.no_product)
-                .alias("tanpa-produk")
-                .conflicts_with("decision"),
-            option("stage", s.stage, o.stage_filter)
-                .alias("tahap")
-                .value_parser(values::stages(strings.lang))
-                .ignore_case(true),
-            option("filter", s.text, o.filter).alias("saring"),
-            option("reason", s.reason, o.reason_filter)
-                .alias("alasan")
-                .value_parser(values::reasons()),
             option("sort", s.order, o.sort)
                 .alias("urut")
                 .value_parser(values::orders(strings.lang)),

@@ -3,7 +3,7 @@
 use insta::assert_snapshot;
 use ovop::domain::act::{Act, MakerAct};
 use ovop::domain::event::{
-    AssistanceBegun, AssistanceEnded, ChannelClosed, ChannelOpened, Forum, MonthRecorded,
+    AssistanceBegun, AssistanceEnded, ChannelClosed, ChannelOpened, MonthRecorded,
     ProducerRecorded, ProducerTurned, WorkersCounted,
 };
 use ovop::domain::follow::Office;
@@ -18,28 +18,10 @@ use crate::support::{Desk, Face};
 
 const KEWAR: &str = "53.04.01.2001";
 
-/// Kewar has chosen its first potential.
-fn desk() -> Desk {
-    chosen_on("2026-06-01")
-}
-
-fn chosen_on(day: &str) -> Desk {
-    let desk = Desk::new();
-    let choose = Act::Choose {
-        potential: desk.card(KEWAR).village.potentials[0].id,
-        product: String::new(),
-        forum: Forum::VillageDeliberation,
-        minutes: String::new(),
-        reason: String::new(),
-    };
-    desk.act("yosef", KEWAR, day, choose);
-    desk
-}
-
 /// Two years on: a group, a business that stopped, months with gaps, insurances checked on different days, a channel
 /// that ended, help that is waited for and help that was handed over.
 fn two_years_on() -> Desk {
-    let desk = chosen_on("2024-12-02");
+    let desk = Desk::chosen_on("2024-12-02");
     let act = |on: &str, act| desk.act("yosef", KEWAR, on, Act::Makers(act));
     let [group, shop, mart, market, asked, given] = [1, 2, 3, 4, 5, 6].map(Uuid::from_u128);
     let business = |name: &str, form, head: &str, men, women| Business {
@@ -143,7 +125,7 @@ fn card(face: &mut Face) -> &mut Face {
 
 #[test]
 fn a_year_of_a_village_is_recorded_by_keys_alone() {
-    let desk = desk();
+    let desk = Desk::chosen_on("2026-06-01");
     let mut face = desk.start(120, 40);
     face.press("+");
     face.shows("Catat apa?")
@@ -181,7 +163,7 @@ fn a_year_of_a_village_is_recorded_by_keys_alone() {
 
 #[test]
 fn what_cannot_be_read_is_said_where_it_stands_and_nothing_is_written() {
-    let desk = desk();
+    let desk = Desk::chosen_on("2026-06-01");
     let events = desk.events();
     let mut face = desk.start(80, 24);
     face.press("+1<C-u>bulan depan<Enter>");
@@ -198,7 +180,7 @@ fn what_cannot_be_read_is_said_where_it_stands_and_nothing_is_written() {
 
 #[test]
 fn a_producer_is_amended_stopped_and_active_again() {
-    let desk = desk();
+    let desk = Desk::chosen_on("2026-06-01");
     let mut face = desk.start(100, 30);
     face.press("+4");
     face.shows("Ubah produsen: belum ada produsen (+ lalu 3 mencatat)");
@@ -219,7 +201,7 @@ fn a_producer_is_amended_stopped_and_active_again() {
 
 #[test]
 fn assistance_that_was_asked_for_begins_and_is_handed_over() {
-    let desk = desk();
+    let desk = Desk::chosen_on("2026-06-01");
     let mut face = desk.start(100, 30);
     face.press("+9");
     face.shows("tidak ada pendampingan yang berjalan");
@@ -305,7 +287,7 @@ fn the_chooser_and_the_forms_at_every_size() {
 
 #[test]
 fn the_chooser_shows_what_cannot_be_done_yet_and_says_why() {
-    let desk = desk();
+    let desk = Desk::chosen_on("2026-06-01");
     let mut face = desk.start(40, 12);
     face.press("+");
     face.shows("Catat apa? 1/9")
@@ -320,7 +302,7 @@ fn the_chooser_shows_what_cannot_be_done_yet_and_says_why() {
 
 #[test]
 fn a_month_that_is_there_is_named_before_it_is_replaced_and_undo_brings_it_back() {
-    let desk = desk();
+    let desk = Desk::chosen_on("2026-06-01");
     let mut face = desk.start(80, 24);
     let months = || desk.card(KEWAR).village.choice.unwrap().makers.months;
     face.press("+1okt<Enter>5<Enter>lembar<Enter><Enter><Enter><Enter><Enter>");
@@ -339,7 +321,7 @@ fn a_month_that_is_there_is_named_before_it_is_replaced_and_undo_brings_it_back(
 
 #[test]
 fn workers_whom_nobody_counted_are_not_recorded_as_none() {
-    let desk = desk();
+    let desk = Desk::chosen_on("2026-06-01");
     let events = desk.events();
     let mut face = desk.start(80, 24);
     face.press("+2<Enter><Enter><Enter><Enter><Enter><Enter>");

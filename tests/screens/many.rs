@@ -1,7 +1,6 @@
 //! Marks, and one act for all that are marked.
 
 use ovop::domain::act::Act;
-use ovop::domain::event::Forum;
 use ovop::strings::Lang;
 use ovop::tui::app::model::Look;
 
@@ -10,21 +9,6 @@ use crate::support::Desk;
 const KEWAR: &str = "53.04.01.2001";
 const FULUR: &str = "53.04.01.2002";
 const DUARATO: &str = "53.04.01.2004";
-
-/// Kewar has chosen its first potential, the others of its kecamatan have not.
-fn desk() -> Desk {
-    let desk = Desk::new();
-    let potential = desk.card(KEWAR).village.potentials[0].id;
-    let choose = Act::Choose {
-        potential,
-        product: String::new(),
-        forum: Forum::VillageDeliberation,
-        minutes: String::new(),
-        reason: String::new(),
-    };
-    desk.act("yosef", KEWAR, "2026-06-01", choose);
-    desk
-}
 
 #[test]
 fn marks_are_counted_stay_with_their_villages_and_go_by_one_key() {
@@ -59,7 +43,7 @@ fn a_range_and_a_whole_list_are_marked_at_once() {
 
 #[test]
 fn one_promise_for_all_marked_is_looked_at_first_then_one_batch_and_one_undo() {
-    let desk = desk();
+    let desk = Desk::chosen_on("2026-06-01");
     let before = [KEWAR, FULUR, DUARATO].map(|v| desk.card(v).village);
     let events = desk.events();
     let mut face = desk.start(100, 30);
@@ -92,7 +76,7 @@ fn one_promise_for_all_marked_is_looked_at_first_then_one_batch_and_one_undo() {
 
 #[test]
 fn what_is_refused_is_said_village_by_village_and_only_the_rest_is_written() {
-    let desk = desk();
+    let desk = Desk::chosen_on("2026-06-01");
     let mut face = desk.start(100, 30);
     // Kewar has a product, Fulur has none to be at any stage.
     face.press("<Space><Space>E5");
@@ -119,7 +103,7 @@ fn with_nothing_to_change_enter_writes_nothing_and_the_form_can_be_mended() {
 
 #[test]
 fn what_another_moved_meanwhile_stops_the_whole_batch_and_is_shown() {
-    let desk = desk();
+    let desk = Desk::chosen_on("2026-06-01");
     let mut face = desk.start(100, 30);
     face.press("<Space><Space>E41<Enter><Enter><Enter>");
     face.shows("1 akan berubah");

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use ovop::domain::act::Act;
 use ovop::domain::code::Code;
+use ovop::domain::event::Forum;
 use ovop::register::{Register, known};
 use ovop::store::{Card, Deed, Session, Setup, Stamp, Store};
 use ovop::strings::Lang;
@@ -56,6 +57,21 @@ impl Desk {
             _folder: folder,
             database,
         }
+    }
+
+    /// Kewar (53.04.01.2001) has chosen its first potential on that day; the others of its kecamatan have chosen nothing.
+    pub fn chosen_on(day: &str) -> Self {
+        let desk = Self::new();
+        let kewar = "53.04.01.2001";
+        let choose = Act::Choose {
+            potential: desk.card(kewar).village.potentials[0].id,
+            product: String::new(),
+            forum: Forum::VillageDeliberation,
+            minutes: String::new(),
+            reason: String::new(),
+        };
+        desk.act("yosef", kewar, day, choose);
+        desk
     }
 
     pub fn start(&self, columns: u16, rows: u16) -> Face {

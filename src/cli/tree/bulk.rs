@@ -2,7 +2,7 @@
 
 use clap::Command;
 
-use super::{flag, json, new, on, option, positional, region};
+use super::{filters, flag, json, new, on, option, positional};
 use crate::cli::values;
 use crate::strings::Strings;
 
@@ -66,29 +66,12 @@ fn which(strings: &Strings) -> impl Iterator<Item = clap::Arg> {
         flag("all", o.all_villages).alias("semua"),
         flag("yes", o.yes_write).alias("ya"),
     ];
-    villages(strings).into_iter().chain(more)
+    villages(strings).chain(more)
 }
 
 /// Villages: named ones, or a filter as `list` has it.
-pub(super) fn villages(strings: &Strings) -> [clap::Arg; 7] {
+pub(super) fn villages(strings: &Strings) -> impl Iterator<Item = clap::Arg> {
     let (o, s) = (&strings.cli.options, &strings.cli.shape);
-    [
-        option("villages", s.villages, o.villages).alias("desa"),
-        region(o, s),
-        option("decision", s.decision, o.decision)
-            .alias("keputusan")
-            .value_parser(values::decisions())
-            .ignore_case(true),
-        flag("no-product", o.no_product)
-            .alias("tanpa-produk")
-            .conflicts_with("decision"),
-        option("stage", s.stage, o.stage_filter)
-            .alias("tahap")
-            .value_parser(values::stages(strings.lang))
-            .ignore_case(true),
-        option("reason", s.reason, o.reason_filter)
-            .alias("alasan")
-            .value_parser(values::reasons()),
-        option("filter", s.text, o.filter).alias("saring"),
-    ]
+    let named = option("villages", s.villages, o.villages).alias("desa");
+    std::iter::once(named).chain(filters(strings))
 }

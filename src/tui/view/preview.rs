@@ -7,19 +7,21 @@ use super::Canvas;
 use super::pen::Pen;
 use super::theme::Meaning;
 use crate::tui::app::bulk::Preview;
-use crate::tui::text::{brief, wrap};
+use crate::tui::text::wrap;
 
 impl Canvas<'_> {
     pub(super) fn preview(&self, buf: &mut Buffer, over: Rect, preview: &Preview) {
         let (s, words) = (self.s, &self.s.bulk);
         let (all, changing) = (preview.lines.len(), preview.changing());
         let counts = (words.preview)(all, changing, all - changing);
+        let title = format!("{} {}/{all}", words.look_first, preview.top + 1);
         let inside = usize::from(over.width.saturating_sub(4));
         let counts = wrap(&counts, inside).into_iter();
         let mut lines: Vec<(String, Meaning)> = counts.map(|l| (l, Meaning::Head)).collect();
         for line in preview.lines.iter().skip(preview.top) {
             let (what, meaning) = match &line.outcome {
-                Ok(event) => (brief(&s.event(event)), Meaning::Text),
+                // The whole of it: what is cut off here cannot be looked at before it is written.
+                Ok(event) => (s.event(event), Meaning::Text),
                 Err(why) => {
                     let why = s.facts.refusal(why);
                     (format!("{}: {why}", words.refused), Meaning::Trouble)
@@ -38,7 +40,7 @@ impl Canvas<'_> {
             }
         }
         let height = u16::try_from(lines.len() + 2).unwrap_or(u16::MAX);
-        let area = self.boxed(buf, over, over.width, height, words.look_first);
+        let area = self.boxed(buf, over, over.width, height, &title);
         for (row, (line, meaning)) in (0..area.height).zip(&lines) {
             Pen::new(buf, area, row).put(line, self.theme.style(*meaning));
         }
