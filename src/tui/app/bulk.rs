@@ -137,7 +137,7 @@ impl Model {
         self.keep(Overlay::Preview(preview))
     }
 
-    /// It is written: the marks have served.
+    /// It is written. The marks stay: something else may be to be done to the same villages.
     pub(super) fn bulk_done(&mut self, written: &Written) {
         let is_this =
             matches!(&self.overlay, Some(Overlay::Preview(p)) if p.form.batch == written.batch);

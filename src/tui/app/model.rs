@@ -17,7 +17,7 @@ use super::msg::{ListId, Msg};
 use super::overlay::{Confirm, Overlay};
 use super::reasons::Reasons;
 use super::regions::Regions;
-use super::resume::Kept;
+use super::resume::{Found, Kept};
 use super::window::Window;
 use crate::domain::list::{DecisionIs, Filter, Place, Row, Sort, Summary};
 use crate::domain::past::Seen;
@@ -153,6 +153,10 @@ pub struct Model {
     pub(super) kept: Option<Kept>,
     /// What a lost session had typed, until its form is open again.
     pub(super) refilling: Option<Box<KeptForm>>,
+    /// It was asked what earlier sessions have left.
+    pub(super) asked_left: bool,
+    /// What they have left, while something else is open that must not be pushed aside.
+    pub(super) left: Option<Box<Found>>,
     /// It was said that nothing can be kept.
     pub(super) unkept: bool,
     pub dirty: bool,
@@ -202,6 +206,8 @@ impl Model {
             search_tag: 0,
             kept: None,
             refilling: None,
+            asked_left: false,
+            left: None,
             unkept: false,
             dirty: true,
         }

@@ -25,6 +25,14 @@ pub struct Kept {
     pub form: Option<KeptForm>,
 }
 
+impl Kept {
+    /// Where everybody begins: nothing to come back to.
+    fn is_the_beginning(&self) -> bool {
+        let first = self.village.as_ref().is_none_or(|(ord, _)| *ord == 0);
+        self.screen == Screen::Villages && !self.on_card && first && self.form.is_none()
+    }
+}
+
 /// What another session of this person has left.
 #[derive(Clone, Debug)]
 pub struct Found {
@@ -65,7 +73,7 @@ impl Model {
     /// After a message: keeps what has changed. A place is kept once keys rest, what is typed at once.
     pub(super) fn keep_up(&mut self, rested: bool) -> Option<Effect> {
         // While the form that was lost is on its way back, there is nothing better to keep.
-        if self.refilling.is_some() {
+        if self.refilling.is_some() || self.left.is_some() {
             return None;
         }
         let typing = matches!(self.overlay, Some(Overlay::Form(_) | Overlay::Preview(_)));
@@ -78,7 +86,8 @@ impl Model {
             return None;
         }
         let now = self.to_keep();
-        if self.kept.as_ref() == Some(&now) {
+        let nothing_new = self.kept.is_none() && now.is_the_beginning();
+        if nothing_new || self.kept.as_ref() == Some(&now) {
             return None;
         }
         self.kept = Some(now.clone());
@@ -98,23 +107,34 @@ impl Model {
     /// Leaving: what is half typed stays for the next time, a place does not.
     pub(super) fn keep_for_later(&self) -> Option<Effect> {
         let half_typed = self.kept.as_ref().is_some_and(|k| k.form.is_some());
-        (!half_typed).then_some(Effect::Ask(Ask::Keep(None)))
+        let keeps = half_typed || self.left.is_some();
+        (!keeps).then_some(Effect::Ask(Ask::Keep(None)))
+    }
+
+    /// Asks once what earlier sessions have left. What is half typed is for a session that may record it.
+    pub(super) fn look_for_left(&mut self) -> Option<Effect> {
+        let asked = std::mem::replace(&mut self.asked_left, true);
+        (!asked && !self.view_only).then_some(Effect::Ask(Ask::Left))
+    }
+
+    /// Goes back to what was left as soon as nothing else is open: what a person does now comes first, and what was
+    /// left is not lost by it.
+    pub(super) fn return_to_left(&mut self) -> Vec<Effect> {
+        if self.overlay.is_some() || self.waiting.is_some() {
+            return Vec::new();
+        }
+        let left = self.left.take();
+        left.map_or_else(Vec::new, |found| self.found(*found))
     }
 
     /// Something was left: goes back to it, or asks first where it is still in use.
-    pub(super) fn found(&mut self, found: Option<Found>) -> Vec<Effect> {
-        let Some(found) = found else {
-            return Vec::new();
-        };
+    fn found(&mut self, found: Found) -> Vec<Effect> {
         if found.alive {
-            // A person who is typing already is not interrupted.
-            if self.overlay.is_none() {
-                self.overlay = Some(Overlay::Offer(Offer {
-                    session: found.session,
-                    form: found.kept.form,
-                    at: found.at,
-                }));
-            }
+            self.overlay = Some(Overlay::Offer(Offer {
+                session: found.session,
+                form: found.kept.form,
+                at: found.at,
+            }));
             return Vec::new();
         }
         let time = self.time_of(found.at);
@@ -223,4 +243,50 @@ impl Model {
 /// Whether keys have rested with this message, so that a place is worth keeping.
 pub(super) fn rests(msg: &Msg) -> bool {
     matches!(msg, Msg::Settled)
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::{DateTime, FixedOffset};
+    use crossterm::event::{KeyCode, KeyEvent, KeyModifiers};
+
+    use super::*;
+    use crate::strings::Lang;
+    use crate::tui::app::keymap::Keymap;
+    use crate::tui::app::model::Look;
+    use crate::tui::app::msg::{Answer, Now};
+
+    #[test]
+    fn what_a_person_opens_at_once_comes_first_and_what_was_left_comes_after_it() {
+        let now: DateTime<FixedOffset> = "2026-11-24T10:00:00+08:00".parse().unwrap();
+        let keymap = Keymap::new(&[]).unwrap();
+        let mut model = Model::new(Lang::Id, Look::Dark, false, keymap, now);
+        let world = Now {
+            today: now.date_naive(),
+            fresh: Uuid::from_u128(1),
+        };
+        let key = |code| Msg::Key(KeyEvent::new(code, KeyModifiers::NONE));
+        model.update(Msg::Resize(80, 24), &world);
+        model.update(key(KeyCode::Char('/')), &world);
+        let village = Code::parse("53.04.01.2002").unwrap();
+        let found = Found {
+            session: Uuid::from_u128(2),
+            kept: Kept {
+                screen: Screen::Villages,
+                village: Some((1, village)),
+                on_card: true,
+                form: None,
+            },
+            at: now.to_utc(),
+            alive: false,
+            saved: false,
+        };
+        let left = Msg::Answer(Answer::Left(Some(Box::new(found))));
+        assert!(model.update(left, &world).is_empty(), "the search stays");
+        assert!(matches!(model.overlay, Some(Overlay::Search(_))));
+        let effects = model.update(key(KeyCode::Esc), &world);
+        let asks_for_the_card = |e: &Effect| matches!(e, Effect::Ask(Ask::Card { .. }));
+        assert!(effects.iter().any(asks_for_the_card), "back to its place");
+        assert_eq!(model.focus, Pane::Card);
+    }
 }

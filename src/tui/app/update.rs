@@ -30,6 +30,7 @@ impl Model {
         let rested = super::resume::rests(&msg);
         let mut effects = self.take(msg, now);
         effects.extend(self.catch_up(now));
+        effects.extend(self.return_to_left());
         if effects.iter().any(|e| matches!(e, Effect::Quit)) {
             effects.extend(self.keep_for_later());
         } else {
@@ -62,15 +63,12 @@ impl Model {
         let height = self.list_lines();
         self.list_mut().reveal(height);
         if first {
-            let mut effects = vec![
+            return vec![
                 Effect::Ask(Ask::Regions { open: None }),
                 self.villages.load(height),
+                // Once the first screen stands it is asked what earlier sessions have left.
+                Effect::Settle,
             ];
-            // What was left half typed is for a session that may record it.
-            if !self.view_only {
-                effects.push(Effect::Ask(Ask::Left));
-            }
-            return effects;
         }
         self.follow()
     }
@@ -246,6 +244,7 @@ impl Model {
             Pane::List | Pane::Card | Pane::Journal => {}
         }
         effects.extend(self.count_filter());
+        effects.extend(self.look_for_left());
         effects.extend(self.want_card());
         effects
     }
@@ -347,7 +346,10 @@ impl Model {
             Answer::Filtered { tag, result, apply } => self.filtered(tag, result, apply),
             Answer::ToMark { places, cut } => self.mark_these(places, cut),
             Answer::Foreseen(lines) => self.foreseen(lines),
-            Answer::Left(found) => self.found(found.map(|found| *found)),
+            Answer::Left(found) => {
+                self.left = found;
+                Vec::new()
+            }
             Answer::Kept { taken: true } => self.taken_away(),
             Answer::Kept { taken: false } => Vec::new(),
             Answer::LastAct {
