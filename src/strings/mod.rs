@@ -15,6 +15,7 @@ pub mod occasions;
 pub mod past;
 pub mod programme;
 mod reasons;
+pub mod reception;
 mod refusals;
 pub mod resume;
 pub mod screens;
@@ -41,6 +42,8 @@ pub struct Strings {
     pub makers: makers::MakerWords,
     /// Words of meetings and events.
     pub occasions: occasions::Occasions,
+    /// The event desk.
+    pub reception: reception::Reception,
     /// The commands of the screens.
     pub commands: commands::Commands,
     /// Looking at a past day on the screens.
@@ -69,6 +72,7 @@ static ID: Strings = Strings {
     programme: programme::ID,
     makers: makers::MakerWords { lang: Lang::Id },
     occasions: occasions::ID,
+    reception: reception::Reception { lang: Lang::Id },
     commands: commands::ID,
     past: past::ID,
     filter: filter::ID,
@@ -87,6 +91,7 @@ static EN: Strings = Strings {
     programme: programme::EN,
     makers: makers::MakerWords { lang: Lang::En },
     occasions: occasions::EN,
+    reception: reception::Reception { lang: Lang::En },
     commands: commands::EN,
     past: past::EN,
     filter: filter::EN,

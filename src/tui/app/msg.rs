@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::message::{Subject, Told};
+use super::reception::{EventAnswer, EventAsk};
 use super::resume::{Found, Kept};
 use crate::domain::attention::Reason;
 use crate::domain::code::Code;
@@ -91,6 +92,8 @@ pub enum Ask {
     Past {
         seen: Option<Seen>,
     },
+    /// A question of the event desk.
+    Event(EventAsk),
     /// What a message tells.
     Message(Subject),
     /// A batch, and what taking it back would change.
@@ -170,6 +173,7 @@ pub enum Answer {
         batch: Option<Batch>,
         changes: Vec<Change>,
     },
+    Event(EventAnswer),
     Message(Subject, Told),
     Found {
         tag: u64,

@@ -11,7 +11,9 @@ use super::filterline::FilterLine;
 use super::form::Form;
 use super::keymap::Key;
 use super::message::Message;
+use super::no_product::NoProduct;
 use super::past::DayQuestion;
+use super::reception::entry::Entry;
 use super::resume::Offer;
 use crate::domain::list::{DecisionIs, Sort};
 use crate::domain::stage::Stage;
@@ -31,6 +33,9 @@ pub enum Overlay {
     Filter(FilterLine),
     Message(Message),
     Offer(Offer),
+    /// An entry of the event desk.
+    Entry(Box<Entry>),
+    NoProduct(NoProduct),
     Preview(Preview),
 }
 
@@ -225,6 +230,8 @@ pub enum Picked {
     ForMany(Cmd),
     /// Another form.
     Form(Cmd),
+    /// Somebody is struck off a list of attendance, and why.
+    Strike(Uuid, String),
 }
 
 #[derive(Clone, Debug)]

@@ -1,5 +1,6 @@
 //! Answers the questions of the screens from the store.
 
+mod event;
 mod kept;
 mod many;
 mod message;
@@ -180,6 +181,7 @@ impl StoreClerk {
                 before: query.before,
                 page: self.shown().log(query)?,
             },
+            Ask::Event(ask) => self.event(ask)?,
             Ask::Message(subject) => Answer::Message(subject.clone(), self.told(subject)?),
             Ask::Batch { id } => Answer::Batch {
                 batch: self.store.batch(*id)?,
