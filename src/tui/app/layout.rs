@@ -70,7 +70,7 @@ fn panes(width: u16, screen: Screen, focus: Pane) -> Vec<(Pane, u16, u16)> {
         Screen::Board => return vec![(Pane::List, 0, width)],
         Screen::Journal => return vec![(Pane::Journal, 0, width)],
         Screen::Events if focus == Pane::Events => return vec![(Pane::Events, 0, width)],
-        Screen::Events => return split(Pane::Desk, width / 2, Pane::Guests),
+        Screen::Events => return split(Pane::Desk, width * 9 / 20, Pane::Guests),
         Screen::Villages => Pane::Regions,
         Screen::Attention => Pane::Reasons,
     };
