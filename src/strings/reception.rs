@@ -214,7 +214,16 @@ impl Reception {
     /// In the log, where no personal data is shown.
     #[must_use]
     pub fn somebody(&self) -> &'static str {
-        self.say("daftar hadir: seseorang", "attendance: somebody")
+        self.say(
+            "daftar hadir atau notula (nama disembunyikan)",
+            "attendance or minutes (names hidden)",
+        )
+    }
+
+    /// In the log, where no personal data is shown.
+    #[must_use]
+    pub fn a_note(&self) -> &'static str {
+        self.say("catatan (disembunyikan)", "a note (hidden)")
     }
 
     #[must_use]

@@ -356,7 +356,7 @@ fn who_only_looks_sees_numbers_and_no_names() {
         .shows("nama tidak ditampilkan")
         .shows("kades Fulur");
     view.press("H").shows("dibuka dengan --view: hanya dilihat");
-    view.press("7").shows("daftar hadir: seseorang");
+    view.press("7").shows("(nama disembunyikan)");
     view.press("/fulur<Enter>")
         .shows("Hadir di Sosialisasi OVOP: kepala desa.");
     assert_eq!(event(&desk).guests.len(), 1);

@@ -7,7 +7,8 @@ use crate::support::Desk;
 
 /// Everything that can be on the screen, by its keys.
 const EVERYWHERE: [&str; 14] = [
-    "", "1", "2", "3", "7", "<Enter>", "h", "/kewar", ":produk", "?", "ja", "jp", "D", "0G",
+    "", "1", "2", "3", "5", "0", "5O1", "7", "<Enter>", "h", "/kewar", ":produk", "?", "ja", "jp",
+    "D", "0G",
 ];
 
 fn first_row(screen: &str) -> &str {

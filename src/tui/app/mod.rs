@@ -29,4 +29,5 @@ pub mod regions;
 pub mod resume;
 mod run;
 mod update;
+mod veil;
 pub mod window;

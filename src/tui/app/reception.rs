@@ -18,7 +18,7 @@ use super::command::Reason;
 use super::model::{Model, Pane, Screen};
 use super::msg::{Ask, Effect};
 use crate::domain::event::Event;
-use crate::domain::occasion::{Brief, Happening, Phase, Present};
+use crate::domain::occasion::{Brief, Phase, Present};
 use crate::strings::facts::capital;
 
 /// What the screen of the event desk knows.
@@ -296,18 +296,14 @@ impl Model {
     #[must_use]
     pub fn event_words(&self, event: &Event) -> String {
         let s = self.strings();
-        let of_person = matches!(
-            event,
-            Event::Occasion(
-                Happening::GuestArrived(_)
-                    | Happening::GuestAmended(_)
-                    | Happening::GuestWithdrawn(_)
-            )
-        );
-        if of_person && self.view_only {
-            return s.reception.somebody().to_owned();
+        if !self.view_only {
+            return s.event(event);
         }
-        s.event(event)
+        match super::veil::event(event) {
+            Some(event) => s.event(&event),
+            None if matches!(event, Event::Occasion(_)) => s.reception.somebody().to_owned(),
+            None => s.reception.a_note().to_owned(),
+        }
     }
 
     /// Who of the village on the card is at an event or meeting of the day, as a sentence for each.
