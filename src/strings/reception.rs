@@ -214,10 +214,7 @@ impl Reception {
     /// In the log, where no personal data is shown.
     #[must_use]
     pub fn somebody(&self) -> &'static str {
-        self.say(
-            "daftar hadir atau notula (nama disembunyikan)",
-            "attendance or minutes (names hidden)",
-        )
+        self.say("hadir (nama disembunyikan)", "attendance (name hidden)")
     }
 
     /// In the log, where no personal data is shown.

@@ -301,7 +301,7 @@ impl Model {
         }
         match super::veil::event(event) {
             Some(event) => s.event(&event),
-            None if matches!(event, Event::Occasion(_)) => s.reception.somebody().to_owned(),
+            None if event.kind().starts_with("guest.") => s.reception.somebody().to_owned(),
             None => s.reception.a_note().to_owned(),
         }
     }
