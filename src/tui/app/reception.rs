@@ -2,6 +2,7 @@
 
 pub mod entry;
 pub mod fields;
+mod input;
 mod keep;
 pub mod lines;
 mod open;
@@ -97,7 +98,11 @@ pub(super) fn on_events(m: &Model) -> Result<(), Reason> {
 
 fn on_event(m: &Model) -> Result<&Hall, Reason> {
     on_events(m)?;
-    m.reception.shown().ok_or(|s| s.desk.no_event)
+    // On the list the cursor says which event is meant.
+    let on_another =
+        m.focus == Pane::Events && m.reception.current().map(|b| b.id) != m.reception.chosen;
+    let hall = m.reception.shown().filter(|_| !on_another);
+    hall.ok_or(|s| s.desk.no_event)
 }
 
 pub(super) fn on_guest(m: &Model) -> Result<(), Reason> {
