@@ -323,10 +323,10 @@ impl Reception {
     }
 
     #[must_use]
-    pub fn arrived(&self, name: &str, origin: &str, n: usize) -> String {
+    pub fn arrived(&self, name: &str, origin: &str) -> String {
         match self.lang {
-            Lang::Id => format!("Hadir ke-{n}: {name}, {origin}."),
-            Lang::En => format!("No. {n}: {name}, {origin}."),
+            Lang::Id => format!("Hadir: {name}, {origin}."),
+            Lang::En => format!("Here: {name}, {origin}."),
         }
     }
 
@@ -347,11 +347,11 @@ impl Reception {
     pub fn moved(&self, who: &str, what: &str) -> String {
         match self.lang {
             Lang::Id => format!(
-                "Sementara itu {who} mencatat: {what}. Belum tersimpan; Enter menyimpan isian ini."
+                "Sementara itu {who} mencatat: {what}. Enter menyimpan isian ini, Esc membiarkan yang itu."
             ),
-            Lang::En => {
-                format!("Meanwhile {who} recorded: {what}. Not saved; Enter saves this form.")
-            }
+            Lang::En => format!(
+                "Meanwhile {who} recorded: {what}. Enter saves this form, Esc leaves what they wrote."
+            ),
         }
     }
 

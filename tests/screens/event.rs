@@ -70,7 +70,7 @@ fn people_are_entered_one_after_the_other_with_few_keys(#[case] columns: u16, #[
     let (desk, mut face) = with_event(columns, rows);
     face.press("HMaria Bere<Enter>fulur<Enter>kp");
     face.press("<Enter>");
-    face.shows("Hadir ke-1: Maria Bere, Fulur.")
+    face.shows("Hadir: Maria Bere, Fulur.")
         .shows("Catat hadir 2");
     // From the same village another one: the village stands there, the head's element does not.
     face.press("Yosef Mau<Enter>").shows("= Fulur (Lamaknen)");
@@ -106,7 +106,7 @@ fn a_person_takes_at_most_thirty_keys() {
     let (_desk, mut face) = with_event(40, 20);
     let keys = "Dominikus Seran<Enter>ful1kl<Enter>";
     face.press("H").press(keys);
-    face.shows("Hadir ke-1: Dominikus Seran, Fulur.");
+    face.shows("Hadir: Dominikus Seran, Fulur.");
     let count = keys.replace("<Enter>", "!").chars().count();
     assert!(count <= 30, "{count}");
 }
@@ -120,10 +120,10 @@ fn of_two_villages_that_fit_none_is_picked_by_itself() {
     face.shows("1 Lakekun (Kobalima)")
         .shows("3 Lakekun Barat (Kobalima)");
     face.press("3kp<Enter>")
-        .shows("Hadir ke-1: Maria, Lakekun Barat.");
+        .shows("Hadir: Maria, Lakekun Barat.");
     // Keys that come before the candidates wait for them.
     face.burst("Yosef<Enter>lakekun2kl<Enter>");
-    face.shows("Hadir ke-2: Yosef, Lakekun Utara.");
+    face.shows("Hadir: Yosef, Lakekun Utara.");
 }
 
 #[test]
@@ -143,12 +143,36 @@ fn a_double_is_shown_before_it_is_saved_and_three_keys_answer_it() {
     assert_eq!(event(&desk).guests.len(), 1);
     // Back to what is typed, and then another person after all.
     face.press(again).press("q").shows("dra. maria bere, SE");
-    face.press("<Enter>1").shows("Hadir ke-2");
+    face.press("<Enter>1").shows("Hadir: dra. maria bere");
     assert_eq!(event(&desk).guests.len(), 2);
     // A second head of one village is worth a look too; 3 corrects the first one.
     face.press("Blasius Luan<Enter><Enter>kl<Enter>")
         .shows("(jabatan sama, desa sama)");
-    face.press("3").shows("Perbaiki hadir").shows("Maria Bere");
+    face.press("3")
+        .shows("Perbaiki hadir")
+        .shows("Maria Bere")
+        .hides("Blasius");
+    // Of the same person what is newly known goes along.
+    face.press("<Esc>HMaria Bere<Enter>fulur<Enter>kp5Penjabat<Enter>Camat<Enter><Enter><Enter>3");
+    face.shows("Perbaiki hadir")
+        .shows("5 Jabatan Penjabat")
+        .shows("6 Mewakili Camat");
+}
+
+#[test]
+fn what_another_connection_has_half_typed_is_offered_and_goes_on_there() {
+    let (desk, mut phone) = with_event(40, 20);
+    phone.press("HMaria B");
+    let mut laptop = desk.start(80, 24);
+    laptop.shows("Lanjutkan di sini?");
+    laptop
+        .press("<Enter>")
+        .shows("Catat hadir 1")
+        .shows("1 Nama Maria B");
+    phone
+        .press("e")
+        .shows("dilanjutkan di sambungan Anda yang lain");
+    phone.hides("Catat hadir 1");
 }
 
 #[test]
@@ -398,7 +422,7 @@ fn a_name_that_was_half_typed_is_there_again_after_a_lost_line() {
         .shows("Lakekun Barat (Kobalima)");
     assert_eq!(desk.events(), events, "nothing was written by itself");
     face.press("345<Enter><Enter>")
-        .shows("Hadir ke-2: Yosef Mau, Lakekun Barat.");
+        .shows("Hadir: Yosef Mau, Lakekun Barat.");
     assert_eq!(event(&desk).guests.len(), 2);
     face.press("<Esc>").press("q").press("q").press("q");
     assert!(face.ended());

@@ -111,6 +111,10 @@ impl Model {
             self.board.turn(true);
             return self.arrive();
         }
+        if self.focus == Pane::Guests {
+            // There is no pane to the right of it; Enter opens who is under the cursor.
+            return Vec::new();
+        }
         self.deeper()
     }
 

@@ -44,6 +44,15 @@ pub struct Reception {
 }
 
 impl Reception {
+    /// Goes to an event; at another one it begins at its top.
+    fn stand_at(&mut self, id: Uuid) {
+        if self.chosen != Some(id) {
+            self.top = 0;
+            self.guest = 0;
+        }
+        self.chosen = Some(id);
+    }
+
     /// The event under the cursor of the list.
     #[must_use]
     pub fn current(&self) -> Option<&Brief> {
@@ -186,11 +195,7 @@ impl Model {
 
     pub(super) fn choose_event(&mut self, id: Uuid) -> Vec<Effect> {
         let reception = &mut self.reception;
-        if reception.chosen != Some(id) {
-            reception.top = 0;
-            reception.guest = 0;
-        }
-        reception.chosen = Some(id);
+        reception.stand_at(id);
         if let Some(at) = reception.events.iter().position(|b| b.id == id) {
             reception.at = at;
         }

@@ -63,7 +63,7 @@ fn a_check_in_goes_on_after_a_lost_line(#[case] lose: fn(&mut Pty)) {
     pty.send("\rfulur");
     pty.wait_for_text("1 Fulur (Lamaknen)");
     pty.send("\rkp\r");
-    pty.wait_for_text("Hadir ke-1: MariaBe, Fulur.");
+    pty.wait_for_text("Hadir: MariaBe, Fulur.");
     home.assert_sound();
     let present = home.json(&["event", "present", "--json"]);
     assert_eq!(present[0]["name"], "MariaBe");

@@ -340,6 +340,25 @@ impl Entry {
         }
     }
 
+    /// Takes over what is said of office, whom he or she represents, and telephone in an entry that turned out to be the
+    /// same person.
+    pub(super) fn take_news(&mut self, other: &Self, guest: Uuid) {
+        let same = |d: &Doubt| d.id == guest && d.why == Double::SamePerson;
+        if !matches!(&other.state, State::Doubtful(doubts) if doubts.iter().any(same)) {
+            return;
+        }
+        for asks in [Asks::Office, Asks::Represents, Asks::Phone] {
+            let text = other.text(asks).trim();
+            let slot = self.slots.iter_mut().find(|s| s.asks == asks);
+            if let Some(slot) = slot
+                && !text.is_empty()
+            {
+                slot.value = Value::Text(Input::new(text.to_owned()));
+                self.touched = true;
+            }
+        }
+    }
+
     /// Puts the cursor on an input.
     pub(super) fn go_to(&mut self, asks: Asks) {
         if let Some(at) = self.slots.iter().position(|s| s.asks == asks) {

@@ -168,7 +168,14 @@ impl Model {
                 self.say(text, Tone::Plain);
                 self.open_entry(next)
             }
-            Asked::Correct(guest) => self.correct(guest),
+            Asked::Correct(guest) => {
+                let effects = self.correct(guest);
+                // What is newly known of the same person goes along.
+                if let Some(Overlay::Entry(there)) = &mut self.overlay {
+                    there.take_news(&entry, guest);
+                }
+                effects
+            }
             Asked::Save => self.save(entry, false, now),
             Asked::Another => self.save(entry, true, now),
         }
@@ -279,17 +286,12 @@ impl Model {
             About::Arrival => {
                 let batch = self.take_fresh();
                 let next = Entry::arrival(entry.event, batch, Some(&entry));
-                let n = self
-                    .reception
-                    .shown()
-                    .map_or(0, |h| h.occasion.guests.len())
-                    + 1;
                 let origin = match entry.origin() {
                     Some(Origin::Village(place)) => place.name.as_str(),
                     Some(Origin::Agency(agency)) => agency,
                     None => "",
                 };
-                let text = w.arrived(entry.text(Asks::Name).trim(), origin, n);
+                let text = w.arrived(entry.text(Asks::Name).trim(), origin);
                 self.open_entry(next);
                 self.say(text, Tone::Done);
             }
@@ -297,8 +299,7 @@ impl Model {
                 let what = self.said_of(written);
                 self.say(what, Tone::Done);
                 self.screen = Screen::Events;
-                self.reception.chosen = Some(entry.event);
-                self.reception.hall = None;
+                self.reception.stand_at(entry.event);
                 self.focus = Pane::Desk;
             }
             About::Correction(_) | About::ChangeEvent => {
