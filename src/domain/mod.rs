@@ -21,4 +21,5 @@ pub mod quantity;
 pub mod query;
 pub mod stage;
 pub mod text;
+pub mod view;
 pub mod village;
