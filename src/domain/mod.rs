@@ -21,5 +21,6 @@ pub mod quantity;
 pub mod query;
 pub mod stage;
 pub mod text;
+pub mod view;
 pub mod village;
 mod words;

@@ -2,6 +2,7 @@
 
 use super::{Lang, Strings};
 use crate::domain::event::Event;
+use crate::domain::view::ViewEvent;
 
 impl Strings {
     /// What an event did: `produk dipilih: kopi bubuk`.
@@ -126,6 +127,8 @@ impl Strings {
             Event::Noted(e) => of("catatan", "note", &e.text),
             Event::Reverted(_) => of("diurungkan", "undone", ""),
             Event::Occasion(e) => self.happening(e),
+            Event::View(ViewEvent::Saved(e)) => of("tampilan disimpan", "view saved", &e.name),
+            Event::View(ViewEvent::Removed(e)) => of("tampilan dihapus", "view removed", &e.name),
             Event::Unknown { kind, .. } => of(
                 "peristiwa dari versi lain",
                 "event of another version",
