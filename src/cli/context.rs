@@ -141,10 +141,14 @@ impl Context {
             let text = self.strings.cli.faults.view_only();
             return Err(Failure::new(Exit::Refused, text));
         }
-        self.ready()
+        self.record()
     }
 
-    fn ready(&self) -> Result<Store, Failure> {
+    /// Opens the database to read it as it is now, also where a past day is to be seen.
+    ///
+    /// # Errors
+    /// As [`Context::open`].
+    pub fn record(&self) -> Result<Store, Failure> {
         let path = place::ready(self)?;
         self.open_at(&path)
     }
@@ -154,7 +158,7 @@ impl Context {
     /// # Errors
     /// As [`Context::open`].
     pub fn view(&self) -> Result<View, Failure> {
-        let store = self.ready()?;
+        let store = self.record()?;
         let Some(seen) = self.seen else {
             return Ok(View::Now(store));
         };

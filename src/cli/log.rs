@@ -14,6 +14,7 @@ use super::undo::short;
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded};
 use crate::domain::occasion::Happening;
+use crate::domain::view::{self, ViewEvent};
 use crate::store::{LogQuery, Store};
 
 const LAST: u32 = 20;
@@ -59,7 +60,10 @@ fn day(args: Args<'_>, ctx: &Context, id: &str) -> Result<Option<NaiveDate>, Fai
 
 /// A kind as it is; the beginning that several kinds share (`stage`) as the store wants it.
 fn kind(word: &str) -> String {
-    if Event::KINDS.contains(&word) || Happening::KINDS.contains(&word) {
+    if [Event::KINDS, Happening::KINDS, ViewEvent::KINDS]
+        .concat()
+        .contains(&word)
+    {
         word.to_owned()
     } else {
         format!("{word}.")
@@ -113,6 +117,9 @@ pub fn lines(ctx: &Context, store: &Store, events: &[Recorded]) -> Result<Vec<St
 
 /// The village's name or the occasion's title for a stream; the stream itself where it is neither's.
 fn name(ctx: &Context, store: &Store, stream: &str) -> Result<String, Failure> {
+    if stream == view::STREAM {
+        return Ok(ctx.strings.views.place().to_owned());
+    }
     let Ok(code) = Code::parse(stream) else {
         let title = store.title(stream).map_err(|e| ctx.fail(&e))?;
         return Ok(title.unwrap_or_else(|| stream.to_owned()));

@@ -15,6 +15,7 @@ mod makers;
 mod occasion;
 mod paper;
 mod programme;
+mod view;
 
 /// The word that `--format` takes for a table of comma-separated values.
 pub const CSV: &str = "csv";
@@ -86,6 +87,7 @@ pub fn command(strings: &Strings) -> Command {
         .subcommands(programme::commands(strings))
         .subcommands(makers::commands(strings))
         .subcommands(occasion::commands(strings))
+        .subcommand(view::command(strings))
         .subcommand(bulk::command(strings))
         .subcommand(paper::command(strings))
         .subcommands([
@@ -164,7 +166,7 @@ fn log(strings: &Strings) -> Command {
 }
 
 /// What a list of villages can be filtered by.
-fn filters(strings: &Strings) -> [Arg; 6] {
+fn filters(strings: &Strings) -> [Arg; 7] {
     let (o, s) = (&strings.cli.options, &strings.cli.shape);
     [
         region(o, s),
@@ -180,6 +182,7 @@ fn filters(strings: &Strings) -> [Arg; 6] {
             .value_parser(values::stages(strings.lang))
             .ignore_case(true),
         option("filter", s.text, o.filter).alias("saring"),
+        option("saved", s.name, o.saved).alias("tampilan"),
         option("reason", s.reason, o.reason_filter)
             .alias("alasan")
             .value_parser(values::reasons()),

@@ -11,6 +11,7 @@ use crate::domain::gate::Category;
 use crate::domain::list::Sort;
 use crate::domain::occasion::Happening;
 use crate::domain::stage::{Decision, Stage};
+use crate::domain::view::ViewEvent;
 use crate::strings::Lang;
 
 /// Words that are the same in both languages.
@@ -87,7 +88,10 @@ pub fn outcomes() -> PossibleValuesParser {
 /// The kinds of events by name (`stage.declared`), or by the beginning that several share (`stage`).
 pub fn kinds() -> PossibleValuesParser {
     let mut words: Vec<&str> = Vec::new();
-    for kind in Event::KINDS.iter().chain(Happening::KINDS) {
+    for kind in [Event::KINDS, Happening::KINDS, ViewEvent::KINDS]
+        .into_iter()
+        .flatten()
+    {
         for word in kind
             .split_once('.')
             .map(|(group, _)| group)

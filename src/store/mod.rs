@@ -36,6 +36,7 @@ mod session;
 #[cfg(test)]
 mod steps;
 mod undo;
+mod views;
 mod wanted;
 mod watch;
 mod worded;

@@ -38,6 +38,7 @@ pub struct Commands {
     pub filter_person: CommandText,
     pub clear_filters: CommandText,
     pub sort: CommandText,
+    pub views: CommandText,
     pub as_of: CommandText,
     pub mark: CommandText,
     pub mark_range: CommandText,
@@ -150,6 +151,10 @@ pub const ID: Commands = Commands {
     sort: t(
         "urutkan",
         "Urutkan daftar: register, nama, umur, perhatian.",
+    ),
+    views: t(
+        "tampilan",
+        "Buka tampilan tersimpan (saringan dengan urutan), atau simpan yang tampak dengan nama, untuk sendiri atau untuk semua.",
     ),
     as_of: t(
         "per tanggal",
@@ -350,6 +355,10 @@ pub const EN: Commands = Commands {
     ),
     clear_filters: t("clear filters", "Take all filters off."),
     sort: t("sort", "Sort the list: register, name, age, attention."),
+    views: t(
+        "views",
+        "Open a saved view (a filter with an order), or save what is shown under a name, for oneself or for all.",
+    ),
     as_of: t(
         "as of a day",
         "See everything as of a past day; empty goes back to today.",

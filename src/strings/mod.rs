@@ -21,6 +21,7 @@ pub mod screens;
 mod sentence;
 pub mod terminal;
 pub mod trouble;
+pub mod views;
 
 /// The language of the screens and answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -47,6 +48,8 @@ pub struct Strings {
     pub past: past::Past,
     /// The line of a filter.
     pub filter: filter::FilterText,
+    /// Saved views.
+    pub views: views::ViewWords,
     /// Marks, and acts on many villages.
     pub bulk: bulk::Bulk,
     /// The screens as text for a message.
@@ -72,6 +75,7 @@ static ID: Strings = Strings {
     commands: commands::ID,
     past: past::ID,
     filter: filter::ID,
+    views: views::ViewWords { lang: Lang::Id },
     bulk: bulk::ID,
     message: message::ID,
     resume: resume::ID,
@@ -90,6 +94,7 @@ static EN: Strings = Strings {
     commands: commands::EN,
     past: past::EN,
     filter: filter::EN,
+    views: views::ViewWords { lang: Lang::En },
     bulk: bulk::EN,
     message: message::EN,
     resume: resume::EN,

@@ -15,4 +15,5 @@ mod papers;
 mod past;
 mod reading;
 mod support;
+mod views;
 mod writing;

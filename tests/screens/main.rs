@@ -15,3 +15,4 @@ mod random;
 mod resume;
 mod support;
 mod training;
+mod views;

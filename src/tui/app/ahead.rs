@@ -22,6 +22,8 @@ pub(super) enum Waiting {
     Bulk(Code, Cmd),
     /// What a filter that was typed shows.
     Filter,
+    /// The saved views.
+    Views,
     /// The past day that was asked for, or today.
     Past,
     /// The text of the screen for a message.
@@ -76,6 +78,7 @@ impl Model {
         let saving = match &self.overlay {
             Some(Overlay::Form(form)) => matches!(form.saving, Saving::Sent),
             Some(Overlay::Preview(preview)) => preview.sent,
+            Some(Overlay::ViewName(name)) => name.sent,
             _ => false,
         };
         saving || self.undoing.is_some()

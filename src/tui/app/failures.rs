@@ -44,6 +44,11 @@ impl Model {
                 search.answered = true;
             }
             (Ask::Filter { .. }, _) => self.gave_up(|w| *w == Waiting::Filter),
+            (Ask::Views, _) => self.gave_up(|w| *w == Waiting::Views),
+            (Ask::View { batch, .. }, _) => {
+                self.view_refused(*batch, error.say(s));
+                return Vec::new();
+            }
             (Ask::Message(_), _) => self.gave_up(|w| *w == Waiting::Message),
             (Ask::Past { .. }, _) => self.gave_up(|w| *w == Waiting::Past),
             (Ask::Undo { .. }, _) => self.undoing = None,

@@ -9,6 +9,7 @@ use crate::domain::attention::Reason;
 use crate::domain::code::Code;
 use crate::domain::list::{Filter, From, Page, Place, Region, Sort, Tally, Worded};
 use crate::domain::past::Seen;
+use crate::domain::view::{ViewAct, ViewSaved};
 use crate::register::Hit;
 use crate::store::{
     Batch, Card, Change, Deed, Error, Foreseen, LogPage, LogQuery, NoRegion, Written,
@@ -123,6 +124,13 @@ pub enum Ask {
         batch: Uuid,
         deeds: Vec<Deed>,
     },
+    /// The saved views that this person sees.
+    Views,
+    /// Saves or removes one of them.
+    View {
+        batch: Uuid,
+        act: ViewAct,
+    },
     /// What other sessions of this person have left half done.
     Left,
     /// Goes on with what another session of this person has.
@@ -187,6 +195,11 @@ pub enum Answer {
         cut: bool,
     },
     Foreseen(Vec<Foreseen>),
+    Views {
+        views: Vec<ViewSaved>,
+        /// Who asks.
+        actor: String,
+    },
     Left(Option<Box<Found>>),
     /// It is kept; or, when `taken`, another session of this person has gone on with it.
     Kept {

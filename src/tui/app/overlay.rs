@@ -13,6 +13,7 @@ use super::keymap::Key;
 use super::message::Message;
 use super::past::DayQuestion;
 use super::resume::Offer;
+use super::views::{ViewName, ViewPick};
 use crate::domain::list::{DecisionIs, Sort};
 use crate::domain::stage::Stage;
 use crate::register::Hit;
@@ -29,6 +30,7 @@ pub enum Overlay {
     Past(DayQuestion),
     Form(Box<Form>),
     Filter(FilterLine),
+    ViewName(ViewName),
     Message(Message),
     Offer(Offer),
     Preview(Preview),
@@ -217,6 +219,7 @@ pub enum Picked {
     Decision(Option<DecisionIs>),
     Stage(Option<Stage>),
     Sort(Sort),
+    View(ViewPick),
     /// Beginning of the kinds of events.
     Kind(Option<String>),
     /// Days back.

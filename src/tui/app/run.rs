@@ -53,6 +53,7 @@ impl Model {
                 self.filter_changed()
             }
             Cmd::ClearFilters => self.clear_filters(),
+            Cmd::Views => self.ask_for_views(),
             Cmd::Sort => self.pick_sort(),
             Cmd::Mark => self.mark(),
             Cmd::MarkRange => self.mark_many(true),

@@ -84,6 +84,7 @@ impl Model {
             Some(Overlay::Menu(menu)) if menu.typing => super::edit::paste(&mut menu.input, text),
             Some(Overlay::Past(question)) => question.paste(text),
             Some(Overlay::Filter(_)) => return self.paste_in_filter(text),
+            Some(Overlay::ViewName(name)) => super::edit::paste(&mut name.input, text),
             // Pasted text is never taken for commands.
             _ => {}
         }
@@ -139,12 +140,13 @@ impl Model {
             Some(Overlay::Pick(mut pick)) => match pick.key(key, command) {
                 None => self.keep(Overlay::Pick(pick)),
                 Some(None) => Vec::new(),
-                Some(Some(picked)) => self.picked(picked),
+                Some(Some(picked)) => self.picked(picked, now),
             },
             Some(Overlay::Confirm(confirm)) => self.key_in_question(confirm, key, command),
             Some(Overlay::Past(question)) => self.key_in_day_question(question, key, now),
             Some(Overlay::Form(form)) => self.key_in_form(form, key, now),
             Some(Overlay::Filter(line)) => self.key_in_filter(line, key),
+            Some(Overlay::ViewName(name)) => self.key_in_view_name(name, key),
             Some(Overlay::Offer(offer)) => self.key_in_offer(offer, key, command),
             Some(Overlay::Preview(preview)) => self.key_in_preview(preview, key, command, now),
             Some(Overlay::Message(message)) => self.key_in_message(message, key, command),
@@ -345,6 +347,7 @@ impl Model {
             Answer::Done(written) => self.done(&written),
             Answer::Filtered { tag, result, apply } => self.filtered(tag, result, apply),
             Answer::ToMark { places, cut } => self.mark_these(places, cut),
+            Answer::Views { views, actor } => self.views_came(&views, &actor),
             Answer::Foreseen(lines) => self.foreseen(lines),
             Answer::Left(found) => {
                 self.left = found;
@@ -438,6 +441,7 @@ impl Model {
 
     fn done(&mut self, written: &Written) -> Vec<Effect> {
         self.bulk_done(written);
+        self.view_done(written);
         if let Some(Overlay::Form(form)) = &self.overlay
             && form.batch == written.batch
         {
@@ -488,7 +492,7 @@ impl Model {
         match &batch.events[..] {
             [only] => format!(
                 "{}: {}",
-                batch.name_of(&only.stream),
+                s.stream(&only.stream, &batch.name_of(&only.stream)),
                 brief(&s.event(&only.event))
             ),
             many => (s.screens.batch_size)(many.len(), villages.len()),

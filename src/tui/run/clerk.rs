@@ -180,6 +180,15 @@ impl StoreClerk {
                 before: query.before,
                 page: self.shown().log(query)?,
             },
+            Ask::Views => Answer::Views {
+                views: self.views()?,
+                actor: self.actor.clone(),
+            },
+            Ask::View { batch, act } => {
+                let written = self.store.view_act(&self.stamp(*batch), act)?;
+                self.note_own(&written);
+                Answer::Done(written)
+            }
             Ask::Message(subject) => Answer::Message(subject.clone(), self.told(subject)?),
             Ask::Batch { id } => Answer::Batch {
                 batch: self.store.batch(*id)?,

@@ -16,6 +16,7 @@ mod reasons;
 mod regions;
 mod search;
 pub mod theme;
+mod views;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -109,6 +110,7 @@ impl Canvas<'_> {
             Some(Overlay::Confirm(confirm)) => self.confirm(buf, over, confirm),
             Some(Overlay::Preview(preview)) => self.preview(buf, over, preview),
             Some(Overlay::Filter(line)) => cursor = self.filter_line(buf, over, line),
+            Some(Overlay::ViewName(name)) => cursor = self.view_name(buf, over, name),
             Some(Overlay::Offer(offer)) => self.offer(buf, over, offer),
             Some(Overlay::Past(question)) => cursor = self.day_question(buf, over, question),
             Some(Overlay::Form(form)) => cursor = self.form(buf, over, form),
