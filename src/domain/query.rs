@@ -104,7 +104,7 @@ pub enum Test {
     Reason(Vec<Reason>),
     /// A promise is open.
     Promise,
-    /// Who can open the way, of the oldest obstacle.
+    /// Who can open an obstacle.
     Office(Vec<Office>),
     Kind(Vec<Kind>),
     Category(Vec<Category>),
@@ -241,7 +241,7 @@ impl Test {
             Self::Data(how, n) => days(summary.latest).is_some_and(|days| how.holds(days, *n)),
             Self::Reason(all) => all.iter().any(|r| r.holds(summary, rules, day).is_some()),
             Self::Promise => summary.next_due.is_some(),
-            Self::Office(all) => summary.blocked.is_some_and(|(o, _)| all.contains(&o)),
+            Self::Office(all) => summary.offices.iter().any(|o| all.contains(o)),
             Self::Kind(all) => all.contains(&row.place.kind()),
             Self::Category(all) => summary.category.is_some_and(|c| all.contains(&c)),
             Self::Raw => summary.sells_raw,

@@ -55,7 +55,9 @@ fn shared_views_are_seen_by_all_and_changed_by_their_owner() {
         .hides("Remove a view");
     yosef.press("6").shows("k0");
     yosef.press("f<C-u>k1<Enter>OSbelum disurvei<Enter>");
-    yosef.shows("only maria can change it").shows("belum disurvei");
+    yosef
+        .shows("only maria can change it")
+        .shows("belum disurvei");
     // The name stays to be mended.
     yosef.press(" 2<Enter>").shows("belum disurvei 2");
     yosef.press("O").shows("(own, for all)");

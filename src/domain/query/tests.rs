@@ -26,6 +26,7 @@ fn row() -> Row {
     summary.latest = Some(day() - TimeDelta::days(20));
     summary.category = Some(Category::ProcessedFood);
     summary.blocked = Some((Office::Health, day() - TimeDelta::days(3)));
+    summary.offices = vec![Office::Health, Office::Bumdes];
     summary.holds_until = [Some(NaiveDate::MAX), Some(NaiveDate::MAX), None, None];
     Row {
         place: Place {
@@ -77,6 +78,7 @@ fn shows(text: &str, row: &Row) -> bool {
 #[case("!rtl", true, true)]
 #[case("tanpa-rtl", true, false)]
 #[case("hambat kantor:dinkes", true, false)]
+#[case("kantor:bumdes", true, false)]
 #[case("kantor:pmd", false, false)]
 #[case("kantor:pmd,dinkes", true, false)]
 #[case("jenis:kelurahan", true, true)]
