@@ -129,6 +129,7 @@ impl Strings {
             Event::Occasion(e) => self.happening(e),
             Event::View(ViewEvent::Saved(e)) => of("tampilan disimpan", "view saved", &e.name),
             Event::View(ViewEvent::Removed(e)) => of("tampilan dihapus", "view removed", &e.name),
+            Event::Person(e) => self.facts.person_event(e),
             Event::Unknown { kind, .. } => of(
                 "peristiwa dari versi lain",
                 "event of another version",

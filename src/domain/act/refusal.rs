@@ -7,6 +7,7 @@ use crate::domain::code::Kind;
 use crate::domain::event::Forum;
 use crate::domain::gate::Category;
 use crate::domain::occasion::OccasionRefusal;
+use crate::domain::people::{Denied, PersonRefusal};
 use crate::domain::stage::Stage;
 
 /// The input that a refusal is about.
@@ -175,6 +176,10 @@ pub enum Refusal {
     UnknownAssistance,
     /// About a meeting or an event.
     Occasion(OccasionRefusal),
+    /// About the list of people.
+    Person(PersonRefusal),
+    /// It is not for this person to do.
+    Denied(Denied),
 }
 
 impl Refusal {
@@ -216,7 +221,11 @@ impl Refusal {
             Self::UnknownChannel => Some(Field::Channel),
             Self::SameChannel => Some(Field::Outlet),
             Self::UnknownAssistance => Some(Field::Assistance),
-            Self::NothingChanged | Self::NoChoice | Self::Occasion(_) => None,
+            Self::NothingChanged
+            | Self::NoChoice
+            | Self::Occasion(_)
+            | Self::Person(_)
+            | Self::Denied(_) => None,
         }
     }
 
