@@ -14,6 +14,7 @@ use super::undo::short;
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded};
 use crate::domain::occasion::Happening;
+use crate::domain::people::PersonEvent;
 use crate::store::{LogQuery, Store};
 
 const LAST: u32 = 20;
@@ -59,7 +60,8 @@ fn day(args: Args<'_>, ctx: &Context, id: &str) -> Result<Option<NaiveDate>, Fai
 
 /// A kind as it is; the beginning that several kinds share (`stage`) as the store wants it.
 fn kind(word: &str) -> String {
-    if Event::KINDS.contains(&word) || Happening::KINDS.contains(&word) {
+    let kinds = [Event::KINDS, Happening::KINDS, PersonEvent::KINDS];
+    if kinds.iter().any(|kinds| kinds.contains(&word)) {
         word.to_owned()
     } else {
         format!("{word}.")

@@ -10,6 +10,7 @@ use crate::domain::follow::{Obstacle, Office, Outcome};
 use crate::domain::gate::Category;
 use crate::domain::list::Sort;
 use crate::domain::occasion::Happening;
+use crate::domain::people::PersonEvent;
 use crate::domain::stage::{Decision, Stage};
 use crate::strings::Lang;
 
@@ -87,7 +88,11 @@ pub fn outcomes() -> PossibleValuesParser {
 /// The kinds of events by name (`stage.declared`), or by the beginning that several share (`stage`).
 pub fn kinds() -> PossibleValuesParser {
     let mut words: Vec<&str> = Vec::new();
-    for kind in Event::KINDS.iter().chain(Happening::KINDS) {
+    for kind in Event::KINDS
+        .iter()
+        .chain(Happening::KINDS)
+        .chain(PersonEvent::KINDS)
+    {
         for word in kind
             .split_once('.')
             .map(|(group, _)| group)
