@@ -541,7 +541,7 @@ fn people_are_changed_by_admins_alone_and_at_once() {
             ("bekas", Barrier::Off),
             ("tamu", Barrier::Stranger),
         ] {
-            assert_eq!(barrier(crew.people(who, &[act.clone()])), why);
+            assert_eq!(barrier(crew.people(who, std::slice::from_ref(&act))), why);
         }
     }
     let mut other = crew.db.open();

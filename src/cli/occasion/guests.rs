@@ -168,7 +168,7 @@ pub(super) fn present(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
     let (args, ctx) = (desk.args, desk.ctx);
     let words = &ctx.strings.cli.occasions;
     let phones = args.flag("phones");
-    if phones && ctx.view_only {
+    if phones && ctx.looks_only()? {
         return Err(Failure::new(Exit::Refused, words.phones_hidden()));
     }
     let store = ctx.view()?;

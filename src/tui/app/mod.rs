@@ -27,4 +27,5 @@ pub mod regions;
 pub mod resume;
 mod run;
 mod update;
+pub mod who;
 pub mod window;
