@@ -21,8 +21,10 @@ use crate::tui::run::Clock;
 pub struct Context {
     pub settings: Settings,
     pub strings: &'static Strings,
-    /// The Unix account.
+    /// The Unix account, or the person that `--as` names.
     pub actor: String,
+    /// By `--as`.
+    pub named: bool,
     pub now: DateTime<Utc>,
     /// The day in the programme's time zone; for a view of a past day, that day: ages and limits are counted to it.
     pub today: NaiveDate,
@@ -60,6 +62,7 @@ impl Context {
         Self {
             strings: Strings::of(settings.lang.value),
             actor: account(),
+            named: false,
             now,
             today: now.with_timezone(&settings.utc_offset.value).date_naive(),
             seen: None,
@@ -141,7 +144,9 @@ impl Context {
             let text = self.strings.cli.faults.view_only();
             return Err(Failure::new(Exit::Refused, text));
         }
-        self.record()
+        let store = self.record()?;
+        self.may_record(&store)?;
+        Ok(store)
     }
 
     /// Opens the database to read it as it is now, also where a past day is to be seen.
@@ -150,7 +155,9 @@ impl Context {
     /// As [`Context::open`].
     pub fn record(&self) -> Result<Store, Failure> {
         let path = place::ready(self)?;
-        self.open_at(&path)
+        let store = self.open_at(&path)?;
+        self.admitted(&store)?;
+        Ok(store)
     }
 
     /// Opens the database to read, on the past day that is to be seen if there is one.
@@ -177,7 +184,14 @@ impl Context {
         } else {
             Store::open
         };
-        open(path, self.calendar_day()).map_err(|e| self.fail(&e))
+        self.name_is_safe(path)?;
+        let store = open(path, self.calendar_day()).map_err(|e| self.fail(&e))?;
+        // Whoever comes in under a name is no owner.
+        Ok(if self.named {
+            store
+        } else {
+            store.by_account()
+        })
     }
 
     /// The failure that a store's error is, in words.

@@ -117,7 +117,10 @@ fn findings(h: &Health, ctx: &Context) -> Vec<String> {
     if h.unknown > 0 {
         lines.push(w.unknown(h.unknown));
     }
-    let wrong = h.wrong_villages.len() + h.wrong_occasions.len() + h.wrong_totals.len();
+    let wrong = h.wrong_villages.len()
+        + h.wrong_occasions.len()
+        + h.wrong_people.len()
+        + h.wrong_totals.len();
     if wrong > 0 {
         lines.push(w.wrong(wrong));
     }
@@ -162,6 +165,7 @@ fn as_json(ctx: &Context, h: &Health, rebuilt: Option<usize>) -> Value {
             "unknown_events": h.unknown,
             "wrong_villages": h.wrong_villages,
             "wrong_occasions": h.wrong_occasions,
+            "wrong_people": h.wrong_people,
             "wrong_totals": h.wrong_totals,
         },
         "rebuilt": rebuilt,

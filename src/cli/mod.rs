@@ -18,6 +18,7 @@ mod filter;
 mod find;
 mod follow;
 pub mod gates;
+mod init;
 mod json;
 pub mod keys;
 mod list;
@@ -39,8 +40,10 @@ mod table;
 pub mod tree;
 mod undo;
 mod usage;
+mod user;
 mod values;
 mod view;
+mod who;
 mod write;
 mod wrong;
 
@@ -161,13 +164,18 @@ fn command(
 ) -> Result<ExitCode, Failure> {
     let Some((name, matches)) = matches.subcommand() else {
         let view_only = Args(matches).flag("view");
-        return start::screens(&Context::new(settings?).viewing(view_only));
+        let named = Args(matches).option("as");
+        let ctx = Context::new(settings?)
+            .viewing(view_only)
+            .acting_as(named)?;
+        return start::screens(&ctx);
     };
     if name == "demo" {
         return demo::run(Args(matches), tree, settings?, strings);
     }
     let view_only = Args(matches).flag("view");
-    let ctx = settings.map(|settings| Context::new(settings).viewing(view_only));
+    let named = Args(matches).option("as");
+    let ctx = settings.and_then(|s| Context::new(s).viewing(view_only).acting_as(named));
     answer(tree, (name, matches), ctx, strings)
 }
 
@@ -215,7 +223,15 @@ fn perform(name: &str, matches: &ArgMatches, ctx: &Context, out: &mut Out) -> Re
         "log" => log::run(args, ctx, out),
         "moved" => moved::run(args, ctx, out),
         "undo" => undo::run(args, ctx, out),
-        "init" => start::init(args, ctx, out),
+        "user" => {
+            if user::run(matches, ctx, out)? {
+                Ok(())
+            } else {
+                Err(unconnected(name))
+            }
+        }
+        "whoami" => who::whoami(args, ctx, out),
+        "init" => init::run(args, ctx, out),
         "doctor" => doctor::run(args, ctx, out),
         "keys" => keys::run(args, ctx, out),
         "manual" => manual::run(args, ctx, out),

@@ -14,6 +14,7 @@ mod bulk;
 mod makers;
 mod occasion;
 mod paper;
+mod people;
 mod programme;
 mod view;
 
@@ -32,7 +33,7 @@ pub fn command(strings: &Strings) -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .about(c.ovop)
         .after_help(usage::exit_codes(strings))
-        .args(global(o, s))
+        .args(global(strings))
         .subcommands([
             past(new("status", c.status).args([region(o, s), json(o)]), o, s),
             list(strings),
@@ -90,6 +91,7 @@ pub fn command(strings: &Strings) -> Command {
         .subcommand(view::command(strings))
         .subcommand(bulk::command(strings))
         .subcommand(paper::command(strings))
+        .subcommands(people::commands(strings))
         .subcommands([
             new("undo", c.undo).alias("urungkan").args([
                 positional("batch", s.batch, o.batch).required(false),
@@ -109,9 +111,13 @@ pub fn command(strings: &Strings) -> Command {
                 region(o, s),
                 json(o),
             ]),
-            new("init", c.init)
-                .alias("buat")
-                .arg(flag("bare", o.bare).alias("kosong")),
+            new("init", c.init).alias("buat").args([
+                flag("bare", o.bare).alias("kosong"),
+                file(option("folder", s.folder, o.init_folder)),
+                option("group", s.group, o.init_group)
+                    .alias("kelompok")
+                    .requires("folder"),
+            ]),
             new("demo", c.demo).alias("latihan").args([
                 on(o.demo_on, s),
                 option("keep", s.file, o.keep)
@@ -275,8 +281,12 @@ fn choose(strings: &Strings) -> Command {
 }
 
 /// The options that every command takes. `--help` comes first, so that it is found.
-fn global(o: &Options, s: &Shape) -> Vec<Arg> {
-    let file = |arg: Arg| arg.value_parser(value_parser!(PathBuf));
+fn global(strings: &Strings) -> Vec<Arg> {
+    let (o, s, people) = (
+        &strings.cli.options,
+        &strings.cli.shape,
+        &strings.cli.people_help,
+    );
     [
         Arg::new("help")
             .short('h')
@@ -294,6 +304,7 @@ fn global(o: &Options, s: &Shape) -> Vec<Arg> {
             .value_parser(values::words(THEMES)),
         flag("ascii", o.ascii),
         flag("view", o.view).alias("lihat"),
+        option("as", people.value_name, people.act_as).alias("sebagai"),
     ]
     .into_iter()
     .map(|arg| arg.global(true).help_heading(s.global))
@@ -304,6 +315,10 @@ fn global(o: &Options, s: &Shape) -> Vec<Arg> {
         .help(o.version)
         .help_heading(s.global)])
     .collect()
+}
+
+fn file(arg: Arg) -> Arg {
+    arg.value_parser(value_parser!(PathBuf))
 }
 
 fn new(name: &'static str, about: &'static str) -> Command {

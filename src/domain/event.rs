@@ -12,6 +12,7 @@ pub use super::makers::{
     ProducerRecorded, ProducerTurned, WorkersCounted,
 };
 use super::occasion::Happening;
+use super::people::PersonEvent;
 use super::stage::Stage;
 use super::view::ViewEvent;
 
@@ -143,13 +144,15 @@ macro_rules! kinds {
             Occasion(Happening),
             /// A saved view, in the stream of the views.
             View(ViewEvent),
+            /// What happened to somebody who uses the program, in the stream of the people.
+            Person(PersonEvent),
             /// Written by a newer version, or damaged. Kept and shown, never interpreted.
             Unknown { kind: String, body: String },
         }
 
         impl Event {
-            /// The names of all kinds that this version writes about villages; [`Happening::KINDS`] and
-            /// [`ViewEvent::KINDS`] are the others.
+            /// The names of all kinds that this version writes about villages; [`Happening::KINDS`],
+            /// [`ViewEvent::KINDS`] and [`PersonEvent::KINDS`] are the others.
             pub const KINDS: &[&str] = &[$($kind,)*];
 
             /// The name of the kind in the log.
@@ -159,6 +162,7 @@ macro_rules! kinds {
                     $(Self::$variant(_) => $kind,)*
                     Self::Occasion(e) => e.kind(),
                     Self::View(e) => e.kind(),
+                    Self::Person(e) => e.kind(),
                     Self::Unknown { kind, .. } => kind,
                 }
             }
@@ -169,6 +173,7 @@ macro_rules! kinds {
                     $(Self::$variant(_) => Aspect::$aspect,)*
                     Self::Occasion(e) => e.aspect(),
                     Self::View(_) => Aspect::Views,
+                    Self::Person(_) => Aspect::People,
                     Self::Unknown { .. } => Aspect::Any,
                 }
             }
@@ -182,6 +187,7 @@ macro_rules! kinds {
                     $(Self::$variant(e) => serde_json::to_string(e),)*
                     Self::Occasion(e) => e.body(),
                     Self::View(e) => e.body(),
+                    Self::Person(e) => e.body(),
                     Self::Unknown { body, .. } => Ok(body.clone()),
                 }
             }
@@ -193,7 +199,8 @@ macro_rules! kinds {
                     $($kind => serde_json::from_str(body).ok().map(Self::$variant),)*
                     _ => Happening::read(kind, body)
                         .map(Self::Occasion)
-                        .or_else(|| ViewEvent::read(kind, body).map(Self::View)),
+                        .or_else(|| ViewEvent::read(kind, body).map(Self::View))
+                        .or_else(|| PersonEvent::read(kind, body).map(Self::Person)),
                 };
                 known.unwrap_or_else(|| Self::Unknown {
                     kind: kind.to_owned(),
@@ -351,6 +358,8 @@ pub enum Aspect {
     Attendance,
     /// Saved views.
     Views,
+    /// Who uses the program.
+    People,
     /// An undo, or an event that this version cannot read: may concern anything.
     Any,
 }
@@ -374,6 +383,7 @@ impl Aspect {
             Self::Item => "item",
             Self::Attendance => "attendance",
             Self::Views => "views",
+            Self::People => "people",
             Self::Any => "any",
         }
     }
@@ -401,7 +411,7 @@ pub struct Recorded {
     /// Place in this database's log; local, rises without going back.
     pub seq: i64,
     pub id: Uuid,
-    /// A village code, an occasion's id or the stream of the views.
+    /// A village code, an occasion's id, or the stream of the views or of the people.
     pub stream: String,
     pub event: Event,
     /// When it happened in the world.

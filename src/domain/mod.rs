@@ -16,6 +16,7 @@ pub mod makers;
 pub mod month;
 pub mod occasion;
 pub mod past;
+pub mod people;
 pub mod pirt;
 pub mod quantity;
 pub mod query;

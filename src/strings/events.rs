@@ -2,11 +2,12 @@
 
 use super::{Lang, Strings};
 use crate::domain::event::Event;
+use crate::domain::people;
 use crate::domain::view::{self, ViewEvent};
 
 /// Kinds of events that belong together, by the beginning of their names in the log, with the Indonesian and the
 /// English word for them.
-const GROUPS: [(&str, &str, &str); 16] = [
+const GROUPS: [(&str, &str, &str); 17] = [
     ("potential.", "potensi", "potentials"),
     ("product.", "pilihan produk", "choice of product"),
     ("decree.", "SK", "decree"),
@@ -23,6 +24,7 @@ const GROUPS: [(&str, &str, &str); 16] = [
     ("occasion.", "rapat dan acara", "meetings and events"),
     ("guest.", "daftar hadir", "attendance"),
     ("view.", "tampilan tersimpan", "saved views"),
+    ("person.", "orang dan peran", "people and roles"),
 ];
 
 impl Strings {
@@ -48,6 +50,7 @@ impl Strings {
     pub fn stream<'a>(&self, stream: &str, known: &'a str) -> &'a str {
         match stream {
             view::STREAM => self.views.place(),
+            people::STREAM => self.lang.pick("Daftar orang", "List of people"),
             _ => known,
         }
     }
@@ -176,6 +179,7 @@ impl Strings {
             Event::Occasion(e) => self.happening(e),
             Event::View(ViewEvent::Saved(e)) => of("tampilan disimpan", "view saved", &e.name),
             Event::View(ViewEvent::Removed(e)) => of("tampilan dihapus", "view removed", &e.name),
+            Event::Person(e) => self.facts.person_event(e),
             Event::Unknown { kind, .. } => of(
                 "peristiwa dari versi lain",
                 "event of another version",

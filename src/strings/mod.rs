@@ -13,6 +13,7 @@ pub mod makers;
 pub mod message;
 pub mod occasions;
 pub mod past;
+mod people;
 pub mod programme;
 mod reasons;
 mod refusals;

@@ -157,6 +157,8 @@ impl Facts {
                 Refusal::UnknownAction => "RTL itu tidak ada atau sudah ditutup.".into(),
                 Refusal::Occasion(why) => self.occasion_refusal(why),
                 Refusal::View(why) => ViewWords { lang: self.lang }.refusal(why),
+                Refusal::Person(why) => self.person_refusal(why),
+                Refusal::Denied(why) => self.denied(why),
                 Refusal::DueBeforeMade { on } => {
                     format!("Tenggat lebih awal daripada tanggal janji ({}).", day(on))
                 }
@@ -259,6 +261,8 @@ impl Facts {
                 Refusal::UnknownAction => "There is no such action, or it is closed.".into(),
                 Refusal::Occasion(why) => self.occasion_refusal(why),
                 Refusal::View(why) => ViewWords { lang: self.lang }.refusal(why),
+                Refusal::Person(why) => self.person_refusal(why),
+                Refusal::Denied(why) => self.denied(why),
                 Refusal::DueBeforeMade { on } => {
                     format!("It is due before it was promised ({}).", day(on))
                 }

@@ -157,6 +157,7 @@ pub struct Screens {
     pub why_open_already: &'static str,
     pub why_past: &'static str,
     pub why_view: &'static str,
+    pub why_viewer: &'static str,
     /// In the first row of every screen where nothing may be recorded.
     pub view_mark: &'static str,
 }
@@ -331,6 +332,7 @@ pub const ID: Screens = Screens {
     why_open_already: "kartunya sudah terbuka",
     why_past: "tanggal yang sudah lewat hanya dilihat (B, lalu Enter: kembali ke hari ini)",
     why_view: "dibuka dengan --view: hanya dilihat",
+    why_viewer: "peran Anda pembaca: hanya melihat",
     view_mark: "HANYA LIHAT",
 };
 
@@ -511,5 +513,6 @@ pub const EN: Screens = Screens {
     why_open_already: "its card is open already",
     why_past: "a past day is only looked at (B, then Enter: back to today)",
     why_view: "opened with --view: it is only looked at",
+    why_viewer: "your role is viewer: you only look",
     view_mark: "VIEW ONLY",
 };

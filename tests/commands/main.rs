@@ -13,6 +13,7 @@ mod meeting_papers;
 mod occasions;
 mod papers;
 mod past;
+mod people;
 mod reading;
 mod support;
 mod views;

@@ -241,6 +241,8 @@ texts! {
         demo_command: "Perintah untuk data latihan dengan pilihannya; tanpa ini: layar",
             "Command for the training data with its options; without it: the screens";
         bare: "Tanpa produk yang sudah diketahui umum", "Without the publicly known products";
+        init_folder: "Folder catatan bersama, misalnya /var/lib/ovop: dibuat bila perlu, tertutup bagi akun lain", "Folder of a shared record, such as /var/lib/ovop: made if need be, closed to other accounts";
+        init_group: "Bersama akun-akun kelompok Unix ini (setgid), bukan satu akun layanan", "Shared with the accounts of this Unix group (setgid), instead of one service account";
         rebuild: "Hitung ulang ringkasan dari jejak", "Work out the summaries anew from the log";
         markdown: "Tabel Markdown untuk panduan", "Markdown table for the manual";
         page: "Halaman panduan; tanpa ini: daftar isi", "Page of the manual; without it: the contents";

@@ -158,8 +158,11 @@ impl Command {
     /// # Errors
     /// The reason why not, for a person to read.
     pub fn enabled(&self, model: &Model) -> Result<(), Reason> {
-        if self.section == Section::Acts && model.view_only {
-            return Err(|s| s.why_view);
+        if self.section == Section::Acts && model.looks_only() {
+            return Err(match model.view_only {
+                true => |s| s.why_view,
+                false => |s| s.why_viewer,
+            });
         }
         // The past is looked at, never changed.
         if self.section == Section::Acts && model.seen.is_some() {

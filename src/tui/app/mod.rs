@@ -28,4 +28,5 @@ pub mod resume;
 mod run;
 mod update;
 pub mod views;
+pub mod who;
 pub mod window;

@@ -18,6 +18,7 @@ use super::overlay::{Confirm, Overlay};
 use super::reasons::Reasons;
 use super::regions::Regions;
 use super::resume::{Found, Kept};
+use super::who::Who;
 use super::window::Window;
 use crate::domain::list::{DecisionIs, Filter, Place, Row, Sort, Summary};
 use crate::domain::past::Seen;
@@ -116,6 +117,8 @@ pub struct Model {
     pub training: bool,
     /// Nothing is to be recorded, and every screen says so.
     pub view_only: bool,
+    /// Who this is to the record, once the store has said.
+    pub who: Option<Who>,
     pub keymap: Keymap,
     /// The day that everything is seen on and ages are counted to.
     pub today: NaiveDate,
@@ -181,6 +184,7 @@ impl Model {
             ascii,
             training: false,
             view_only: false,
+            who: None,
             keymap,
             today: now.date_naive(),
             seen: None,

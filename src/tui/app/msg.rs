@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::message::{Subject, Told};
 use super::resume::{Found, Kept};
+use super::who::Who;
 use crate::domain::attention::Reason;
 use crate::domain::code::Code;
 use crate::domain::list::{Filter, From, Page, Place, Region, Sort, Tally, Worded};
@@ -59,6 +60,8 @@ pub const MOST_HITS: usize = 50;
 /// A question to the storage thread. `tag` comes back with the answer, so that a stale one is known.
 #[derive(Clone, Debug)]
 pub enum Ask {
+    /// Who this is to the record.
+    Who,
     /// Totals and regencies; the kecamatan of the named regencies, or of all when `None` and there are few.
     Regions {
         open: Option<Vec<String>>,
@@ -154,6 +157,8 @@ pub enum Ask {
 /// The storage thread's answer.
 #[derive(Debug)]
 pub enum Answer {
+    /// Who this is to the record; comes by itself too, when the list of people changes.
+    Who(Box<Who>),
     Regions {
         total: Tally,
         regions: Vec<(Region, Vec<Region>)>,

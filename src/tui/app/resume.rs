@@ -114,7 +114,7 @@ impl Model {
     /// Asks once what earlier sessions have left. What is half typed is for a session that may record it.
     pub(super) fn look_for_left(&mut self) -> Option<Effect> {
         let asked = std::mem::replace(&mut self.asked_left, true);
-        (!asked && !self.view_only).then_some(Effect::Ask(Ask::Left))
+        (!asked && !self.looks_only()).then_some(Effect::Ask(Ask::Left))
     }
 
     /// Goes back to what was left as soon as nothing else is open: what a person does now comes first, and what was

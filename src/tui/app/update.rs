@@ -64,6 +64,7 @@ impl Model {
         self.list_mut().reveal(height);
         if first {
             return vec![
+                Effect::Ask(Ask::Who),
                 Effect::Ask(Ask::Regions { open: None }),
                 self.villages.load(height),
                 // Once the first screen stands it is asked what earlier sessions have left.
@@ -299,6 +300,7 @@ impl Model {
         self.dirty = true;
         let height = self.list_lines();
         match answer {
+            Answer::Who(who) => self.who_came(*who),
             Answer::Regions { total, regions } => {
                 let lines = self.areas().lines().saturating_sub(1);
                 self.regions.take(total, regions, lines);

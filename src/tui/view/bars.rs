@@ -54,7 +54,7 @@ impl Canvas<'_> {
             let day = self.s.facts.short_day(seen.day);
             (self.s.past.mark)(&day, seen.known_then)
         });
-        let view = self.model.view_only.then_some(self.s.screens.view_mark);
+        let view = self.model.looks_only().then_some(self.s.screens.view_mark);
         let marked = training.is_some() || past.is_some() || view.is_some();
         let mut pen = Pen::new(buf, area, 0);
         if let Some(mark) = training {
@@ -103,6 +103,11 @@ impl Canvas<'_> {
     /// The message. A long one takes rows from the panes above: it says what to do, so that no word of it is cut off.
     pub(super) fn status(&self, buf: &mut Buffer, area: Rect) {
         let Some(toast) = &self.model.toast else {
+            if let Some(sign) = self.model.who_sign() {
+                let mut pen = Pen::new(buf, area, 0);
+                let room = pen.room();
+                pen.cell_right(&sign, room, self.theme.style(Meaning::Muted));
+            }
             return;
         };
         let style = self.theme.style(match toast.tone {
