@@ -1,5 +1,7 @@
 //! The name and purpose of every command of the screens.
 
+use super::reception::{COMMANDS_EN, COMMANDS_ID, DeskCommands};
+
 /// What a command is called in the bar, and what it does, in one sentence.
 pub struct CommandText {
     pub label: &'static str,
@@ -31,7 +33,7 @@ pub struct Commands {
     pub filter_kecamatan: CommandText,
     pub filter_decision: CommandText,
     pub filter_stage: CommandText,
-    pub filter_no_product: CommandText,
+    pub no_product: CommandText,
     pub filter: CommandText,
     pub filter_since: CommandText,
     pub filter_village: CommandText,
@@ -73,6 +75,8 @@ pub struct Commands {
     pub close_channel: CommandText,
     pub begin_assistance: CommandText,
     pub end_assistance: CommandText,
+    /// The event desk.
+    pub desk: DeskCommands,
     pub note: CommandText,
     pub undo: CommandText,
     pub redo: CommandText,
@@ -93,6 +97,7 @@ pub struct Commands {
 }
 
 pub const ID: Commands = Commands {
+    desk: COMMANDS_ID,
     down: t("turun", "Ke baris berikutnya."),
     up: t("naik", "Ke baris sebelumnya."),
     page_down: t("halaman turun", "Satu halaman ke bawah."),
@@ -127,9 +132,9 @@ pub const ID: Commands = Commands {
     filter_kecamatan: t("kecamatan", "Saring menurut kecamatan."),
     filter_decision: t("keputusan", "Saring menurut keputusan: K0 sampai K4."),
     filter_stage: t("tahap", "Saring menurut tahap produk."),
-    filter_no_product: t(
+    no_product: t(
         "tanpa produk",
-        "Hanya desa tanpa produk pilihan (K0 dan K1); tekan lagi untuk semua.",
+        "Desa tanpa produk pilihan per kecamatan, K0 dan K1 terpisah; Enter membuka daftarnya, w teksnya.",
     ),
     filter: t(
         "saring",
@@ -299,6 +304,7 @@ pub const ID: Commands = Commands {
 };
 
 pub const EN: Commands = Commands {
+    desk: COMMANDS_EN,
     down: t("down", "To the next line."),
     up: t("up", "To the line before."),
     page_down: t("page down", "One page down."),
@@ -333,9 +339,9 @@ pub const EN: Commands = Commands {
     filter_kecamatan: t("kecamatan", "Filter by kecamatan."),
     filter_decision: t("decision", "Filter by decision: K0 to K4."),
     filter_stage: t("stage", "Filter by the product's stage."),
-    filter_no_product: t(
+    no_product: t(
         "no product",
-        "Only villages without a chosen product (K0 and K1); again for all.",
+        "Villages without a chosen product by kecamatan, K0 and K1 apart; Enter opens the list, w its text.",
     ),
     filter: t(
         "filter",

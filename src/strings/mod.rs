@@ -16,6 +16,7 @@ pub mod past;
 mod people;
 pub mod programme;
 mod reasons;
+pub mod reception;
 mod refusals;
 pub mod resume;
 pub mod screens;
@@ -43,6 +44,8 @@ pub struct Strings {
     pub makers: makers::MakerWords,
     /// Words of meetings and events.
     pub occasions: occasions::Occasions,
+    /// The event desk.
+    pub reception: reception::Reception,
     /// The commands of the screens.
     pub commands: commands::Commands,
     /// Looking at a past day on the screens.
@@ -73,6 +76,7 @@ static ID: Strings = Strings {
     programme: programme::ID,
     makers: makers::MakerWords { lang: Lang::Id },
     occasions: occasions::ID,
+    reception: reception::Reception { lang: Lang::Id },
     commands: commands::ID,
     past: past::ID,
     filter: filter::ID,
@@ -92,6 +96,7 @@ static EN: Strings = Strings {
     programme: programme::EN,
     makers: makers::MakerWords { lang: Lang::En },
     occasions: occasions::EN,
+    reception: reception::Reception { lang: Lang::En },
     commands: commands::EN,
     past: past::EN,
     filter: filter::EN,

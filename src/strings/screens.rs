@@ -1,5 +1,7 @@
 //! What the screens say.
 
+use super::reception::{DeskReasons, REASONS_EN, REASONS_ID};
+
 pub struct Screens {
     /// Shown until the first answer of the database.
     pub opening: &'static str,
@@ -154,6 +156,8 @@ pub struct Screens {
     pub why_here_already: &'static str,
     pub why_one_pane: &'static str,
     pub why_own_order: &'static str,
+    /// The event desk's.
+    pub desk: DeskReasons,
     pub why_open_already: &'static str,
     pub why_past: &'static str,
     pub why_view: &'static str,
@@ -328,6 +332,7 @@ pub const ID: Screens = Screens {
     why_no_assistance: "tidak ada pendampingan yang berjalan",
     why_here_already: "sudah di layar ini",
     why_one_pane: "tidak ada panel di sebelah kiri",
+    desk: REASONS_ID,
     why_own_order: "daftar ini sudah disaring dan diurutkan (1: layar Desa)",
     why_open_already: "kartunya sudah terbuka",
     why_past: "tanggal yang sudah lewat hanya dilihat (B, lalu Enter: kembali ke hari ini)",
@@ -509,6 +514,7 @@ pub const EN: Screens = Screens {
     why_no_assistance: "no assistance is under way",
     why_here_already: "you are on this screen already",
     why_one_pane: "there is no pane on the left",
+    desk: REASONS_EN,
     why_own_order: "this list has its own filter and order (1: Villages)",
     why_open_already: "its card is open already",
     why_past: "a past day is only looked at (B, then Enter: back to today)",

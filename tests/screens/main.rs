@@ -2,6 +2,7 @@
 
 mod acts;
 mod browse;
+mod event;
 mod filter;
 mod looks;
 mod making;

@@ -4,6 +4,7 @@
 
 use super::form::can_be_verified;
 use super::model::{Model, Pane, Screen};
+use super::reception;
 use crate::domain::evidence::Evidence;
 use crate::domain::makers::Makers;
 use crate::domain::stage::Stage;
@@ -29,12 +30,13 @@ pub enum Cmd {
     Villages,
     Board,
     Attention,
+    Events,
     Journal,
     Search,
     FilterKecamatan,
     FilterDecision,
     FilterStage,
-    FilterNoProduct,
+    NoProduct,
     Filter,
     FilterSince,
     FilterVillage,
@@ -76,6 +78,13 @@ pub enum Cmd {
     CloseChannel,
     BeginAssistance,
     EndAssistance,
+    CheckIn,
+    CorrectGuest,
+    StrikeGuest,
+    EventActs,
+    NewEvent,
+    ChangeEvent,
+    CloseEvent,
     Note,
     Undo,
     Redo,
@@ -336,6 +345,14 @@ fn on_villages_screen(m: &Model) -> Result<(), Reason> {
     }
 }
 
+fn with_regions(m: &Model) -> Result<(), Reason> {
+    if m.screen == Screen::Events {
+        Err(|s| s.why_own_order)
+    } else {
+        Ok(())
+    }
+}
+
 fn on_a_list_of_its_own(m: &Model) -> Result<(), Reason> {
     on_log_screen(m).or_else(|_| on_villages_screen(m))
 }
@@ -351,6 +368,7 @@ fn on_log_screen(m: &Model) -> Result<(), Reason> {
 fn tellable(m: &Model) -> Result<(), Reason> {
     match (m.screen, m.focus) {
         (Screen::Journal, _) => Err(|s| s.why_log_not_sent),
+        (Screen::Events, _) => reception::some_event(m),
         (Screen::Board, _) | (_, Pane::Regions | Pane::Reasons) => Ok(()),
         _ => village(m),
     }
@@ -374,7 +392,8 @@ fn pane_right(m: &Model) -> Result<(), Reason> {
 
 fn something_to_open(m: &Model) -> Result<(), Reason> {
     match m.focus {
-        Pane::Regions | Pane::Reasons | Pane::Journal => Ok(()),
+        Pane::Regions | Pane::Reasons | Pane::Journal | Pane::Events | Pane::Desk => Ok(()),
+        Pane::Guests => reception::on_guest(m),
         Pane::List => village(m),
         Pane::Card => Err(|s| s.why_open_already),
     }
@@ -383,11 +402,11 @@ fn something_to_open(m: &Model) -> Result<(), Reason> {
 use Cmd::{
     AmendPotential, AsOf, Attention, Back, Board, CancelChoice, Category, Choose, Claim,
     ClearBlocker, ClearFilters, ClearMarks, CloseAction, Decree, Down, Filter, FilterDecision,
-    FilterKecamatan, FilterNoProduct, FilterPerson, FilterSince, FilterStage, FilterVillage, First,
-    ForMarked, Help, Journal, Language, Last, Left, Mark, MarkAll, MarkRange, Message, NextPane,
-    Note, Open, PageDown, PageUp, Palette, PlanAction, PreviousPane, Quit, RaiseBlocker,
-    RecordPotential, Redo, Redraw, Right, Search, SoldRaw, Sort, StageBack, StageForward, Suspend,
-    Theme, Undo, Up, Verify, Villages, WithdrawEvidence, WithdrawPotential,
+    FilterKecamatan, FilterPerson, FilterSince, FilterStage, FilterVillage, First, ForMarked, Help,
+    Journal, Language, Last, Left, Mark, MarkAll, MarkRange, Message, NextPane, NoProduct, Note,
+    Open, PageDown, PageUp, Palette, PlanAction, PreviousPane, Quit, RaiseBlocker, RecordPotential,
+    Redo, Redraw, Right, Search, SoldRaw, Sort, StageBack, StageForward, Suspend, Theme, Undo, Up,
+    Verify, Villages, WithdrawEvidence, WithdrawPotential,
 };
 
 #[rustfmt::skip] // one line a command: a table is read as a table
@@ -406,12 +425,13 @@ static COMMANDS: &[Command] = &[
     c(Villages, "villages", Section::Screens, &["1"], 0, |t| &t.villages, |m| elsewhere_than(m, Screen::Villages)),
     c(Board, "board", Section::Screens, &["2"], 0, |t| &t.board, |m| elsewhere_than(m, Screen::Board)),
     c(Attention, "attention", Section::Screens, &["3"], 0, |t| &t.attention, |m| elsewhere_than(m, Screen::Attention)),
+    c(Cmd::Events, "events", Section::Screens, &["5"], 0, |t| &t.desk.events, |m| elsewhere_than(m, Screen::Events)),
     c(Journal, "log", Section::Screens, &["7"], 0, |t| &t.journal, |m| elsewhere_than(m, Screen::Journal)),
     c(Search, "search", Section::Find, &["/"], 1, |t| &t.search, always),
-    c(FilterKecamatan, "filter-kecamatan", Section::Find, &["C"], 14, |t| &t.filter_kecamatan, always),
+    c(FilterKecamatan, "filter-kecamatan", Section::Find, &["C"], 14, |t| &t.filter_kecamatan, with_regions),
     c(FilterDecision, "filter-decision", Section::Find, &["D"], 15, |t| &t.filter_decision, on_villages_screen),
     c(FilterStage, "filter-stage", Section::Find, &["T"], 16, |t| &t.filter_stage, on_villages_screen),
-    c(FilterNoProduct, "filter-no-product", Section::Find, &["0"], 13, |t| &t.filter_no_product, on_villages_screen),
+    c(NoProduct, "no-product", Section::Find, &["0"], 13, |t| &t.no_product, always),
     c(Filter, "filter", Section::Find, &["f"], 13, |t| &t.filter, on_a_list_of_its_own),
     c(FilterSince, "filter-since", Section::Find, &["S"], 14, |t| &t.filter_since, on_log_screen),
     c(FilterVillage, "filter-village", Section::Find, &["V"], 15, |t| &t.filter_village, on_log_screen),
@@ -453,6 +473,13 @@ static COMMANDS: &[Command] = &[
     c(Cmd::CloseChannel, "close-channel", Section::Acts, &[], 0, |t| &t.close_channel, with_channel),
     c(Cmd::BeginAssistance, "begin-assistance", Section::Acts, &[], 0, |t| &t.begin_assistance, choice),
     c(Cmd::EndAssistance, "end-assistance", Section::Acts, &[], 0, |t| &t.end_assistance, with_assistance),
+    c(Cmd::CheckIn, "check-in", Section::Acts, &["H"], 3, |t| &t.desk.check_in, reception::may_come),
+    c(Cmd::CorrectGuest, "correct-guest", Section::Acts, &[], 0, |t| &t.desk.correct_guest, reception::on_guest),
+    c(Cmd::StrikeGuest, "strike-guest", Section::Acts, &["-"], 4, |t| &t.desk.strike_guest, reception::on_guest),
+    c(Cmd::EventActs, "event", Section::Acts, &["O"], 5, |t| &t.desk.event_acts, reception::on_events),
+    c(Cmd::NewEvent, "new-event", Section::Acts, &[], 0, |t| &t.desk.new_event, reception::on_events),
+    c(Cmd::ChangeEvent, "change-event", Section::Acts, &[], 0, |t| &t.desk.change_event, reception::may_come),
+    c(Cmd::CloseEvent, "close-event", Section::Acts, &[], 0, |t| &t.desk.close_event, reception::may_close),
     c(Note, "note", Section::Acts, &["c"], 10, |t| &t.note, village),
     c(Undo, "undo", Section::Acts, &["u"], 12, |t| &t.undo, always),
     c(Redo, "redo", Section::Acts, &["U"], 0, |t| &t.redo, always),
@@ -512,6 +539,11 @@ mod tests {
             "close-channel",
             "begin-assistance",
             "end-assistance",
+            // Enter on a person; the chooser of `O`.
+            "correct-guest",
+            "new-event",
+            "change-event",
+            "close-event",
         ];
         for command in COMMANDS.iter().filter(|c| !by_twin.contains(&c.name)) {
             assert!(

@@ -5,6 +5,7 @@ use super::form::Saving;
 use super::model::{Model, Tone};
 use super::msg::{Ask, Effect, ListId};
 use super::overlay::Overlay;
+use super::reception::EventAsk;
 use crate::store::Error;
 
 impl Model {
@@ -52,6 +53,7 @@ impl Model {
             (Ask::Message(_), _) => self.gave_up(|w| *w == Waiting::Message),
             (Ask::Past { .. }, _) => self.gave_up(|w| *w == Waiting::Past),
             (Ask::Undo { .. }, _) => self.undoing = None,
+            (Ask::Event(EventAsk::Act { batch, .. }), _) => return self.desk_failed(*batch, error),
             (Ask::Foresee { .. }, Some(Overlay::Form(form))) => {
                 form.saving = Saving::Failed(error.say(s));
                 return Vec::new();

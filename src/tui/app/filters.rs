@@ -16,7 +16,10 @@ impl Model {
         if self.focus == Pane::Card {
             self.focus = Pane::List;
         }
-        if matches!(self.screen, Screen::Board | Screen::Journal) {
+        if matches!(
+            self.screen,
+            Screen::Board | Screen::Events | Screen::Journal
+        ) {
             return self.refresh_lists();
         }
         let list = self.list_mut();
@@ -63,6 +66,7 @@ impl Model {
         match self.screen {
             Screen::Villages => self.villages.filter = Filter::default(),
             Screen::Board => self.board.set_region(None),
+            Screen::Events => {}
             Screen::Journal => self.journal.query = LogQuery::default(),
             Screen::Attention => self.attention.filter.region = None,
         }
@@ -263,7 +267,7 @@ impl Model {
                         self.select_region_line();
                     }
                     Screen::Board => self.board.set_region(region.as_ref()),
-                    Screen::Journal => {}
+                    Screen::Events | Screen::Journal => {}
                     Screen::Attention => {
                         self.attention.filter.region = region;
                         // The numbers beside the reasons are those of the region.
@@ -279,6 +283,7 @@ impl Model {
             Picked::Kind(kind) => self.journal.query.kind = kind,
             Picked::View(pick) => return self.view_picked(pick, now),
             Picked::Form(command) => return self.run(command),
+            Picked::Strike(guest, reason) => return self.strike(guest, reason),
             Picked::ForMany(command) => return self.open_bulk(command),
             Picked::Span(days) => self.journal.since(days, self.today),
         }

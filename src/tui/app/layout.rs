@@ -69,6 +69,8 @@ fn panes(width: u16, screen: Screen, focus: Pane) -> Vec<(Pane, u16, u16)> {
     let left = match screen {
         Screen::Board => return vec![(Pane::List, 0, width)],
         Screen::Journal => return vec![(Pane::Journal, 0, width)],
+        Screen::Events if focus == Pane::Events => return vec![(Pane::Events, 0, width)],
+        Screen::Events => return split(Pane::Desk, width / 2, Pane::Guests),
         Screen::Villages => Pane::Regions,
         Screen::Attention => Pane::Reasons,
     };
@@ -129,6 +131,7 @@ mod tests {
                     Screen::Villages,
                     Screen::Board,
                     Screen::Attention,
+                    Screen::Events,
                     Screen::Journal,
                 ] {
                     for focus in screen.panes() {

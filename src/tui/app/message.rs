@@ -4,6 +4,7 @@
 //! numbers are those of the screen; it names no persons.
 
 use crossterm::event::KeyCode;
+use uuid::Uuid;
 
 use super::ahead::Waiting;
 use super::command::Cmd;
@@ -11,6 +12,7 @@ use super::keymap::Key;
 use super::model::{Model, Pane, Screen, Tone};
 use super::msg::{Ask, Effect};
 use super::overlay::Overlay;
+use super::reception::Hall;
 use crate::config::{Papers, Sheet};
 use crate::domain::attention::Reason;
 use crate::domain::code::Code;
@@ -18,7 +20,7 @@ use crate::domain::list::{Filter, Row, Tally};
 use crate::papers::document::Document;
 use crate::papers::list::Column;
 use crate::papers::office::Office;
-use crate::papers::{list, village, whatsapp};
+use crate::papers::{list, presence, village, whatsapp};
 use crate::store::Card;
 use crate::tui::text::wrap;
 
@@ -35,6 +37,8 @@ pub enum Subject {
     Board(Vec<Filter>, Vec<String>),
     /// How many villages each reason for attention holds for.
     Reasons(Option<String>, Vec<String>),
+    /// Who is at an event, in numbers.
+    Event(Uuid),
 }
 
 /// What the store knows of a subject.
@@ -45,6 +49,8 @@ pub enum Told {
     /// For each column its villages and how many of them have stood too long.
     Board(Vec<(Vec<Row>, u32)>),
     Reasons(Tally, [u32; Reason::ALL.len()]),
+    /// None: there is no such event any more.
+    Event(Option<Box<Hall>>),
     /// More villages than a message should hold.
     TooMany(u32),
 }
@@ -73,6 +79,7 @@ impl Model {
         Some(match (self.focus, self.screen) {
             (Pane::Card, _) => Subject::Card(self.target()?.code.clone()),
             (_, Screen::Journal) => return None,
+            (_, Screen::Events) => Subject::Event(self.event_to_tell()?),
             (_, Screen::Board) => {
                 let columns = self.board.filters();
                 Subject::Board(columns, self.filter_words(&self.region_alone()))
@@ -211,6 +218,13 @@ impl Model {
             }
             (Subject::Reasons(_, about), Told::Reasons(tally, counts)) => {
                 list::attention(&office, Some(&about.join(", ")), tally, counts, s)
+            }
+            (Subject::Event(_), Told::Event(Some(hall))) => {
+                let names = presence::Names {
+                    village: &|code| hall.name(code).to_owned(),
+                    kecamatan: &|code| hall.kecamatan(code).to_owned(),
+                };
+                presence::presence(&office, &hall.occasion, &hall.count, &names, s)
             }
             _ => Document::default(),
         };

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::message::{Subject, Told};
+use super::reception::{EventAnswer, EventAsk};
 use super::resume::{Found, Kept};
 use super::who::Who;
 use crate::domain::attention::Reason;
@@ -95,6 +96,8 @@ pub enum Ask {
     Past {
         seen: Option<Seen>,
     },
+    /// A question of the event desk.
+    Event(EventAsk),
     /// What a message tells.
     Message(Subject),
     /// A batch, and what taking it back would change.
@@ -183,6 +186,7 @@ pub enum Answer {
         batch: Option<Batch>,
         changes: Vec<Change>,
     },
+    Event(EventAnswer),
     Message(Subject, Told),
     Found {
         tag: u64,

@@ -11,7 +11,9 @@ use super::filterline::FilterLine;
 use super::form::Form;
 use super::keymap::Key;
 use super::message::Message;
+use super::no_product::NoProduct;
 use super::past::DayQuestion;
+use super::reception::entry::Entry;
 use super::resume::Offer;
 use super::views::{ViewName, ViewPick};
 use crate::domain::list::{DecisionIs, Sort};
@@ -33,6 +35,9 @@ pub enum Overlay {
     ViewName(ViewName),
     Message(Message),
     Offer(Offer),
+    /// An entry of the event desk.
+    Entry(Box<Entry>),
+    NoProduct(NoProduct),
     Preview(Preview),
 }
 
@@ -228,6 +233,8 @@ pub enum Picked {
     ForMany(Cmd),
     /// Another form.
     Form(Cmd),
+    /// Somebody is struck off a list of attendance, and why.
+    Strike(Uuid, String),
 }
 
 #[derive(Clone, Debug)]

@@ -12,6 +12,7 @@ use super::keymap::Key;
 use super::model::{Model, Pane, Screen, Tone};
 use super::msg::{Ask, Effect, Msg};
 use super::overlay::Overlay;
+use super::reception::{KeptDesk, KeptEntry};
 use crate::domain::code::Code;
 
 /// Where a person is, and what is half typed.
@@ -23,13 +24,33 @@ pub struct Kept {
     /// Its card is what keys go to.
     on_card: bool,
     pub form: Option<KeptForm>,
+    /// Where the event desk stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub desk: Option<KeptDesk>,
 }
 
 impl Kept {
+    /// Something is typed that is not saved.
+    #[must_use]
+    pub fn is_half_typed(&self) -> bool {
+        self.batch().is_some()
+    }
+
+    /// The act that what is half typed becomes.
+    #[must_use]
+    pub fn batch(&self) -> Option<Uuid> {
+        let entry = self.entry().map(|e| e.batch);
+        self.form.as_ref().map(|f| f.batch).or(entry)
+    }
+
+    fn entry(&self) -> Option<&KeptEntry> {
+        self.desk.as_ref()?.entry.as_ref()
+    }
+
     /// Where everybody begins: nothing to come back to.
     fn is_the_beginning(&self) -> bool {
         let first = self.village.as_ref().is_none_or(|(ord, _)| *ord == 0);
-        self.screen == Screen::Villages && !self.on_card && first && self.form.is_none()
+        self.screen == Screen::Villages && !self.on_card && first && !self.is_half_typed()
     }
 }
 
@@ -51,6 +72,8 @@ pub struct Offer {
     pub session: Uuid,
     /// The form that is half filled there.
     pub form: Option<KeptForm>,
+    /// The entry of the event desk that is.
+    pub entry: Option<KeptEntry>,
     pub at: DateTime<Utc>,
 }
 
@@ -67,6 +90,7 @@ impl Model {
             village: self.target().map(|p| (p.ord, p.code.clone())),
             on_card: self.focus == Pane::Card,
             form,
+            desk: self.desk_to_keep(),
         }
     }
 
@@ -76,9 +100,14 @@ impl Model {
         if self.refilling.is_some() || self.left.is_some() {
             return None;
         }
-        let typing = matches!(self.overlay, Some(Overlay::Form(_) | Overlay::Preview(_)));
+        let typing = matches!(
+            self.overlay,
+            Some(Overlay::Form(_) | Overlay::Preview(_) | Overlay::Entry(_))
+        );
+        let event = self.desk_to_keep().map(|d| (d.event, d.on_guests));
         let turned = self.kept.as_ref().is_some_and(|kept| {
-            kept.form.is_some()
+            kept.is_half_typed()
+                || kept.desk.as_ref().map(|d| (d.event, d.on_guests)) != event
                 || kept.screen != self.screen
                 || kept.on_card != (self.focus == Pane::Card)
         });
@@ -106,7 +135,7 @@ impl Model {
 
     /// Leaving: what is half typed stays for the next time, a place does not.
     pub(super) fn keep_for_later(&self) -> Option<Effect> {
-        let half_typed = self.kept.as_ref().is_some_and(|k| k.form.is_some());
+        let half_typed = self.kept.as_ref().is_some_and(Kept::is_half_typed);
         let keeps = half_typed || self.left.is_some();
         (!keeps).then_some(Effect::Ask(Ask::Keep(None)))
     }
@@ -132,6 +161,7 @@ impl Model {
         if found.alive {
             self.overlay = Some(Overlay::Offer(Offer {
                 session: found.session,
+                entry: found.kept.entry().cloned(),
                 form: found.kept.form,
                 at: found.at,
             }));
@@ -139,11 +169,18 @@ impl Model {
         }
         let time = self.time_of(found.at);
         let words = &self.strings().resume;
+        let half_typed = found.kept.is_half_typed();
         let (text, form) = match found.kept.form {
-            Some(_) if found.saved => ((words.saved)(&time), None),
+            _ if half_typed && found.saved => ((words.saved)(&time), None),
+            None if half_typed => ((words.typed)(&time), None),
             Some(form) => ((words.typed)(&time), Some(form)),
             None => ((words.place)(&time), None),
         };
+        if let Some(desk) = found.kept.desk {
+            let effects = self.back_to_desk(desk, found.saved);
+            self.say(text, Tone::Plain);
+            return effects;
+        }
         self.say(text, Tone::Plain);
         match (form, found.kept.village) {
             (Some(form), _) if form.cmd().is_none() => Vec::new(),
@@ -199,6 +236,10 @@ impl Model {
                 .map_or("", |cmd| super::command::of(cmd).label(s));
             format!("{label}, {}", self.village_name(form.village.as_str()))
         });
+        let what = match &offer.entry {
+            Some(entry) => s.reception.about(entry.is_of_person()).to_owned(),
+            None => what,
+        };
         (s.resume.offer)(&self.time_of(offer.at), &what)
     }
 
@@ -221,7 +262,10 @@ impl Model {
     /// Another session of this person goes on with what was typed here.
     pub(super) fn taken_away(&mut self) -> Vec<Effect> {
         self.kept = None;
-        if matches!(self.overlay, Some(Overlay::Form(_) | Overlay::Preview(_))) {
+        if matches!(
+            self.overlay,
+            Some(Overlay::Form(_) | Overlay::Preview(_) | Overlay::Entry(_))
+        ) {
             self.overlay = None;
             self.ahead.clear();
             let text = self.strings().resume.taken_away.to_owned();
@@ -276,6 +320,7 @@ mod tests {
                 village: Some((1, village)),
                 on_card: true,
                 form: None,
+                desk: None,
             },
             at: now.to_utc(),
             alive: false,

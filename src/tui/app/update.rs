@@ -11,6 +11,7 @@ use super::keymap::Key;
 use super::model::{Model, Pane, Screen, Toast, Tone};
 use super::msg::{Answer, Ask, Effect, ListId, Msg, Now};
 use super::overlay::{Chosen, Confirm, Menu, Overlay, Search, Searched};
+use super::reception::EventAsk;
 use crate::domain::code::Code;
 use crate::domain::event::Event;
 use crate::store::{Batch, Card, Change, Written};
@@ -27,6 +28,7 @@ impl Model {
         let Some(msg) = self.hold(msg) else {
             return Vec::new();
         };
+        self.fresh = now.fresh;
         let rested = super::resume::rests(&msg);
         let mut effects = self.take(msg, now);
         effects.extend(self.catch_up(now));
@@ -86,6 +88,7 @@ impl Model {
             Some(Overlay::Past(question)) => question.paste(text),
             Some(Overlay::Filter(_)) => return self.paste_in_filter(text),
             Some(Overlay::ViewName(name)) => super::edit::paste(&mut name.input, text),
+            Some(Overlay::Entry(_)) => return self.paste_in_entry(text),
             // Pasted text is never taken for commands.
             _ => {}
         }
@@ -151,6 +154,8 @@ impl Model {
             Some(Overlay::Offer(offer)) => self.key_in_offer(offer, key, command),
             Some(Overlay::Preview(preview)) => self.key_in_preview(preview, key, command, now),
             Some(Overlay::Message(message)) => self.key_in_message(message, key, command),
+            Some(Overlay::Entry(entry)) => self.key_in_entry(entry, key, now),
+            Some(Overlay::NoProduct(page)) => self.key_in_no_product(page, key, command),
             None => Vec::new(),
         }
     }
@@ -244,7 +249,7 @@ impl Model {
         match self.focus {
             Pane::Regions => effects.extend(self.apply_region()),
             Pane::Reasons => effects.extend(self.apply_reason()),
-            Pane::List | Pane::Card | Pane::Journal => {}
+            _ => {}
         }
         effects.extend(self.count_filter());
         effects.extend(self.look_for_left());
@@ -343,6 +348,8 @@ impl Model {
                 {
                     search.hits = hits;
                     search.answered = true;
+                } else {
+                    self.origin_found(tag, hits);
                 }
                 Vec::new()
             }
@@ -385,6 +392,7 @@ impl Model {
                 .into_iter()
                 .collect(),
             Answer::Message(subject, told) => self.message_came(subject, told),
+            Answer::Event(answer) => self.event_answer(answer),
             Answer::Past { seen } => self.look_at(seen, now),
             Answer::Changed {
                 villages,
@@ -434,16 +442,19 @@ impl Model {
             self.open_bulk_now(command, card, now);
             return Vec::new();
         }
+        let here = Ask::Event(EventAsk::Here(card.place.code.clone()));
         self.card = Some(card);
-        match waiting {
-            Some(Waiting::Form(_, command)) => self.open_form_now(command, now),
-            _ => Vec::new(),
+        let mut effects = vec![Effect::Ask(here)];
+        if let Some(Waiting::Form(_, command)) = waiting {
+            effects.extend(self.open_form_now(command, now));
         }
+        effects
     }
 
     fn done(&mut self, written: &Written) -> Vec<Effect> {
         self.bulk_done(written);
         self.view_done(written);
+        self.desk_done(written);
         if let Some(Overlay::Form(form)) = &self.overlay
             && form.batch == written.batch
         {
@@ -522,6 +533,7 @@ impl Model {
         })];
         effects.extend(self.refresh_lists());
         effects.extend(self.renew_message());
+        effects.extend(self.renew_no_product());
         if let Some(card) = &self.card {
             effects.push(Effect::Ask(Ask::Card {
                 code: card.place.code.clone(),

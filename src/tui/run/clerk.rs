@@ -1,5 +1,6 @@
 //! Answers the questions of the screens from the store.
 
+mod event;
 mod kept;
 mod many;
 mod message;
@@ -200,6 +201,7 @@ impl StoreClerk {
                 self.note_own(&written);
                 Answer::Done(written)
             }
+            Ask::Event(ask) => self.event(ask)?,
             Ask::Message(subject) => Answer::Message(subject.clone(), self.told(subject)?),
             Ask::Batch { id } => Answer::Batch {
                 batch: self.store.batch(*id)?,

@@ -8,6 +8,7 @@ use super::Screens;
 use super::clock::Clock;
 use super::desk::Desk;
 use crate::tui::app::msg::{Answer, Ask, Effect, Msg, Now, SETTLE_MS};
+use crate::tui::app::reception::EventAsk;
 
 /// The screens, the way to the desk, and what is still open between them.
 pub(super) struct Core<S> {
@@ -116,5 +117,8 @@ impl<S: Screens> Core<S> {
 }
 
 fn writes(ask: &Ask) -> bool {
-    matches!(ask, Ask::Act { .. } | Ask::Bulk { .. } | Ask::Undo { .. })
+    matches!(
+        ask,
+        Ask::Act { .. } | Ask::Bulk { .. } | Ask::Undo { .. } | Ask::Event(EventAsk::Act { .. })
+    )
 }

@@ -22,6 +22,7 @@ impl Canvas<'_> {
             (Screen::Villages, Cmd::Villages),
             (Screen::Board, Cmd::Board),
             (Screen::Attention, Cmd::Attention),
+            (Screen::Events, Cmd::Events),
             (Screen::Journal, Cmd::Journal),
         ]
         .map(|(screen, cmd)| {
@@ -142,6 +143,8 @@ impl Canvas<'_> {
             Some(Overlay::Offer(_)) => Some(self.s.resume.offer_hint),
             Some(Overlay::Past(_)) => Some(self.s.past.hint),
             Some(Overlay::Form(form)) => Some(self.form_hint(form)),
+            Some(Overlay::Entry(entry)) => Some(self.model.entry_hint(entry)),
+            Some(Overlay::NoProduct(_)) => Some(self.s.reception.no_product_hint()),
             // A message has its own last row.
             Some(Overlay::Message(_)) | None => None,
         };

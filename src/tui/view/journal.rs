@@ -73,7 +73,8 @@ impl Canvas<'_> {
                 pen.skip(1);
             }
             let room = pen.room();
-            pen.cell(&s.event(&line.event.event), room, style(Meaning::Text));
+            let what = self.model.event_words(&line.event.event);
+            pen.cell(&what, room, style(Meaning::Text));
         }
     }
 }

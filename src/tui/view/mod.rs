@@ -9,10 +9,12 @@ mod journal;
 mod lists;
 mod menu;
 mod message;
+mod no_product;
 mod past;
 mod pen;
 mod preview;
 mod reasons;
+mod reception;
 mod regions;
 mod search;
 pub mod theme;
@@ -92,6 +94,9 @@ impl Canvas<'_> {
                 (Pane::List, Screen::Villages, _) => self.villages(buf, *rect),
                 (Pane::List, Screen::Attention, _) => self.attention(buf, *rect),
                 (Pane::Card, ..) => self.card(buf, *rect),
+                (Pane::Events, ..) | (Pane::List, Screen::Events, _) => self.events(buf, *rect),
+                (Pane::Desk, ..) => self.desk(buf, *rect),
+                (Pane::Guests, ..) => self.guests(buf, *rect),
                 (Pane::Journal, ..) | (Pane::List, Screen::Journal, _) => self.journal(buf, *rect),
             }
         }
@@ -113,6 +118,8 @@ impl Canvas<'_> {
             Some(Overlay::ViewName(name)) => cursor = self.view_name(buf, over, name),
             Some(Overlay::Offer(offer)) => self.offer(buf, over, offer),
             Some(Overlay::Past(question)) => cursor = self.day_question(buf, over, question),
+            Some(Overlay::Entry(entry)) => cursor = self.entry(buf, over, entry),
+            Some(Overlay::NoProduct(page)) => self.no_product(buf, over, page),
             Some(Overlay::Form(form)) => cursor = self.form(buf, over, form),
             _ => {}
         }

@@ -19,6 +19,7 @@ impl StoreClerk {
                 _ => Told::List(gather::rows(store, filter, Sort::Register)?),
             },
             Subject::Board(columns, _) => self.board(columns)?,
+            Subject::Event(id) => Told::Event(super::event::hall(store, *id)?.map(Box::new)),
             Subject::Reasons(region, _) => Told::Reasons(
                 store.tally(region.as_deref())?,
                 store.reason_counts(region.as_deref(), self.day())?,
