@@ -1,5 +1,9 @@
 //! The name and purpose of every command of the screens.
 
+mod meeting;
+
+pub use meeting::MeetingCommands;
+
 /// What a command is called in the bar, and what it does, in one sentence.
 pub struct CommandText {
     pub label: &'static str,
@@ -75,6 +79,8 @@ pub struct Commands {
     pub note: CommandText,
     pub undo: CommandText,
     pub redo: CommandText,
+    /// Those of the meeting screen.
+    pub meeting: MeetingCommands,
     pub palette: CommandText,
     pub help: CommandText,
     pub language: CommandText,
@@ -272,6 +278,7 @@ pub const ID: Commands = Commands {
         "Urungkan perubahan Anda yang terakhir (di Jejak: yang di baris itu); disebut dahulu, baru dilakukan.",
     ),
     redo: t("ulangi", "Kembalikan yang baru saja diurungkan."),
+    meeting: meeting::ID,
     palette: t("perintah", "Cari dan jalankan perintah dengan namanya."),
     help: t(
         "bantuan",
@@ -477,6 +484,7 @@ pub const EN: Commands = Commands {
         "Undo your last act; it is named first and done after.",
     ),
     redo: t("redo", "Bring back what was just undone."),
+    meeting: meeting::EN,
     palette: t("command", "Find a command by its name and run it."),
     help: t(
         "help",

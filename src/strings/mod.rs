@@ -10,6 +10,7 @@ mod events;
 pub mod facts;
 mod filter;
 pub mod makers;
+pub mod meeting;
 pub mod message;
 pub mod occasions;
 pub mod past;
@@ -41,6 +42,8 @@ pub struct Strings {
     pub makers: makers::MakerWords,
     /// Words of meetings and events.
     pub occasions: occasions::Occasions,
+    /// The meeting screen.
+    pub meeting: meeting::MeetingWords,
     /// The commands of the screens.
     pub commands: commands::Commands,
     /// Looking at a past day on the screens.
@@ -69,6 +72,7 @@ static ID: Strings = Strings {
     programme: programme::ID,
     makers: makers::MakerWords { lang: Lang::Id },
     occasions: occasions::ID,
+    meeting: meeting::MeetingWords { lang: Lang::Id },
     commands: commands::ID,
     past: past::ID,
     filter: filter::ID,
@@ -87,6 +91,7 @@ static EN: Strings = Strings {
     programme: programme::EN,
     makers: makers::MakerWords { lang: Lang::En },
     occasions: occasions::EN,
+    meeting: meeting::MeetingWords { lang: Lang::En },
     commands: commands::EN,
     past: past::EN,
     filter: filter::EN,

@@ -157,6 +157,8 @@ pub struct Screens {
     pub why_open_already: &'static str,
     pub why_past: &'static str,
     pub why_view: &'static str,
+    /// The meeting screen's own reasons.
+    pub meeting: super::meeting::Reasons,
     /// In the first row of every screen where nothing may be recorded.
     pub view_mark: &'static str,
 }
@@ -339,6 +341,7 @@ pub const ID: Screens = Screens {
     why_open_already: "kartunya sudah terbuka",
     why_past: "tanggal yang sudah lewat hanya dilihat (B, lalu Enter: kembali ke hari ini)",
     why_view: "dibuka dengan --view: hanya dilihat",
+    meeting: super::meeting::Reasons::ID,
     view_mark: "HANYA LIHAT",
 };
 
@@ -527,6 +530,7 @@ pub const EN: Screens = Screens {
     why_open_already: "its card is open already",
     why_past: "a past day is only looked at (B, then Enter: back to today)",
     why_view: "opened with --view: it is only looked at",
+    meeting: super::meeting::Reasons::EN,
     view_mark: "VIEW ONLY",
 };
 

@@ -3,6 +3,7 @@
 //! Bar, help, palette, `ovop keys`, the manual's key table and the check of the settings are all made from it.
 
 use super::form::can_be_verified;
+use super::meeting::enabled as meeting;
 use super::model::{Model, Pane, Screen};
 use crate::domain::evidence::Evidence;
 use crate::domain::makers::Makers;
@@ -29,6 +30,7 @@ pub enum Cmd {
     Villages,
     Board,
     Attention,
+    Meeting,
     Journal,
     Search,
     FilterKecamatan,
@@ -78,6 +80,32 @@ pub enum Cmd {
     Note,
     Undo,
     Redo,
+    MeetingActs,
+    NextItem,
+    PreviousItem,
+    Jump,
+    Decide,
+    Postpone,
+    LeaveOut,
+    FollowMeeting,
+    LineUp,
+    LineDown,
+    NewMeeting,
+    AmendMeeting,
+    CancelMeeting,
+    AgendaFromMarks,
+    AgendaFromList,
+    AddTopic,
+    ItemMinutes,
+    Freeze,
+    OpenMeeting,
+    TakeFloor,
+    PromisesPage,
+    SumPage,
+    CloseMeeting,
+    Finalise,
+    Addendum,
+    MeetingPapers,
     Palette,
     Help,
     Language,
@@ -95,15 +123,17 @@ pub enum Section {
     Screens,
     Find,
     Acts,
+    Meeting,
     Program,
 }
 
 impl Section {
-    pub const ALL: [Self; 5] = [
+    pub const ALL: [Self; 6] = [
         Self::Move,
         Self::Screens,
         Self::Find,
         Self::Acts,
+        Self::Meeting,
         Self::Program,
     ];
 
@@ -114,6 +144,7 @@ impl Section {
             Self::Screens => s.commands.section_screens,
             Self::Find => s.commands.section_find,
             Self::Acts => s.commands.section_acts,
+            Self::Meeting => s.commands.meeting.screen.label,
             Self::Program => s.commands.section_program,
         }
     }
@@ -130,6 +161,9 @@ pub struct Command {
     pub section: Section,
     /// Default keys, in the words of [`super::keymap::Key`]; the first is the one that is shown.
     pub keys: &'static [&'static str],
+    /// Keys that it has while the pages of a meeting are turned: there the usual commands of these keys have nothing to act
+    /// on.
+    pub meeting_keys: &'static [&'static str],
     /// Place in the bar, lower first; 0 stays out.
     pub bar: u8,
     text: fn(&Commands) -> &CommandText,
@@ -157,11 +191,12 @@ impl Command {
     /// # Errors
     /// The reason why not, for a person to read.
     pub fn enabled(&self, model: &Model) -> Result<(), Reason> {
-        if self.section == Section::Acts && model.view_only {
+        let records = self.section == Section::Acts || meeting::records(self.cmd);
+        if records && model.view_only {
             return Err(|s| s.why_view);
         }
         // The past is looked at, never changed.
-        if self.section == Section::Acts && model.seen.is_some() {
+        if records && model.seen.is_some() {
             return Err(|s| s.why_past);
         }
         (self.enabled)(model)
@@ -195,9 +230,26 @@ const fn c(
         name,
         section,
         keys,
+        meeting_keys: &[],
         bar,
         text,
         enabled,
+    }
+}
+
+/// A command of the meeting screen.
+const fn m(
+    cmd: Cmd,
+    name: &'static str,
+    keys: &'static [&'static str],
+    meeting_keys: &'static [&'static str],
+    bar: u8,
+    text: fn(&Commands) -> &CommandText,
+    enabled: fn(&Model) -> Result<(), Reason>,
+) -> Command {
+    Command {
+        meeting_keys,
+        ..c(cmd, name, Section::Meeting, keys, bar, text, enabled)
     }
 }
 
@@ -274,6 +326,21 @@ fn promised(m: &Model) -> Result<(), Reason> {
     on_card(m, |v| v.follow.next().is_some(), |s| s.why_no_promise)
 }
 
+/// A note about the village, at a meeting about its item.
+fn notable(m: &Model) -> Result<(), Reason> {
+    match m.screen {
+        Screen::Meeting => meeting::can_note(m),
+        _ => village(m),
+    }
+}
+
+fn closable(m: &Model) -> Result<(), Reason> {
+    match m.screen {
+        Screen::Meeting => meeting::can_settle(m),
+        _ => promised(m),
+    }
+}
+
 fn with_making(m: &Model, there: fn(&Makers) -> bool, why_not: Reason) -> Result<(), Reason> {
     choice(m)?;
     let some = |v: &Village| v.choice.as_ref().is_some_and(|c| there(&c.makers));
@@ -346,6 +413,7 @@ fn on_log_screen(m: &Model) -> Result<(), Reason> {
 
 fn tellable(m: &Model) -> Result<(), Reason> {
     match (m.screen, m.focus) {
+        (Screen::Meeting, _) => meeting::tellable(m),
         (Screen::Journal, _) => Err(|s| s.why_log_not_sent),
         (Screen::Board, _) | (_, Pane::Regions | Pane::Reasons) => Ok(()),
         _ => village(m),
@@ -353,6 +421,9 @@ fn tellable(m: &Model) -> Result<(), Reason> {
 }
 
 fn pane_left(m: &Model) -> Result<(), Reason> {
+    if m.meetings.shown().is_some() && m.screen == Screen::Meeting {
+        return Ok(());
+    }
     let first = m.screen.panes().first() == Some(&m.focus);
     if first && m.screen != Screen::Board {
         Err(|s| s.why_one_pane)
@@ -370,7 +441,7 @@ fn pane_right(m: &Model) -> Result<(), Reason> {
 
 fn something_to_open(m: &Model) -> Result<(), Reason> {
     match m.focus {
-        Pane::Regions | Pane::Reasons | Pane::Journal => Ok(()),
+        Pane::Regions | Pane::Reasons | Pane::Journal | Pane::Meeting => Ok(()),
         Pane::List => village(m),
         Pane::Card => Err(|s| s.why_open_already),
     }
@@ -402,6 +473,7 @@ static COMMANDS: &[Command] = &[
     c(Villages, "villages", Section::Screens, &["1"], 0, |t| &t.villages, |m| elsewhere_than(m, Screen::Villages)),
     c(Board, "board", Section::Screens, &["2"], 0, |t| &t.board, |m| elsewhere_than(m, Screen::Board)),
     c(Attention, "attention", Section::Screens, &["3"], 0, |t| &t.attention, |m| elsewhere_than(m, Screen::Attention)),
+    c(Cmd::Meeting, "meeting", Section::Screens, &["4"], 0, |t| &t.meeting.screen, |m| elsewhere_than(m, Screen::Meeting)),
     c(Journal, "log", Section::Screens, &["7"], 0, |t| &t.journal, |m| elsewhere_than(m, Screen::Journal)),
     c(Search, "search", Section::Find, &["/"], 1, |t| &t.search, always),
     c(FilterKecamatan, "filter-kecamatan", Section::Find, &["C"], 14, |t| &t.filter_kecamatan, always),
@@ -437,7 +509,7 @@ static COMMANDS: &[Command] = &[
     c(RaiseBlocker, "obstacle", Section::Acts, &["i"], 11, |t| &t.raise_blocker, village),
     c(ClearBlocker, "clear-obstacle", Section::Acts, &["I"], 0, |t| &t.clear_blocker, blocked),
     c(PlanAction, "plan-action", Section::Acts, &["t"], 7, |t| &t.plan_action, village),
-    c(CloseAction, "close-action", Section::Acts, &["R"], 0, |t| &t.close_action, promised),
+    c(CloseAction, "close-action", Section::Acts, &["R"], 0, |t| &t.close_action, closable),
     c(Cmd::Makers, "makers", Section::Acts, &["+"], 0, |t| &t.makers, choice),
     c(Cmd::AddProducer, "add-producer", Section::Acts, &[], 0, |t| &t.add_producer, choice),
     c(Cmd::AmendProducer, "amend-producer", Section::Acts, &[], 0, |t| &t.amend_producer, with_producer),
@@ -448,9 +520,35 @@ static COMMANDS: &[Command] = &[
     c(Cmd::CloseChannel, "close-channel", Section::Acts, &[], 0, |t| &t.close_channel, with_channel),
     c(Cmd::BeginAssistance, "begin-assistance", Section::Acts, &[], 0, |t| &t.begin_assistance, choice),
     c(Cmd::EndAssistance, "end-assistance", Section::Acts, &[], 0, |t| &t.end_assistance, with_assistance),
-    c(Note, "note", Section::Acts, &["c"], 10, |t| &t.note, village),
+    c(Note, "note", Section::Acts, &["c"], 10, |t| &t.note, notable),
     c(Undo, "undo", Section::Acts, &["u"], 12, |t| &t.undo, always),
     c(Redo, "redo", Section::Acts, &["U"], 0, |t| &t.redo, always),
+    m(Cmd::MeetingActs, "meeting-acts", &["="], &[], 14, |t| &t.meeting.acts, meeting::on_screen),
+    m(Cmd::NextItem, "next-item", &[], &["n", "Space"], 1, |t| &t.meeting.next, meeting::paging),
+    m(Cmd::PreviousItem, "previous-item", &[], &["p"], 11, |t| &t.meeting.previous, meeting::paging),
+    m(Cmd::Jump, "jump", &["#"], &[], 15, |t| &t.meeting.jump, meeting::paging),
+    m(Cmd::Decide, "decide", &["!"], &[], 2, |t| &t.meeting.decide, meeting::on_item),
+    m(Cmd::Postpone, "postpone", &[">"], &[], 12, |t| &t.meeting.postpone, meeting::on_line_or_item),
+    m(Cmd::LeaveOut, "leave-out", &["-"], &[], 13, |t| &t.meeting.leave_out, meeting::on_line_or_item),
+    m(Cmd::FollowMeeting, "follow", &["."], &[], 3, |t| &t.meeting.follow, meeting::can_follow),
+    m(Cmd::LineUp, "line-up", &["["], &[], 12, |t| &t.meeting.line_up, meeting::on_line),
+    m(Cmd::LineDown, "line-down", &["]"], &[], 12, |t| &t.meeting.line_down, meeting::on_line),
+    m(Cmd::NewMeeting, "new-meeting", &[], &[], 0, |t| &t.meeting.new, meeting::on_screen),
+    m(Cmd::AmendMeeting, "amend-meeting", &[], &[], 0, |t| &t.meeting.amend, meeting::can_amend),
+    m(Cmd::CancelMeeting, "cancel-meeting", &[], &[], 0, |t| &t.meeting.cancel, meeting::can_cancel),
+    m(Cmd::AgendaFromMarks, "agenda-from-marks", &[], &[], 0, |t| &t.meeting.from_marks, meeting::can_add_marked),
+    m(Cmd::AgendaFromList, "agenda-from-filter", &[], &[], 0, |t| &t.meeting.from_list, meeting::can_add),
+    m(Cmd::AddTopic, "add-topic", &[], &[], 0, |t| &t.meeting.topic, meeting::can_add),
+    m(Cmd::ItemMinutes, "item-minutes", &[], &[], 0, |t| &t.meeting.minutes, meeting::on_line),
+    m(Cmd::Freeze, "freeze", &[], &[], 0, |t| &t.meeting.freeze, meeting::can_freeze),
+    m(Cmd::OpenMeeting, "open-meeting", &[], &[], 0, |t| &t.meeting.open, meeting::can_open),
+    m(Cmd::TakeFloor, "treat-item", &[], &[], 0, |t| &t.meeting.take_floor, meeting::can_take_floor),
+    m(Cmd::PromisesPage, "last-promises", &[], &[], 0, |t| &t.meeting.promises, meeting::elsewhere_than_promises),
+    m(Cmd::SumPage, "sum-up", &[], &[], 0, |t| &t.meeting.sum, meeting::elsewhere_than_sum),
+    m(Cmd::CloseMeeting, "close-meeting", &[], &[], 0, |t| &t.meeting.close, meeting::can_close),
+    m(Cmd::Finalise, "finalise", &[], &[], 0, |t| &t.meeting.finalise, meeting::can_finalise),
+    m(Cmd::Addendum, "addendum", &[], &[], 0, |t| &t.meeting.addendum, meeting::can_add_to_minutes),
+    m(Cmd::MeetingPapers, "papers", &[], &[], 0, |t| &t.meeting.papers, meeting::has_papers),
     c(Palette, "palette", Section::Program, &[":"], 18, |t| &t.palette, always),
     c(Help, "help", Section::Program, &["?"], 19, |t| &t.help, always),
     c(Language, "language", Section::Program, &["b"], 0, |t| &t.language, always),
@@ -462,72 +560,4 @@ static COMMANDS: &[Command] = &[
 ];
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::strings::Lang;
-    use crate::tui::app::keymap::Key;
-    use std::collections::HashMap;
-
-    #[test]
-    fn every_command_stands_at_its_place() {
-        for (i, command) in COMMANDS.iter().enumerate() {
-            assert_eq!(command.cmd as usize, i, "{}", command.name);
-        }
-        assert_eq!(Cmd::Quit as usize + 1, COMMANDS.len());
-    }
-
-    #[test]
-    fn one_key_has_one_meaning() {
-        let mut seen: HashMap<Key, &str> = HashMap::new();
-        for command in COMMANDS {
-            for key in command.keys {
-                let key = Key::parse(key).unwrap();
-                assert_eq!(seen.insert(key, command.name), None, "{key}");
-            }
-        }
-    }
-
-    #[test]
-    fn every_command_of_use_has_a_printable_key_or_enter() {
-        // Pane by pane and the shell's own keys have printable twins: h, l, Enter, q.
-        let by_twin = [
-            "next-pane",
-            "previous-pane",
-            "redraw",
-            "suspend",
-            "quit",
-            "category",
-            // The chooser of `+` leads to them.
-            "add-producer",
-            "amend-producer",
-            "stop-producer",
-            "workers",
-            "month",
-            "open-channel",
-            "close-channel",
-            "begin-assistance",
-            "end-assistance",
-        ];
-        for command in COMMANDS.iter().filter(|c| !by_twin.contains(&c.name)) {
-            assert!(
-                command
-                    .keys
-                    .iter()
-                    .any(|k| k.chars().count() == 1 || matches!(*k, "Enter" | "Space")),
-                "{}",
-                command.name
-            );
-        }
-    }
-
-    #[test]
-    fn texts_exist_and_end_properly() {
-        for lang in [Lang::Id, Lang::En] {
-            let s = Strings::of(lang);
-            for command in COMMANDS {
-                assert!(command.help(s).ends_with('.'), "{}", command.name);
-                assert!(command.label(s).chars().count() <= 18, "{}", command.name);
-            }
-        }
-    }
-}
+mod tests;

@@ -64,6 +64,7 @@ impl Model {
             Screen::Villages => self.villages.filter = Filter::default(),
             Screen::Board => self.board.set_region(None),
             Screen::Journal => self.journal.query = LogQuery::default(),
+            Screen::Meeting => {}
             Screen::Attention => self.attention.filter.region = None,
         }
         self.select_region_line();
@@ -263,7 +264,7 @@ impl Model {
                         self.select_region_line();
                     }
                     Screen::Board => self.board.set_region(region.as_ref()),
-                    Screen::Journal => {}
+                    Screen::Journal | Screen::Meeting => {}
                     Screen::Attention => {
                         self.attention.filter.region = region;
                         // The numbers beside the reasons are those of the region.

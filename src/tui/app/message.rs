@@ -4,10 +4,12 @@
 //! numbers are those of the screen; it names no persons.
 
 use crossterm::event::KeyCode;
+use uuid::Uuid;
 
 use super::ahead::Waiting;
 use super::command::Cmd;
 use super::keymap::Key;
+use super::meeting::{MeetingTold, paper_commands};
 use super::model::{Model, Pane, Screen, Tone};
 use super::msg::{Ask, Effect};
 use super::overlay::Overlay;
@@ -35,6 +37,10 @@ pub enum Subject {
     Board(Vec<Filter>, Vec<String>),
     /// How many villages each reason for attention holds for.
     Reasons(Option<String>, Vec<String>),
+    /// A meeting: its agenda, and once it is open what it decided.
+    Meeting(Uuid),
+    /// Which commands print the papers of the meeting with this number.
+    MeetingPapers(String),
 }
 
 /// What the store knows of a subject.
@@ -45,6 +51,9 @@ pub enum Told {
     /// For each column its villages and how many of them have stood too long.
     Board(Vec<(Vec<Row>, u32)>),
     Reasons(Tally, [u32; Reason::ALL.len()]),
+    Meeting(Box<MeetingTold>),
+    /// The subject says it all.
+    Nothing,
     /// More villages than a message should hold.
     TooMany(u32),
 }
@@ -71,6 +80,7 @@ impl Model {
     fn subject(&self) -> Option<Subject> {
         let region = |filter: &Filter| filter.region.clone();
         Some(match (self.focus, self.screen) {
+            (_, Screen::Meeting) => Subject::Meeting(self.meetings.shown()?.occasion().id),
             (Pane::Card, _) => Subject::Card(self.target()?.code.clone()),
             (_, Screen::Journal) => return None,
             (_, Screen::Board) => {
@@ -127,7 +137,7 @@ impl Model {
     /// Asks again for the message that is read, when what it tells may have changed.
     pub(super) fn renew_message(&self) -> Option<Effect> {
         match &self.overlay {
-            Some(Overlay::Message(message)) => {
+            Some(Overlay::Message(message)) if !matches!(message.told, Told::Nothing) => {
                 Some(Effect::Ask(Ask::Message(message.subject.clone())))
             }
             _ => None,
@@ -179,6 +189,9 @@ impl Model {
 
     fn message_text(&self, message: &Message) -> String {
         let s = self.strings();
+        if let Subject::MeetingPapers(number) = &message.subject {
+            return paper_commands(number, s);
+        }
         let mut marks = Vec::new();
         if self.training {
             marks.push(s.cli.demo.mark.to_owned());
@@ -197,6 +210,7 @@ impl Model {
             marks,
         };
         let doc: Document = match (&message.subject, &message.told) {
+            (_, Told::Meeting(told)) => told.document(&office, self.zone),
             (_, Told::Card(card)) => village::card(&office, &card.place, &card.village, s),
             (Subject::List(_, about), Told::List(rows)) => list::villages(&office, about, rows, s),
             (Subject::Board(_, about), Told::Board(columns)) => {

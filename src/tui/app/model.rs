@@ -13,6 +13,7 @@ use super::journal::Journal;
 use super::keymap::Keymap;
 use super::layout::{Areas, SMALLEST};
 use super::marked::Marked;
+use super::meeting::Meetings;
 use super::msg::{ListId, Msg};
 use super::overlay::{Confirm, Overlay};
 use super::reasons::Reasons;
@@ -33,6 +34,8 @@ pub enum Screen {
     Board,
     /// Why villages need attention.
     Attention,
+    /// Meetings, and one in session.
+    Meeting,
     /// The log.
     Journal,
 }
@@ -45,6 +48,7 @@ impl Screen {
             Self::Villages => &[Pane::Regions, Pane::List, Pane::Card],
             Self::Board => &[Pane::List],
             Self::Attention => &[Pane::Reasons, Pane::List, Pane::Card],
+            Self::Meeting => &[Pane::Meeting],
             Self::Journal => &[Pane::Journal],
         }
     }
@@ -57,6 +61,8 @@ pub enum Pane {
     Reasons,
     List,
     Card,
+    /// Meetings, or one of them.
+    Meeting,
     /// The log.
     Journal,
 }
@@ -132,6 +138,7 @@ pub struct Model {
     pub board: Board,
     pub reasons: Reasons,
     pub attention: Window,
+    pub meetings: Meetings,
     pub journal: Journal,
     /// The card last read; shown while its village is under the cursor.
     pub card: Option<Card>,
@@ -190,6 +197,7 @@ impl Model {
             focus: Pane::List,
             regions: Regions::default(),
             villages: Window::new(ListId::Villages, Filter::default(), Sort::Register),
+            meetings: Meetings::new(now.date_naive(), now.to_utc()),
             journal: Journal::default(),
             board: Board::default(),
             reasons: Reasons::default(),
@@ -227,7 +235,7 @@ impl Model {
     #[must_use]
     pub fn list(&self) -> &Window {
         match self.screen {
-            Screen::Villages | Screen::Journal => &self.villages,
+            Screen::Villages | Screen::Meeting | Screen::Journal => &self.villages,
             Screen::Board => self.board.current(),
             Screen::Attention => &self.attention,
         }
@@ -235,7 +243,7 @@ impl Model {
 
     pub(super) fn list_mut(&mut self) -> &mut Window {
         match self.screen {
-            Screen::Villages | Screen::Journal => &mut self.villages,
+            Screen::Villages | Screen::Meeting | Screen::Journal => &mut self.villages,
             Screen::Board => self.board.current_mut(),
             Screen::Attention => &mut self.attention,
         }
@@ -249,6 +257,7 @@ impl Model {
             Screen::Attention => self.attention.filter.region.is_some(),
             Screen::Board => self.board.region().is_some(),
             Screen::Journal => self.journal.is_filtered(),
+            Screen::Meeting => false,
         }
     }
 
@@ -258,14 +267,14 @@ impl Model {
         let lines = self.areas().lines();
         match self.screen {
             Screen::Villages => lines.saturating_sub(1),
-            Screen::Board | Screen::Attention | Screen::Journal => lines,
+            Screen::Board | Screen::Attention | Screen::Meeting | Screen::Journal => lines,
         }
     }
 
     fn target_row(&self) -> Option<&Row> {
-        // On the log screen the cursor is on an event, and acts are about no village.
+        // On the log screen the cursor is on an event, at a meeting on an item: acts are about no village there.
         match self.screen {
-            Screen::Journal => None,
+            Screen::Journal | Screen::Meeting => None,
             _ => self.list().current(),
         }
     }

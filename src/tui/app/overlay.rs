@@ -10,6 +10,7 @@ use super::edit;
 use super::filterline::FilterLine;
 use super::form::Form;
 use super::keymap::Key;
+use super::meeting::MeetForm;
 use super::message::Message;
 use super::past::DayQuestion;
 use super::resume::Offer;
@@ -28,6 +29,7 @@ pub enum Overlay {
     Confirm(Confirm),
     Past(DayQuestion),
     Form(Box<Form>),
+    Meeting(Box<MeetForm>),
     Filter(FilterLine),
     Message(Message),
     Offer(Offer),

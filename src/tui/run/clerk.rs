@@ -2,6 +2,7 @@
 
 mod kept;
 mod many;
+mod meeting;
 mod message;
 
 use std::collections::HashSet;
@@ -180,6 +181,7 @@ impl StoreClerk {
                 before: query.before,
                 page: self.shown().log(query)?,
             },
+            Ask::Meeting(ask) => self.meeting(ask)?,
             Ask::Message(subject) => Answer::Message(subject.clone(), self.told(subject)?),
             Ask::Batch { id } => Answer::Batch {
                 batch: self.store.batch(*id)?,

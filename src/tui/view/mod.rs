@@ -7,6 +7,7 @@ mod filterline;
 mod form;
 mod journal;
 mod lists;
+mod meeting;
 mod menu;
 mod message;
 mod past;
@@ -91,6 +92,7 @@ impl Canvas<'_> {
                 (Pane::List, Screen::Villages, _) => self.villages(buf, *rect),
                 (Pane::List, Screen::Attention, _) => self.attention(buf, *rect),
                 (Pane::Card, ..) => self.card(buf, *rect),
+                (Pane::Meeting, ..) | (Pane::List, Screen::Meeting, _) => self.meetings(buf, *rect),
                 (Pane::Journal, ..) | (Pane::List, Screen::Journal, _) => self.journal(buf, *rect),
             }
         }
@@ -112,6 +114,7 @@ impl Canvas<'_> {
             Some(Overlay::Offer(offer)) => self.offer(buf, over, offer),
             Some(Overlay::Past(question)) => cursor = self.day_question(buf, over, question),
             Some(Overlay::Form(form)) => cursor = self.form(buf, over, form),
+            Some(Overlay::Meeting(form)) => cursor = self.meeting_form(buf, over, form),
             _ => {}
         }
         cursor

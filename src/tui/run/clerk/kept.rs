@@ -49,8 +49,8 @@ impl StoreClerk {
         let Ok(kept) = serde_json::from_str::<Kept>(&left.body) else {
             return Ok(Answer::Left(None));
         };
-        let saved = match &kept.form {
-            Some(form) => self.store.batch(form.batch)?.is_some(),
+        let saved = match kept.batch() {
+            Some(batch) => self.store.batch(batch)?.is_some(),
             None => false,
         };
         Ok(Answer::Left(Some(Box::new(Found {
@@ -70,7 +70,7 @@ impl StoreClerk {
             return Ok(Answer::Kept { taken: false });
         };
         let body = serde_json::to_string(kept).unwrap_or_default();
-        let is_held = drafts.keep(&actor, now, kept.form.is_some(), &body)?;
+        let is_held = drafts.keep(&actor, now, kept.is_work(), &body)?;
         Ok(Answer::Kept { taken: !is_held })
     }
 }
