@@ -1,9 +1,13 @@
 //! Reads from the store what papers need. The same reads stand behind the lists of the screens and commands.
 
+use std::collections::{BTreeSet, HashMap};
+
+use crate::domain::code::Code;
 use crate::domain::follow::Office;
 use crate::domain::list::{Filter, From, Place, Region, Row, Sort};
+use crate::domain::occasion::Occasion;
 use crate::domain::village::Village;
-use crate::store::{Error, Store};
+use crate::store::{Before, Error, Store};
 
 /// All villages of a list, in its order, from one state of the database.
 ///
@@ -83,4 +87,75 @@ pub fn counted(
         });
     }
     Ok(all)
+}
+
+/// What the papers of one meeting or event are made from.
+#[derive(Debug)]
+pub struct Gathered {
+    /// The villages that are expected, in the register's order.
+    pub expected: Vec<Code>,
+    /// The region that all of them lie in; empty where that is no one region.
+    pub region: String,
+    /// Those, the villages of the agenda and those of the guests.
+    pub places: Vec<Place>,
+    /// What is true of the villages of the agenda and of the promises.
+    pub villages: HashMap<Code, Village>,
+    pub before: Before,
+}
+
+/// Reads what the papers of one occasion need: its promises as of `day`, its villages as `then` has them.
+///
+/// # Errors
+/// As [`rows`].
+pub fn meeting(
+    store: &Store,
+    then: &Store,
+    occasion: &Occasion,
+    day: chrono::NaiveDate,
+) -> Result<Gathered, Error> {
+    let before = store.promises_before(occasion, day)?;
+    let expected = store.expected(occasion)?;
+    let told = before.promises.all.iter();
+    let told = told.filter_map(|k| k.chain.village.as_ref());
+    let wanted: BTreeSet<&Code> = occasion.villages().chain(told).collect();
+    let guests = occasion.guests.iter();
+    let guests = guests.filter_map(|g| g.guest.village.as_ref());
+    let strangers = guests.filter(|code| !expected.iter().any(|p| p.code == **code));
+    let all: BTreeSet<&Code> = wanted.iter().copied().chain(strangers).collect();
+    let mut places = expected.clone();
+    let mut villages = HashMap::new();
+    for code in all {
+        let Some(card) = then.card(code)? else {
+            continue;
+        };
+        if !places.iter().any(|p| p.code == *code) {
+            places.push(card.place);
+        }
+        if wanted.contains(code) {
+            villages.insert(code.clone(), card.village);
+        }
+    }
+    Ok(Gathered {
+        region: region(&expected),
+        expected: expected.into_iter().map(|p| p.code).collect(),
+        places,
+        villages,
+        before,
+    })
+}
+
+/// The region that all expected villages lie in: a kecamatan with its regency, or a regency.
+fn region(expected: &[Place]) -> String {
+    let Some(first) = expected.first() else {
+        return String::new();
+    };
+    let same_regency = |p: &Place| p.regency == first.regency;
+    let same = |p: &Place| p.code.kecamatan() == first.code.kecamatan();
+    if expected.iter().all(same) {
+        format!("Kecamatan {}, {}", first.kecamatan, first.regency)
+    } else if expected.iter().all(same_regency) {
+        first.regency.clone()
+    } else {
+        String::new()
+    }
 }

@@ -1,6 +1,9 @@
 //! The name and purpose of every command of the screens.
 
 use super::reception::{COMMANDS_EN, COMMANDS_ID, DeskCommands};
+mod meeting;
+
+pub use meeting::MeetingCommands;
 
 /// What a command is called in the bar, and what it does, in one sentence.
 pub struct CommandText {
@@ -80,6 +83,8 @@ pub struct Commands {
     pub note: CommandText,
     pub undo: CommandText,
     pub redo: CommandText,
+    /// Those of the meeting screen.
+    pub meeting: MeetingCommands,
     pub palette: CommandText,
     pub help: CommandText,
     pub language: CommandText,
@@ -282,6 +287,7 @@ pub const ID: Commands = Commands {
         "Urungkan perubahan Anda yang terakhir (di Jejak: yang di baris itu); disebut dahulu, baru dilakukan.",
     ),
     redo: t("ulangi", "Kembalikan yang baru saja diurungkan."),
+    meeting: meeting::ID,
     palette: t("perintah", "Cari dan jalankan perintah dengan namanya."),
     help: t(
         "bantuan",
@@ -492,6 +498,7 @@ pub const EN: Commands = Commands {
         "Undo your last act; it is named first and done after.",
     ),
     redo: t("redo", "Bring back what was just undone."),
+    meeting: meeting::EN,
     palette: t("command", "Find a command by its name and run it."),
     help: t(
         "help",

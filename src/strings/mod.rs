@@ -10,6 +10,7 @@ mod events;
 pub mod facts;
 mod filter;
 pub mod makers;
+pub mod meeting;
 pub mod message;
 pub mod occasions;
 pub mod past;
@@ -46,6 +47,8 @@ pub struct Strings {
     pub occasions: occasions::Occasions,
     /// The event desk.
     pub reception: reception::Reception,
+    /// The meeting screen.
+    pub meeting: meeting::MeetingWords,
     /// The commands of the screens.
     pub commands: commands::Commands,
     /// Looking at a past day on the screens.
@@ -77,6 +80,7 @@ static ID: Strings = Strings {
     makers: makers::MakerWords { lang: Lang::Id },
     occasions: occasions::ID,
     reception: reception::Reception { lang: Lang::Id },
+    meeting: meeting::MeetingWords { lang: Lang::Id },
     commands: commands::ID,
     past: past::ID,
     filter: filter::ID,
@@ -97,6 +101,7 @@ static EN: Strings = Strings {
     makers: makers::MakerWords { lang: Lang::En },
     occasions: occasions::EN,
     reception: reception::Reception { lang: Lang::En },
+    meeting: meeting::MeetingWords { lang: Lang::En },
     commands: commands::EN,
     past: past::EN,
     filter: filter::EN,

@@ -162,6 +162,8 @@ pub struct Screens {
     pub why_past: &'static str,
     pub why_view: &'static str,
     pub why_viewer: &'static str,
+    /// The meeting screen's own reasons.
+    pub meeting: super::meeting::Reasons,
     /// In the first row of every screen where nothing may be recorded.
     pub view_mark: &'static str,
 }
@@ -338,6 +340,7 @@ pub const ID: Screens = Screens {
     why_past: "tanggal yang sudah lewat hanya dilihat (B, lalu Enter: kembali ke hari ini)",
     why_view: "dibuka dengan --view: hanya dilihat",
     why_viewer: "peran Anda pembaca: hanya melihat",
+    meeting: super::meeting::Reasons::ID,
     view_mark: "HANYA LIHAT",
 };
 
@@ -520,5 +523,6 @@ pub const EN: Screens = Screens {
     why_past: "a past day is only looked at (B, then Enter: back to today)",
     why_view: "opened with --view: it is only looked at",
     why_viewer: "your role is viewer: you only look",
+    meeting: super::meeting::Reasons::EN,
     view_mark: "VIEW ONLY",
 };

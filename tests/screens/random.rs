@@ -89,7 +89,7 @@ proptest! {
     /// Answers that come late, doubled or out of order do no harm.
     #[test]
     fn any_sequence_of_messages_is_survived(steps in prop::collection::vec((0u8..6, any::<u16>(), any::<u16>()), 1..120)) {
-        let now = Now { today: today(), fresh: uuid::Uuid::nil() };
+        let now = Now { today: today(), at: crate::support::now(), fresh: uuid::Uuid::nil() };
         let mut model = Model::new(Lang::Id, Look::Dark, true, Keymap::new(&[]).unwrap(), crate::support::now().with_timezone(&crate::support::wita()));
         for (what, a, b) in steps {
             let msg = match what {

@@ -29,6 +29,8 @@ pub(super) enum Waiting {
     Past,
     /// The text of the screen for a message.
     Message,
+    /// A meeting's page, or what an act at it does.
+    Meeting,
     /// The act that an undo or redo would be about.
     Question,
     /// An act of the event desk that has no form.
@@ -80,6 +82,7 @@ impl Model {
     fn is_writing(&self) -> bool {
         let saving = match &self.overlay {
             Some(Overlay::Form(form)) => matches!(form.saving, Saving::Sent),
+            Some(Overlay::Meeting(form)) => matches!(form.saving, Saving::Sent),
             Some(Overlay::Preview(preview)) => preview.sent,
             Some(Overlay::ViewName(name)) => name.sent,
             _ => false,

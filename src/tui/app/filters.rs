@@ -68,6 +68,7 @@ impl Model {
             Screen::Board => self.board.set_region(None),
             Screen::Events => {}
             Screen::Journal => self.journal.query = LogQuery::default(),
+            Screen::Meeting => {}
             Screen::Attention => self.attention.filter.region = None,
         }
         self.select_region_line();
@@ -267,7 +268,7 @@ impl Model {
                         self.select_region_line();
                     }
                     Screen::Board => self.board.set_region(region.as_ref()),
-                    Screen::Events | Screen::Journal => {}
+                    Screen::Events | Screen::Journal | Screen::Meeting => {}
                     Screen::Attention => {
                         self.attention.filter.region = region;
                         // The numbers beside the reasons are those of the region.

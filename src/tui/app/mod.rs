@@ -16,6 +16,7 @@ pub mod keymap;
 pub mod layout;
 pub mod marked;
 pub mod marks;
+pub mod meeting;
 pub mod message;
 pub mod model;
 mod moves;

@@ -1,8 +1,9 @@
 //! What reaches the screens, and what they ask for.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
+use super::meeting::{MeetingAnswer, MeetingAsk};
 use super::message::{Subject, Told};
 use super::reception::{EventAnswer, EventAsk};
 use super::resume::{Found, Kept};
@@ -34,6 +35,8 @@ pub enum Msg {
     /// Columns, rows.
     Resize(u16, u16),
     Answer(Answer),
+    /// A minute has passed while a meeting's clock is seen.
+    Minute,
     /// Keys have rested for a moment: what was put off may be fetched now.
     Settled,
     /// Back from suspension; the screen must be drawn anew.
@@ -100,6 +103,8 @@ pub enum Ask {
     Event(EventAsk),
     /// What a message tells.
     Message(Subject),
+    /// About meetings.
+    Meeting(MeetingAsk),
     /// A batch, and what taking it back would change.
     Batch {
         id: Uuid,
@@ -188,6 +193,7 @@ pub enum Answer {
     },
     Event(EventAnswer),
     Message(Subject, Told),
+    Meeting(MeetingAnswer),
     Found {
         tag: u64,
         hits: Vec<Hit>,
@@ -239,6 +245,7 @@ pub enum Answer {
 pub struct Now {
     /// The day in the programme's time zone.
     pub today: NaiveDate,
+    pub at: DateTime<Utc>,
     /// A new id, for a batch or a potential made by this message.
     pub fresh: Uuid,
 }

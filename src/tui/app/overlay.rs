@@ -10,6 +10,7 @@ use super::edit;
 use super::filterline::FilterLine;
 use super::form::Form;
 use super::keymap::Key;
+use super::meeting::MeetForm;
 use super::message::Message;
 use super::no_product::NoProduct;
 use super::past::DayQuestion;
@@ -31,6 +32,7 @@ pub enum Overlay {
     Confirm(Confirm),
     Past(DayQuestion),
     Form(Box<Form>),
+    Meeting(Box<MeetForm>),
     Filter(FilterLine),
     ViewName(ViewName),
     Message(Message),

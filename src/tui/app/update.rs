@@ -25,6 +25,7 @@ impl Model {
             self.today = day;
             self.dirty = true;
         }
+        self.take_time(now);
         let Some(msg) = self.hold(msg) else {
             return Vec::new();
         };
@@ -51,6 +52,8 @@ impl Model {
             Msg::Resize(columns, rows) => self.resize(columns, rows),
             Msg::Answer(answer) => self.answer(answer, now),
             Msg::Settled => self.settled(),
+            // The time has been taken.
+            Msg::Minute => Vec::new(),
             Msg::Resumed => {
                 self.dirty = true;
                 vec![Effect::Redraw]
@@ -80,6 +83,7 @@ impl Model {
         self.dirty = true;
         match &mut self.overlay {
             Some(Overlay::Form(form)) => form.paste(text),
+            Some(Overlay::Meeting(form)) => form.paste(text),
             Some(Overlay::Search(search)) => {
                 super::edit::paste(&mut search.input, text);
                 return self.look_up();
@@ -116,6 +120,7 @@ impl Model {
         if self.overlay.is_some() {
             return self.key_in_overlay(key, command, now);
         }
+        let command = self.meeting_command(key, command);
         match command {
             Some(command) => {
                 let mut effects = self.run(command);
@@ -149,6 +154,7 @@ impl Model {
             Some(Overlay::Confirm(confirm)) => self.key_in_question(confirm, key, command),
             Some(Overlay::Past(question)) => self.key_in_day_question(question, key, now),
             Some(Overlay::Form(form)) => self.key_in_form(form, key, now),
+            Some(Overlay::Meeting(form)) => self.key_in_meeting_form(form, key),
             Some(Overlay::Filter(line)) => self.key_in_filter(line, key),
             Some(Overlay::ViewName(name)) => self.key_in_view_name(name, key),
             Some(Overlay::Offer(offer)) => self.key_in_offer(offer, key, command),
@@ -391,6 +397,7 @@ impl Model {
                 .take(tag, before, page, height)
                 .into_iter()
                 .collect(),
+            Answer::Meeting(answer) => self.meeting_answer(answer),
             Answer::Message(subject, told) => self.message_came(subject, told),
             Answer::Event(answer) => self.event_answer(answer),
             Answer::Past { seen } => self.look_at(seen, now),
@@ -455,6 +462,7 @@ impl Model {
         self.bulk_done(written);
         self.view_done(written);
         self.desk_done(written);
+        self.meeting_done(written);
         if let Some(Overlay::Form(form)) = &self.overlay
             && form.batch == written.batch
         {
@@ -556,6 +564,10 @@ impl Model {
             [(code, who)] => (s.screens.changed_by)(who, &self.village_name(code.as_str())),
             many => (s.screens.changed_many)(many.len(), who),
         };
+        // At a meeting the page itself shows what others record.
+        if self.screen == Screen::Meeting && self.meetings.shown().is_some() {
+            return self.reload();
+        }
         // What was said about this person's own act stays until it has been read.
         if self.toast.as_ref().is_none_or(|t| t.tone == Tone::Plain) {
             self.say(text, Tone::Plain);

@@ -3,6 +3,7 @@
 mod event;
 mod kept;
 mod many;
+mod meeting;
 mod message;
 mod who;
 
@@ -202,6 +203,7 @@ impl StoreClerk {
                 Answer::Done(written)
             }
             Ask::Event(ask) => self.event(ask)?,
+            Ask::Meeting(ask) => self.meeting(ask)?,
             Ask::Message(subject) => Answer::Message(subject.clone(), self.told(subject)?),
             Ask::Batch { id } => Answer::Batch {
                 batch: self.store.batch(*id)?,

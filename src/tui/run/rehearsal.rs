@@ -111,6 +111,16 @@ impl<S: Screens> Rehearsal<S> {
         Ok(self)
     }
 
+    /// Lets the time go on to a moment: what shows the time learns of it, as at the turn of a minute.
+    ///
+    /// # Errors
+    /// When the desk does not answer.
+    pub fn at_time(&mut self, clock: impl Into<Clock>) -> Result<&mut Self, Stuck> {
+        self.core.set_clock(clock.into());
+        self.rest()?;
+        Ok(self)
+    }
+
     /// Waits until the desk tells of what others changed.
     ///
     /// # Errors

@@ -7,6 +7,7 @@ mod filterline;
 mod form;
 mod journal;
 mod lists;
+mod meeting;
 mod menu;
 mod message;
 mod no_product;
@@ -94,6 +95,7 @@ impl Canvas<'_> {
                 (Pane::List, Screen::Villages, _) => self.villages(buf, *rect),
                 (Pane::List, Screen::Attention, _) => self.attention(buf, *rect),
                 (Pane::Card, ..) => self.card(buf, *rect),
+                (Pane::Meeting, ..) | (Pane::List, Screen::Meeting, _) => self.meetings(buf, *rect),
                 (Pane::Events, ..) | (Pane::List, Screen::Events, _) => self.events(buf, *rect),
                 (Pane::Desk, ..) => self.desk(buf, *rect),
                 (Pane::Guests, ..) => self.guests(buf, *rect),
@@ -121,6 +123,7 @@ impl Canvas<'_> {
             Some(Overlay::Entry(entry)) => cursor = self.entry(buf, over, entry),
             Some(Overlay::NoProduct(page)) => self.no_product(buf, over, page),
             Some(Overlay::Form(form)) => cursor = self.form(buf, over, form),
+            Some(Overlay::Meeting(form)) => cursor = self.meeting_form(buf, over, form),
             _ => {}
         }
         cursor

@@ -73,7 +73,7 @@ impl StoreClerk {
         };
         let drafts = self.drafts()?;
         let body = serde_json::to_string(kept).unwrap_or_default();
-        let is_held = drafts.keep(&actor, now, kept.is_half_typed(), &body)?;
+        let is_held = drafts.keep(&actor, now, kept.is_work(), &body)?;
         Ok(Answer::Kept { taken: !is_held })
     }
 }
