@@ -71,6 +71,7 @@ fn settings(ctx: &Context) -> Vec<String> {
             path(&s.register.value),
             Some(&s.register.origin),
         ),
+        ("files", path(&s.files.value), Some(&s.files.origin)),
         ("lang", s.lang.value.word().to_owned(), Some(&s.lang.origin)),
         (
             "theme",
@@ -144,6 +145,7 @@ fn as_json(ctx: &Context, h: &Health, rebuilt: Option<usize>) -> Value {
         "settings": {
             "database": setting(&s.database, path(&s.database.value)),
             "register": setting(&s.register, path(&s.register.value)),
+            "files": setting(&s.files, path(&s.files.value)),
             "lang": setting(&s.lang, s.lang.value.word()),
             "theme": setting(&s.theme, s.theme.value.clone()),
             "ascii": setting(&s.ascii, s.ascii.value),

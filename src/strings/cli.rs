@@ -6,6 +6,7 @@ pub mod bulk;
 pub mod card;
 pub mod demo;
 pub mod doctor;
+pub mod door;
 pub mod faults;
 pub mod filter;
 pub mod follow;
@@ -71,6 +72,8 @@ pub struct Cli {
     pub filter: filter::FilterWords,
     /// A past day, and what moved since.
     pub past: past::PastWords,
+    /// At the door of a server.
+    pub door: door::DoorWords,
     /// A shared database.
     pub shared: shared::SharedWords,
     /// People and roles.
@@ -107,6 +110,7 @@ pub const ID: Cli = Cli {
     filter: filter::FilterWords { lang: Lang::Id },
     past: past::PastWords { lang: Lang::Id },
     people: people::PeopleWords { lang: Lang::Id },
+    door: door::DoorWords { lang: Lang::Id },
     shared: shared::SharedWords { lang: Lang::Id },
     papers: papers::PaperWords::ID,
     demo: demo::Demo::ID,
@@ -135,6 +139,7 @@ pub const EN: Cli = Cli {
     filter: filter::FilterWords { lang: Lang::En },
     past: past::PastWords { lang: Lang::En },
     people: people::PeopleWords { lang: Lang::En },
+    door: door::DoorWords { lang: Lang::En },
     shared: shared::SharedWords { lang: Lang::En },
     papers: papers::PaperWords::EN,
     demo: demo::Demo::EN,
