@@ -9,6 +9,7 @@ mod bulk;
 mod check;
 mod context;
 mod demo;
+mod deployment;
 mod doctor;
 mod door;
 mod early;
