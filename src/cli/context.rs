@@ -25,6 +25,10 @@ pub struct Context {
     pub actor: String,
     /// By `--as`.
     pub named: bool,
+    /// Started as sshd starts it: nothing of the server's files can be named but what lies in the folder for them.
+    pub closed: bool,
+    /// Asked for at the other end of ssh: nothing is written, whatever the command.
+    pub reading: bool,
     pub now: DateTime<Utc>,
     /// The day in the programme's time zone; for a view of a past day, that day: ages and limits are counted to it.
     pub today: NaiveDate,
@@ -63,6 +67,8 @@ impl Context {
             strings: Strings::of(settings.lang.value),
             actor: account(),
             named: false,
+            closed: false,
+            reading: false,
             now,
             today: now.with_timezone(&settings.utc_offset.value).date_naive(),
             seen: None,
@@ -77,6 +83,13 @@ impl Context {
     #[must_use]
     pub fn viewing(mut self, view_only: bool) -> Self {
         self.view_only = view_only;
+        self
+    }
+
+    /// The same as sshd starts it, if it does.
+    #[must_use]
+    pub fn closed(mut self, closed: bool) -> Self {
+        self.closed = closed;
         self
     }
 
@@ -142,6 +155,10 @@ impl Context {
     pub fn open(&self) -> Result<Store, Failure> {
         if self.view_only {
             let text = self.strings.cli.faults.view_only();
+            return Err(Failure::new(Exit::Refused, text));
+        }
+        if self.reading {
+            let text = self.strings.cli.door.only_reading("");
             return Err(Failure::new(Exit::Refused, text));
         }
         let store = self.record()?;

@@ -9,7 +9,9 @@ mod bulk;
 mod check;
 mod context;
 mod demo;
+mod deployment;
 mod doctor;
+mod door;
 mod early;
 mod evidence;
 pub mod fail;
@@ -75,8 +77,20 @@ pub fn main() -> ExitCode {
 }
 
 fn run(args: Vec<OsString>) -> ExitCode {
-    let around = Surroundings::of_process();
+    // Nothing that is written here is for other accounts, unless it is said so.
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
     let early = Early::look(&args);
+    let closed = door::is_closed(early.named, early.command);
+    if closed && let Err(why) = door::close(&args) {
+        let strings = Strings::of(early.lang.unwrap_or_default());
+        let text = strings.cli.door.not_closed(&why.to_string());
+        return end(Err(Failure::new(Exit::Failed, text)), strings);
+    }
+    let around = if closed {
+        Surroundings::closed()
+    } else {
+        Surroundings::of_process()
+    };
     let settings = Settings::gather(&around, early.config.as_deref());
     let lang = early
         .lang
@@ -96,7 +110,8 @@ fn run(args: Vec<OsString>) -> ExitCode {
     match tree.clone().try_get_matches_from(words) {
         Ok(matches) => {
             let settings = settings.map(|s| s.with_flags(flags(&matches)));
-            end(command(&tree, &matches, settings, strings), strings)
+            let start = (settings, closed);
+            end(command(&tree, &matches, start, strings), strings)
         }
         Err(error) => {
             let out = Out::new(strings);
@@ -159,24 +174,56 @@ fn flags(matches: &ArgMatches) -> Layer {
 fn command(
     tree: &Command,
     matches: &ArgMatches,
-    settings: Result<Settings, Failure>,
+    (settings, closed): (Result<Settings, Failure>, bool),
     strings: &'static Strings,
 ) -> Result<ExitCode, Failure> {
     let Some((name, matches)) = matches.subcommand() else {
-        let view_only = Args(matches).flag("view");
-        let named = Args(matches).option("as");
-        let ctx = Context::new(settings?)
-            .viewing(view_only)
-            .acting_as(named)?;
-        return start::screens(&ctx);
+        if closed && let Some(words) = door::asked(strings)? {
+            return over_the_line(matches, &words, settings?, strings);
+        }
+        return start::screens(&context(matches, settings?, closed)?);
     };
     if name == "demo" {
         return demo::run(Args(matches), tree, settings?, strings);
     }
-    let view_only = Args(matches).flag("view");
-    let named = Args(matches).option("as");
-    let ctx = settings.and_then(|s| Context::new(s).viewing(view_only).acting_as(named));
+    let ctx = settings.and_then(|s| context(matches, s, closed));
     answer(tree, (name, matches), ctx, strings)
+}
+
+fn context(matches: &ArgMatches, settings: Settings, closed: bool) -> Result<Context, Failure> {
+    let args = Args(matches);
+    let ctx = Context::new(settings).viewing(args.flag("view"));
+    ctx.closed(closed).acting_as(args.option("as"))
+}
+
+/// The command that somebody asked for at the other end of ssh, for the person whom their key names.
+fn over_the_line(
+    key: &ArgMatches,
+    words: &[OsString],
+    settings: Settings,
+    strings: &'static Strings,
+) -> Result<ExitCode, Failure> {
+    let asked = Early::look(words).lang;
+    let strings = asked.map_or(strings, Strings::of);
+    let tree = tree::command(strings);
+    let line = std::iter::once("ovop".into()).chain(words.iter().cloned());
+    let matches = match tree.clone().try_get_matches_from(line) {
+        Ok(matches) => matches,
+        Err(error) => {
+            return other_than_command(&error, &tree, words, Out::new(strings), strings);
+        }
+    };
+    door::may_run(&matches, strings)?;
+    let Some((name, asked)) = matches.subcommand() else {
+        return Err(unconnected("ssh"));
+    };
+    let ctx = context(key, settings.with_flags(flags(asked)), true)?;
+    let ctx = Context {
+        view_only: ctx.view_only || Args(asked).flag("view"),
+        reading: true,
+        ..ctx
+    };
+    answer(&tree, (name, asked), Ok(ctx), strings)
 }
 
 /// Runs one command, and sends its answer off.

@@ -5,7 +5,9 @@ pub mod attention;
 pub mod bulk;
 pub mod card;
 pub mod demo;
+pub mod deployment;
 pub mod doctor;
+pub mod door;
 pub mod faults;
 pub mod filter;
 pub mod follow;
@@ -71,6 +73,10 @@ pub struct Cli {
     pub filter: filter::FilterWords,
     /// A past day, and what moved since.
     pub past: past::PastWords,
+    /// What `ovop doctor` finds on a server.
+    pub deployment: deployment::DeploymentWords,
+    /// At the door of a server.
+    pub door: door::DoorWords,
     /// A shared database.
     pub shared: shared::SharedWords,
     /// People and roles.
@@ -107,6 +113,8 @@ pub const ID: Cli = Cli {
     filter: filter::FilterWords { lang: Lang::Id },
     past: past::PastWords { lang: Lang::Id },
     people: people::PeopleWords { lang: Lang::Id },
+    deployment: deployment::DeploymentWords { lang: Lang::Id },
+    door: door::DoorWords { lang: Lang::Id },
     shared: shared::SharedWords { lang: Lang::Id },
     papers: papers::PaperWords::ID,
     demo: demo::Demo::ID,
@@ -135,6 +143,8 @@ pub const EN: Cli = Cli {
     filter: filter::FilterWords { lang: Lang::En },
     past: past::PastWords { lang: Lang::En },
     people: people::PeopleWords { lang: Lang::En },
+    deployment: deployment::DeploymentWords { lang: Lang::En },
+    door: door::DoorWords { lang: Lang::En },
     shared: shared::SharedWords { lang: Lang::En },
     papers: papers::PaperWords::EN,
     demo: demo::Demo::EN,

@@ -2,6 +2,7 @@
 
 mod bulk;
 mod demo;
+mod door;
 mod evidence;
 mod faults;
 mod filter;

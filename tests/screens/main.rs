@@ -10,6 +10,7 @@ mod many;
 mod message;
 mod overview;
 mod past;
+mod people;
 mod pictures;
 mod programme;
 mod random;

@@ -165,8 +165,10 @@ pub enum Ask {
 /// The storage thread's answer.
 #[derive(Debug)]
 pub enum Answer {
-    /// Who this is to the record; comes by itself too, when the list of people changes.
+    /// Who this is to the record.
     Who(Box<Who>),
+    /// Somebody changed the list of people; comes by itself.
+    PeopleChanged,
     Regions {
         total: Tally,
         regions: Vec<(Region, Vec<Region>)>,

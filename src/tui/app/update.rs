@@ -312,6 +312,7 @@ impl Model {
         let height = self.list_lines();
         match answer {
             Answer::Who(who) => self.who_came(*who),
+            Answer::PeopleChanged => vec![Effect::Ask(Ask::Who)],
             Answer::Regions { total, regions } => {
                 let lines = self.areas().lines().saturating_sub(1);
                 self.regions.take(total, regions, lines);

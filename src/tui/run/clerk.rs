@@ -287,11 +287,7 @@ impl Clerk for StoreClerk {
         let events = self.fresh().unwrap_or_default();
         self.people_changed |= Self::is_about_people(&events);
         if events.is_empty() {
-            return if std::mem::take(&mut self.people_changed) {
-                self.who().ok()
-            } else {
-                None
-            };
+            return self.people_news();
         }
         // A late entry belongs into what is on record of a past day. Should the copy fail, the one that is there stays.
         if let Some((seen, _)) = self.past
@@ -316,10 +312,7 @@ impl Clerk for StoreClerk {
                 occasions,
             });
         }
-        if std::mem::take(&mut self.people_changed) {
-            return self.who().ok();
-        }
-        None
+        self.people_news()
     }
 }
 

@@ -1,9 +1,9 @@
 //! The registry is sound.
 
 use super::*;
-use crate::tui::app::model::Pane;
 use crate::strings::Lang;
 use crate::tui::app::keymap::Key;
+use crate::tui::app::model::Pane;
 use std::collections::HashMap;
 
 #[test]

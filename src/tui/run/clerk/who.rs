@@ -38,6 +38,11 @@ impl StoreClerk {
         }
     }
 
+    /// That the list of people has changed, if it has and was not told yet.
+    pub(super) fn people_news(&mut self) -> Option<Answer> {
+        std::mem::take(&mut self.people_changed).then_some(Answer::PeopleChanged)
+    }
+
     /// Whether the list of people is among the news.
     pub(super) fn is_about_people(events: &[Recorded]) -> bool {
         events.iter().any(|e| e.stream == STREAM)
