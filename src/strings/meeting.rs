@@ -165,6 +165,15 @@ impl MeetingWords {
         self.pick("TOPIK", "TOPIC")
     }
 
+    /// Some of a list, and how many more there are.
+    #[must_use]
+    pub fn and_more(&self, names: &str, more: usize) -> String {
+        match self.lang {
+            Lang::Id => format!("{names}; dan {more} lagi"),
+            Lang::En => format!("{names}; and {more} more"),
+        }
+    }
+
     /// Nobody has promised the village anything since the last meeting.
     #[must_use]
     pub fn no_promise(&self) -> &'static str {

@@ -38,7 +38,7 @@ pub const ID: MeetingCommands = MeetingCommands {
         "Layar rapat: daftar rapat, agenda, rapat yang berlangsung.",
     ),
     acts: t(
-        "menu rapat",
+        "menu",
         "Semua yang dapat dilakukan dengan rapat ini sekarang, dengan nomor.",
     ),
     next: t(
@@ -116,7 +116,7 @@ pub const EN: MeetingCommands = MeetingCommands {
         "The meeting screen: the list of meetings, an agenda, a meeting in session.",
     ),
     acts: t(
-        "meeting menu",
+        "menu",
         "All that can be done with this meeting now, by number.",
     ),
     next: t(

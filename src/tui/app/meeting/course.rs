@@ -190,11 +190,12 @@ impl Model {
         use crate::strings::facts::capital;
         use crate::tui::app::overlay::{Item, Picked};
         let s = self.strings();
-        let can = |cmd: &&Cmd| command::of(**cmd).enabled(self).is_ok();
+        let can = |(cmd, _): &(&Cmd, char)| command::of(**cmd).enabled(self).is_ok();
+        // Each has its own key, whatever else can be done now.
         let items: Vec<Item> = super::enabled::ACTS
             .iter()
+            .zip(('1'..='9').chain('a'..='f').chain('r'..='z'))
             .filter(can)
-            .zip(('1'..='9').chain('a'..='f'))
             .map(|(cmd, key)| Item {
                 key: Some(key),
                 label: capital(command::of(*cmd).label(s)),

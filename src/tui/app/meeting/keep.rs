@@ -38,7 +38,7 @@ impl Model {
         let shown = self.meetings.shown().map(|v| v.occasion().id);
         let agenda = self.kept_agenda();
         let here = self.screen == Screen::Meeting || form.is_some() || agenda.is_some();
-        here.then(|| KeptMeeting {
+        here.then_some(KeptMeeting {
             meeting: shown,
             page: self.meetings.page,
             form,

@@ -19,6 +19,9 @@ const NARROW_LABEL: usize = 10;
 /// From this height on names stand in large letters.
 const HIGH: usize = 14;
 
+/// From this height on all is told, in the order of a report.
+const ROOMY: usize = 24;
+
 /// One line of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PageLine {
@@ -64,17 +67,30 @@ impl Sheet {
         }
     }
 
-    /// A line on which the cursor can stand: what does not fit goes on below it, indented.
-    fn choice(&mut self, tone: Tone, indent: usize, text: &str, line: usize) {
-        let room = self.width.saturating_sub(1);
-        let first: Vec<String> = wrap(text, room);
-        for (n, part) in first.into_iter().enumerate() {
+    /// A line on which the cursor can stand: what does not fit goes on below it, under its beginning.
+    fn choice(&mut self, tone: Tone, before: &str, text: &str, line: usize) {
+        let indent = before.width();
+        let room = self.width.saturating_sub(indent).max(1);
+        for (n, part) in wrap(text, room).into_iter().enumerate() {
             if n == 0 {
-                self.push(tone, part, Some(line));
+                self.push(tone, format!("{before}{part}"), Some(line));
             } else {
-                let part = clip(&part, room.saturating_sub(indent));
                 self.push(tone, format!("{:indent$}{part}", ""), None);
             }
+        }
+    }
+
+    /// A text below its beginning, such as an item of a list.
+    fn below(&mut self, tone: Tone, before: &str, text: &str) {
+        let indent = before.width();
+        let room = self.width.saturating_sub(indent).max(1);
+        for (n, part) in wrap(text, room).into_iter().enumerate() {
+            let line = if n == 0 {
+                format!("{before}{part}")
+            } else {
+                format!("{:indent$}{part}", "")
+            };
+            self.push(tone, line, None);
         }
     }
 }
@@ -180,8 +196,9 @@ impl Model {
         }
         for (i, line) in agenda.lines.iter().enumerate() {
             let minutes = w.minutes(line.topic.minutes);
-            let text = format!("{:>3} {}, {minutes}", i + 1, line.name);
-            sheet.choice(Tone::Plain, 4, &text, i);
+            let number = format!("{:>3} ", i + 1);
+            let text = format!("{}, {minutes}", line.name);
+            sheet.choice(Tone::Plain, &number, &text, i);
         }
     }
 
@@ -226,7 +243,7 @@ impl Model {
         sheet.add(tone, &w.kept_in_all(total));
         for (office, n) in promises.by_office() {
             let name = s.programme.office(office);
-            sheet.add(Tone::Plain, &format!("  {}", w.kept_of(name, n)));
+            sheet.below(Tone::Plain, "  ", &w.kept_of(name, n));
         }
     }
 
@@ -244,7 +261,7 @@ impl Model {
             };
             let fate = s.cli.occasions.fate(&s.facts, line.kept.fate);
             let text = format!("{fate}: {}", self.promise_text(action, &line.whose));
-            sheet.choice(tone, 2, &text, i);
+            sheet.choice(tone, "", &text, i);
         }
     }
 
@@ -268,6 +285,7 @@ impl Model {
             return;
         };
         let name = slide::name(view, item);
+        let low = rows < ROOMY;
         let high = if rows >= HIGH { rows / 4 } else { 1 };
         // Two lines of large letters only where the facts still have room.
         let high = if rows >= 4 * HIGH / 2 {
@@ -285,7 +303,7 @@ impl Model {
             let text = capital(s.cli.occasions.handled(item.handled));
             sheet.add(Tone::Warning, &text);
         }
-        for Fact { label, tone, text } in slide::facts(view, item, self.today, s) {
+        for Fact { label, tone, text } in slide::facts(view, item, self.today, low, s) {
             sheet.fact(label, tone, &text);
         }
     }
@@ -341,7 +359,7 @@ impl Model {
                     s.cli.occasions.handled(item.handled).to_owned(),
                 ),
             };
-            sheet.add(tone, &format!("{n:>3} {name}: {text}"));
+            sheet.below(tone, &format!("{n:>3} "), &format!("{name}: {text}"));
         }
         for note in &o.notes {
             sheet.fact(w.label_note(), Tone::Plain, &note.text);

@@ -124,9 +124,10 @@ impl Canvas<'_> {
         let title = clip(&title, inside);
         let sheet = self.meeting_sheet(form, inside, rows);
         let height = u16::try_from(sheet.lines.len() + 2).unwrap_or(u16::MAX);
-        // The name of the village above stays to be read, where there is room for that.
-        let spare = over.height.saturating_sub(height);
-        let below = Rect::new(over.x, over.y + spare, over.width, over.height - spare);
+        // The name of the village above stays to be read, and what is said below, where there is room for that.
+        let spare = over.height.saturating_sub(height + 1);
+        let rows = (over.height - spare).min(height.max(1));
+        let below = Rect::new(over.x, over.y + spare, over.width, rows);
         let over = if form.item.is_some() { below } else { over };
         let area = self.boxed(buf, over, width, height, &title);
         let seen = usize::from(area.height);
@@ -267,10 +268,9 @@ impl Canvas<'_> {
             .min(options.len().saturating_sub(most));
         let shown = options.iter().enumerate().skip(first).take(most);
         for (i, option) in shown {
-            let key = option.letter.map_or_else(
-                || char::from_digit(u32::try_from(i + 1).unwrap_or(0), 10).unwrap_or(' '),
-                |l| l,
-            );
+            let number = u32::try_from(i + 1).ok();
+            let digit = number.and_then(|n| char::from_digit(n, 10));
+            let key = option.letter.or(digit).unwrap_or(' ');
             let picked = *at == Some(i);
             let sign = if picked { "(x)" } else { "( )" };
             let text = format!("{key} {sign} {}", option.label);
