@@ -1,6 +1,6 @@
 //! The meeting screen: an agenda made, a meeting led and recorded, by keys.
 
-mod hall;
+pub mod hall;
 mod lost;
 mod pictures;
 mod together;
@@ -337,7 +337,7 @@ fn who_may_only_look_follows_and_records_nothing() {
     face.shows("mengikuti maria").shows("1/4");
     face.press("n");
     face.shows("Madu Fulur")
-        .shows("maria di butir 1 (Kewar (Lamaknen)): tekan . untuk ikut");
+        .shows("maria di butir 1: tekan . untuk ikut");
     assert_eq!(desk.events(), events, "to look moves nobody");
     face.press(".");
     face.hides("untuk ikut");

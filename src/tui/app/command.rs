@@ -476,7 +476,7 @@ static COMMANDS: &[Command] = &[
     c(Cmd::Meeting, "meeting", Section::Screens, &["4"], 0, |t| &t.meeting.screen, |m| elsewhere_than(m, Screen::Meeting)),
     c(Journal, "log", Section::Screens, &["7"], 0, |t| &t.journal, |m| elsewhere_than(m, Screen::Journal)),
     c(Search, "search", Section::Find, &["/"], 1, |t| &t.search, always),
-    c(FilterKecamatan, "filter-kecamatan", Section::Find, &["C"], 14, |t| &t.filter_kecamatan, always),
+    c(FilterKecamatan, "filter-kecamatan", Section::Find, &["C"], 14, |t| &t.filter_kecamatan, meeting::not_here),
     c(FilterDecision, "filter-decision", Section::Find, &["D"], 15, |t| &t.filter_decision, on_villages_screen),
     c(FilterStage, "filter-stage", Section::Find, &["T"], 16, |t| &t.filter_stage, on_villages_screen),
     c(FilterNoProduct, "filter-no-product", Section::Find, &["0"], 13, |t| &t.filter_no_product, on_villages_screen),

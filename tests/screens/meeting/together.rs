@@ -32,7 +32,7 @@ fn the_recorder_follows_and_what_is_half_typed_stays_where_it_is() {
     chair.press("n");
     recorder.0.wait_for_others().unwrap();
     recorder.shows("kepala desa minta al").shows("Madu Fulur");
-    recorder.shows("maria di butir 3 (Duarato (Lamaknen)): tekan . untuk ikut");
+    recorder.shows("maria di butir 3: tekan . untuk ikut");
     recorder.press("at<Enter>");
     let o = occasion(&desk, NOW);
     assert_eq!(o.item(2).unwrap().notes[0].text, "kepala desa minta alat");
@@ -88,7 +88,7 @@ fn whoever_takes_the_lead_takes_it_and_the_chairs_half_decision_is_safe() {
     chair
         .shows("Putusan - Fulur (Lamaknen)")
         .shows("periksa tem");
-    chair.shows("yosef di butir 1 (Kewar (Lamaknen)): tekan . untuk ikut");
+    chair.shows("yosef di butir 1: tekan . untuk ikut");
     chair.press("pat<Enter>dinkes<Enter><Enter>2mg<Enter><Enter><Enter>");
     assert!(occasion(&desk, NOW).item(2).unwrap().decision.is_some());
     chair.shows("mengikuti yosef");

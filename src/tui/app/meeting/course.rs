@@ -69,7 +69,9 @@ impl Model {
         }
     }
 
-    fn leads(&self, view: &View) -> bool {
+    /// This session takes all others along when it goes on.
+    #[must_use]
+    pub fn leads(&self, view: &View) -> bool {
         view.leads && !self.view_only && self.seen.is_none()
     }
 

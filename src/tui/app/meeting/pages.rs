@@ -4,12 +4,14 @@ use unicode_width::UnicodeWidthStr;
 
 use super::slide::{self, Fact, Tone};
 use super::{Page, View, hour, meeting_line};
+use crate::domain::code::Code;
 use crate::domain::follow::Action;
 use crate::domain::occasion::{Attendance, Fate, Handled, Occasion, Phase, Promises};
 use crate::strings::facts::capital;
 use crate::tui::app::layout::TWO_PANES;
 use crate::tui::app::model::Model;
 use crate::tui::app::msg::Effect;
+use crate::tui::big;
 use crate::tui::text::{clip, wrap};
 
 /// Columns of the labels beside facts.
@@ -17,7 +19,9 @@ const LABEL: usize = 12;
 /// The same on a narrow screen.
 const NARROW_LABEL: usize = 10;
 /// From this height on names stand in large letters.
-const HIGH: usize = 14;
+const HIGH: usize = 16;
+/// From this height on a long name stands in two lines of them.
+const TALL: usize = 28;
 
 /// From this height on all is told, in the order of a report.
 const ROOMY: usize = 24;
@@ -125,11 +129,8 @@ impl Model {
         let s = self.strings();
         let view = self.meetings.shown()?;
         let o = view.occasion();
-        let who = o.mover.as_deref().unwrap_or_default();
-        let at = o.current_item().map(|i| {
-            let place = o.position(i.number).unwrap_or(0);
-            (place, view.topic_name(&i.topic))
-        });
+        let who = o.mover.as_deref().filter(|_| !self.leads(view));
+        let at = o.current_item().and_then(|i| o.position(i.number));
         let key = self
             .keymap
             .shown(crate::tui::app::command::Cmd::FollowMeeting);
@@ -208,9 +209,13 @@ impl Model {
         let o = view.occasion();
         sheet.add(Tone::Name, &o.plan.title);
         self.plan_facts(sheet, o);
-        let here = Attendance::of(o, &[]).total;
-        if here.all() > 0 {
-            sheet.add(Tone::Plain, &s.cli.occasions.present_total(here));
+        let expected: Vec<Code> = o.villages().cloned().collect();
+        let here = Attendance::of(o, &expected);
+        if here.total.all() > 0 {
+            let (present, of) = here.villages();
+            let total = s.cli.occasions.present_total(here.total);
+            let villages = s.cli.occasions.villages_here(present, of);
+            sheet.add(Tone::Plain, &format!("{total}. {villages}"));
         }
         sheet.add(
             Tone::Plain,
@@ -286,18 +291,18 @@ impl Model {
         };
         let name = slide::name(view, item);
         let low = rows < ROOMY;
-        let high = if rows >= HIGH { rows / 4 } else { 1 };
         // Two lines of large letters only where the facts still have room.
-        let high = if rows >= 4 * HIGH / 2 {
-            high.max(8)
-        } else {
-            high
+        let high = match rows {
+            TALL.. => 2 * big::ROWS,
+            HIGH.. => big::ROWS,
+            _ => 1,
         };
-        for line in crate::tui::big::lines(&name, sheet.width, high, self.ascii) {
+        for line in big::lines(&name, sheet.width, high, self.ascii) {
             sheet.push(Tone::Name, line, None);
         }
-        if let Some(card) = &view.slide {
-            sheet.add(Tone::Muted, &slide::place(card, s));
+        match &view.slide {
+            Some(card) => sheet.add(Tone::Muted, &slide::place(card, s)),
+            None => sheet.add(Tone::Muted, &s.meeting.a_topic(item.topic.minutes)),
         }
         if matches!(item.handled, Handled::Skipped | Handled::Postponed) {
             let text = capital(s.cli.occasions.handled(item.handled));
