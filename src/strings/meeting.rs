@@ -165,6 +165,15 @@ impl MeetingWords {
         self.pick("TOPIK", "TOPIC")
     }
 
+    /// Some of a list, and how many more there are.
+    #[must_use]
+    pub fn and_more(&self, names: &str, more: usize) -> String {
+        match self.lang {
+            Lang::Id => format!("{names}; dan {more} lagi"),
+            Lang::En => format!("{names}; and {more} more"),
+        }
+    }
+
     /// Nobody has promised the village anything since the last meeting.
     #[must_use]
     pub fn no_promise(&self) -> &'static str {
@@ -316,19 +325,45 @@ impl MeetingWords {
         }
     }
 
-    /// The meeting is elsewhere than this page: who leads, at which item, the key that follows.
+    /// The meeting is elsewhere than this page: who leads (nobody: this session), at which item, the key that goes there.
     #[must_use]
-    pub fn gone_on(&self, who: &str, at: Option<(usize, String)>, key: &str) -> String {
-        match (self.lang, at) {
-            (Lang::Id, Some((n, topic))) => {
-                format!("{who} di butir {n} ({topic}): tekan {key} untuk ikut")
-            }
-            (Lang::Id, None) => format!("{who} di pembukaan: tekan {key} untuk ikut"),
-            (Lang::En, Some((n, topic))) => {
-                format!("{who} is at item {n} ({topic}): press {key} to follow")
-            }
-            (Lang::En, None) => format!("{who} is at the opening: press {key} to follow"),
+    pub fn gone_on(&self, who: Option<&str>, at: Option<usize>, key: &str) -> String {
+        let place = match (self.lang, at) {
+            (Lang::Id, Some(n)) => format!("di butir {n}"),
+            (Lang::Id, None) => "di pembukaan".into(),
+            (Lang::En, Some(n)) => format!("is at item {n}"),
+            (Lang::En, None) => "is at the opening".into(),
+        };
+        match (self.lang, who) {
+            (Lang::Id, Some(who)) => format!("{who} {place}: tekan {key} untuk ikut"),
+            (Lang::Id, None) => format!("Rapat {place}: tekan {key} untuk ke sana"),
+            (Lang::En, Some(who)) => format!("{who} {place}: press {key} to follow"),
+            (Lang::En, None) => format!("The meeting {place}: press {key} to go there"),
         }
+    }
+
+    /// How far a meeting is, in a word of a narrow list.
+    #[must_use]
+    pub fn short_phase(&self, phase: Phase) -> &'static str {
+        match (self.lang, phase) {
+            (Lang::Id, Phase::Planned) => "rencana",
+            (Lang::Id, Phase::Frozen) => "siap",
+            (Lang::Id, Phase::Open) => "SEDANG",
+            (Lang::Id, Phase::Closed) => "tutup",
+            (Lang::Id, Phase::Cancelled) => "batal",
+            (_, Phase::Final) => "final",
+            (Lang::En, Phase::Planned) => "planned",
+            (Lang::En, Phase::Frozen) => "ready",
+            (Lang::En, Phase::Open) => "OPEN",
+            (Lang::En, Phase::Closed) => "closed",
+            (Lang::En, Phase::Cancelled) => "off",
+        }
+    }
+
+    /// An item that is no village, with its minutes.
+    #[must_use]
+    pub fn a_topic(&self, minutes: u16) -> String {
+        format!("{}, {}", self.pick("Topik", "Topic"), self.minutes(minutes))
     }
 
     /// Who moves the meeting on.

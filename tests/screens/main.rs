@@ -7,6 +7,7 @@ mod filter;
 mod looks;
 mod making;
 mod many;
+mod meeting;
 mod message;
 mod overview;
 mod past;

@@ -97,6 +97,13 @@ impl Desk {
         self.start_model(model, now(), "maria", (columns, rows))
     }
 
+    /// Screens whose borders are plain ASCII.
+    pub fn start_plain(&self, columns: u16, rows: u16) -> Face {
+        let mut model = model(now(), Lang::Id, Look::Dark);
+        model.ascii = true;
+        self.start_model(model, now(), "maria", (columns, rows))
+    }
+
     fn start_at(
         &self,
         now: DateTime<Utc>,

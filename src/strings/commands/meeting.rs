@@ -38,7 +38,7 @@ pub const ID: MeetingCommands = MeetingCommands {
         "Layar rapat: daftar rapat, agenda, rapat yang berlangsung.",
     ),
     acts: t(
-        "menu rapat, acara",
+        "menu",
         "Semua yang dapat dilakukan sekarang dengan rapat atau acara ini, dengan nomor.",
     ),
     next: t(
@@ -116,7 +116,7 @@ pub const EN: MeetingCommands = MeetingCommands {
         "The meeting screen: the list of meetings, an agenda, a meeting in session.",
     ),
     acts: t(
-        "meeting/event menu",
+        "menu",
         "All that can be done now with this meeting or event, by number.",
     ),
     next: t(

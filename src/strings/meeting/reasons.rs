@@ -2,6 +2,7 @@
 
 pub struct Reasons {
     pub only_here: &'static str,
+    pub no_list: &'static str,
     pub none_open: &'static str,
     pub not_in_session: &'static str,
     pub no_item: &'static str,
@@ -24,6 +25,7 @@ pub struct Reasons {
 impl Reasons {
     pub const ID: Self = Self {
         only_here: "hanya di layar Rapat (4)",
+        no_list: "di layar Rapat tidak ada daftar desa",
         none_open: "belum ada rapat yang dipilih (Enter memilih)",
         not_in_session: "rapat ini tidak sedang berlangsung",
         no_item: "belum ada butir yang dibahas (Spasi)",
@@ -43,6 +45,7 @@ impl Reasons {
     };
     pub const EN: Self = Self {
         only_here: "only on the Meeting screen (4)",
+        no_list: "the Meeting screen has no list of villages",
         none_open: "no meeting is chosen (Enter chooses)",
         not_in_session: "this meeting is not in session",
         no_item: "no item is treated yet (Space)",

@@ -26,6 +26,7 @@ pub struct Rehearsal<S> {
     core: Core<S>,
     terminal: Terminal<TestBackend>,
     inbox: Receiver<World>,
+    draws: usize,
 }
 
 /// Why a rehearsal cannot go on.
@@ -63,6 +64,7 @@ impl<S: Screens> Rehearsal<S> {
             core: Core::new(screens, desk, clock.into()),
             terminal,
             inbox,
+            draws: 0,
         };
         rehearsal.tell(Msg::Resize(columns, rows))?;
         Ok(rehearsal)
@@ -150,6 +152,12 @@ impl<S: Screens> Rehearsal<S> {
         self.terminal.backend().buffer()
     }
 
+    /// How often something was drawn.
+    #[must_use]
+    pub fn draws(&self) -> usize {
+        self.draws
+    }
+
     /// The screens themselves.
     #[must_use]
     pub fn screens(&self) -> &S {
@@ -184,6 +192,7 @@ impl<S: Screens> Rehearsal<S> {
         }
         if redraw || self.core.screens.dirty() {
             let Ok(_) = self.terminal.draw(|frame| self.core.screens.draw(frame));
+            self.draws += 1;
         }
         Ok(())
     }

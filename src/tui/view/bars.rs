@@ -184,7 +184,9 @@ impl Canvas<'_> {
             .collect();
         // On the meeting screen what a meeting needs comes first.
         let meeting = self.model.screen == Screen::Meeting;
-        let own = |c: &command::Command| c.section == Section::Meeting || c.cmd == Cmd::Note;
+        let own = |c: &command::Command| {
+            c.section == Section::Meeting || matches!(c.cmd, Cmd::Open | Cmd::Note)
+        };
         ranked.sort_by_key(|c| (meeting && !own(c), c.bar));
         let entry = |c: &command::Command| {
             let key = self

@@ -168,10 +168,9 @@ pub(super) fn on_villages_screen(m: &Model) -> Result<(), Reason> {
 }
 
 pub(super) fn with_regions(m: &Model) -> Result<(), Reason> {
-    if m.screen == Screen::Events {
-        Err(|s| s.why_own_order)
-    } else {
-        Ok(())
+    match m.screen {
+        Screen::Events => Err(|s| s.why_own_order),
+        _ => meeting::not_here(m),
     }
 }
 

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use super::{ITEM_MINUTES, Kind, Line, MOST_ITEMS, MeetForm, MeetingAsk, Name, Page, Source};
-use crate::domain::occasion::{OccasionAct, Phase, Topic};
+use crate::domain::occasion::{OccasionAct, Topic};
 use crate::tui::app::ahead::Waiting;
 use crate::tui::app::model::{Model, Tone};
 use crate::tui::app::msg::{Ask, Effect};
@@ -39,7 +39,7 @@ impl Model {
     /// The agenda as it stands on the page: the one that is made, else the one that was frozen.
     #[must_use]
     pub fn agenda_lines(&self) -> Agenda {
-        if let Some(agenda) = &self.meetings.agenda {
+        if let Some(agenda) = self.meetings.agenda() {
             return agenda.clone();
         }
         let Some(view) = self.meetings.shown() else {
@@ -59,14 +59,22 @@ impl Model {
     /// The agenda on the page is not the one that was frozen.
     #[must_use]
     pub fn agenda_is_new(&self) -> bool {
-        let made = self.meetings.agenda.as_ref();
-        made.is_some_and(|a| !a.lines.is_empty())
+        let (Some(made), Some(view)) = (self.meetings.agenda(), self.meetings.shown()) else {
+            return false;
+        };
+        let o = view.occasion();
+        let frozen = o.items.iter().map(|i| &i.topic);
+        !made.lines.is_empty() && !made.lines.iter().map(|l| &l.topic).eq(frozen)
     }
 
     fn change_agenda(&mut self, work: impl FnOnce(&mut Agenda)) {
+        let Some(id) = self.meetings.shown().map(|v| v.occasion().id) else {
+            return;
+        };
         let mut agenda = self.agenda_lines();
         work(&mut agenda);
-        self.meetings.agenda = Some(agenda);
+        self.meetings.forget_agenda(id);
+        self.meetings.agendas.push((id, agenda));
     }
 
     /// Moves the line under the cursor by so many places, or to the end.
@@ -188,14 +196,6 @@ impl Model {
     pub(super) fn freeze_act(&self) -> OccasionAct {
         let lines = self.agenda_lines().lines;
         OccasionAct::Freeze(lines.into_iter().map(|l| l.topic).collect())
-    }
-
-    /// The agenda that is made, to be kept.
-    #[must_use]
-    pub(super) fn kept_agenda(&self) -> Option<Agenda> {
-        let view = self.meetings.shown()?;
-        let open = view.occasion().phase < Phase::Open;
-        self.meetings.agenda.clone().filter(|_| open)
     }
 
     /// Opens the form for the minutes of the line under the cursor, filled with what they are now.

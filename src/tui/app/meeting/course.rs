@@ -69,7 +69,9 @@ impl Model {
         }
     }
 
-    fn leads(&self, view: &View) -> bool {
+    /// This session takes all others along when it goes on.
+    #[must_use]
+    pub fn leads(&self, view: &View) -> bool {
         view.leads && !self.view_only && self.seen.is_none()
     }
 
@@ -175,13 +177,18 @@ impl Model {
             self.meetings.page,
             Page::Promises | Page::Item(_) | Page::Sum
         );
-        if self.screen != Screen::Meeting || !paging || self.meetings.shown().is_none() {
+        if self.screen != Screen::Meeting || self.meetings.shown().is_none() {
             return usual;
+        }
+        let own = self.keymap.in_meeting(key);
+        if !paging {
+            let of_use = own.filter(|c| command::of(*c).enabled(self).is_ok());
+            return of_use.or(usual);
         }
         match usual {
             Some(Cmd::Right) => Some(Cmd::NextItem),
             Some(Cmd::Left) => Some(Cmd::PreviousItem),
-            _ => self.keymap.in_meeting(key).or(usual),
+            _ => own.or(usual),
         }
     }
 
@@ -190,11 +197,12 @@ impl Model {
         use crate::strings::facts::capital;
         use crate::tui::app::overlay::{Item, Picked};
         let s = self.strings();
-        let can = |cmd: &&Cmd| command::of(**cmd).enabled(self).is_ok();
+        let can = |(cmd, _): &(&Cmd, char)| command::of(**cmd).enabled(self).is_ok();
+        // Each has its own key, whatever else can be done now.
         let items: Vec<Item> = super::enabled::ACTS
             .iter()
+            .zip(('1'..='9').chain('a'..='f').chain('r'..='z'))
             .filter(can)
-            .zip(('1'..='9').chain('a'..='f'))
             .map(|(cmd, key)| Item {
                 key: Some(key),
                 label: capital(command::of(*cmd).label(s)),

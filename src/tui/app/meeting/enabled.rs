@@ -74,6 +74,14 @@ fn in_phase<'a>(m: &'a Model, phases: &[Phase], why: Reason) -> Result<&'a View,
     }
 }
 
+/// For what needs a list of villages.
+pub fn not_here(m: &Model) -> Result<(), Reason> {
+    match m.screen {
+        Screen::Meeting => Err(|s| s.meeting.no_list),
+        _ => Ok(()),
+    }
+}
+
 /// On this screen, wherever.
 pub fn on_screen(m: &Model) -> Result<(), Reason> {
     here(m)

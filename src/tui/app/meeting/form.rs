@@ -297,6 +297,11 @@ impl MeetForm {
             KeyCode::Tab | KeyCode::Down => self.go(1),
             KeyCode::BackTab | KeyCode::Up => self.go(-1),
             _ => {
+                let name = self.entries.get(self.at).map(|e| e.name);
+                if name == Some(Name::After) && key.typed().is_some_and(char::is_alphabetic) {
+                    // A word is the beginning of what is to be done: nobody has to go past a promise of old for it.
+                    self.go(1);
+                }
                 let Some(entry) = self.entries.get_mut(self.at) else {
                     return Outcome::Stays;
                 };

@@ -200,7 +200,7 @@ impl Model {
                 self.focus = crate::tui::app::model::Pane::Meeting;
                 self.meetings.opening = Some(meeting);
             }
-            Kind::Freeze => self.meetings.agenda = None,
+            Kind::Freeze => self.meetings.forget_agenda(meeting),
             Kind::Open => self.meetings.heading = Some(Page::Promises),
             Kind::Close | Kind::Finalise | Kind::Cancel => {
                 self.meetings.heading = Some(Page::Sum);

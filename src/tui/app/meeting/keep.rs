@@ -16,15 +16,16 @@ pub struct KeptMeeting {
     meeting: Option<Uuid>,
     page: Page,
     pub form: Option<KeptMeetForm>,
-    /// An agenda that is made.
-    agenda: Option<Agenda>,
+    /// Agendas that are made, by their meetings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    agendas: Vec<(Uuid, Agenda)>,
 }
 
 impl KeptMeeting {
     /// Something in it would be lost: an input, or an agenda.
     #[must_use]
     pub fn is_work(&self) -> bool {
-        self.form.is_some() || self.agenda.is_some()
+        self.form.is_some() || !self.agendas.is_empty()
     }
 }
 
@@ -36,13 +37,13 @@ impl Model {
             _ => None,
         };
         let shown = self.meetings.shown().map(|v| v.occasion().id);
-        let agenda = self.kept_agenda();
-        let here = self.screen == Screen::Meeting || form.is_some() || agenda.is_some();
-        here.then(|| KeptMeeting {
+        let agendas = self.meetings.agendas.clone();
+        let here = self.screen == Screen::Meeting || form.is_some() || !agendas.is_empty();
+        here.then_some(KeptMeeting {
             meeting: shown,
             page: self.meetings.page,
             form,
-            agenda,
+            agendas,
         })
     }
 
@@ -51,6 +52,7 @@ impl Model {
         self.screen = Screen::Meeting;
         self.focus = Pane::Meeting;
         let (meeting, page) = (kept.meeting, kept.page);
+        self.meetings.agendas.clone_from(&kept.agendas);
         if let Some(id) = meeting {
             self.meetings.refilling = Some(Box::new(kept));
             return self.turn_to(id, Some(page));
@@ -70,9 +72,6 @@ impl Model {
         let Some(kept) = self.meetings.refilling.take() else {
             return Vec::new();
         };
-        if self.meetings.page == Page::Agenda {
-            self.meetings.agenda = kept.agenda;
-        }
         let Some(form) = kept.form else {
             return Vec::new();
         };

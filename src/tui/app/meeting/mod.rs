@@ -24,7 +24,7 @@ use uuid::Uuid;
 pub use agenda::Agenda;
 pub use ask::{Line, MeetingAnswer, MeetingAsk, Page, Source, View};
 pub use form::{Entry, KeptMeetForm, Kind, MeetForm, Name, Wrong};
-pub use input::{OFFERED, Value};
+pub use input::{Choice, OFFERED, Value};
 pub use keep::KeptMeeting;
 pub use kinds::hour;
 pub use lines::{PromiseLine, meeting_line};
@@ -60,8 +60,8 @@ pub struct Meetings {
     pub line: usize,
     /// The first line that is seen of what is longer than the screen.
     pub top: usize,
-    /// An agenda that is being made.
-    pub agenda: Option<Agenda>,
+    /// Agendas that are being made, by their meetings.
+    pub(super) agendas: Vec<(Uuid, Agenda)>,
     /// The minute that the clock shows.
     pub minute: DateTime<Utc>,
     /// The world as of the present message.
@@ -90,7 +90,7 @@ impl Meetings {
             view: None,
             line: 0,
             top: 0,
-            agenda: None,
+            agendas: Vec::new(),
             minute: minute_of(at),
             now: Now { today, at, fresh },
             sent: None,
@@ -134,6 +134,18 @@ impl Meetings {
         let o = self.in_session()?.occasion();
         o.current?;
         Some(Pace::of(o, self.minute))
+    }
+
+    /// The agenda that is being made of the meeting that is seen.
+    #[must_use]
+    pub fn agenda(&self) -> Option<&Agenda> {
+        let id = self.shown()?.occasion().id;
+        let mut agendas = self.agendas.iter();
+        agendas.find(|(of, _)| *of == id).map(|(_, a)| a)
+    }
+
+    fn forget_agenda(&mut self, id: Uuid) {
+        self.agendas.retain(|(of, _)| *of != id);
     }
 
     /// The day of the present message, from which days to come are counted.
@@ -211,8 +223,15 @@ impl Model {
         vec![self.look(id, page)]
     }
 
-    /// Goes to the list of meetings.
+    /// Goes to the list of meetings; from the promises of one that is not open back to its agenda.
     pub(in crate::tui::app) fn leave_meeting(&mut self) -> Vec<Effect> {
+        if let Some(view) = self.meetings.shown()
+            && self.meetings.page == Page::Promises
+            && view.occasion().phase < Phase::Open
+        {
+            let id = view.occasion().id;
+            return self.turn_to(id, None);
+        }
         self.meetings.page = Page::List;
         self.meetings.top = 0;
         vec![self.list_meetings()]
@@ -276,7 +295,6 @@ impl Model {
         let Some(view) = view else {
             self.ahead.clear();
             self.meetings.view = None;
-            self.meetings.agenda = None;
             self.meetings.refilling = None;
             let text = self.strings().meeting.gone().to_owned();
             self.say(text, super::model::Tone::Plain);
@@ -290,13 +308,10 @@ impl Model {
         if !same || m.page != view.page {
             (m.line, m.top) = (0, 0);
         }
-        if !same {
-            m.agenda = None;
-        }
         m.page = view.page;
-        // What was decided at this meeting meanwhile took the agenda's place.
-        if view.page != Page::Agenda {
-            m.agenda = None;
+        // Once the meeting is open the agenda that was frozen stands.
+        if view.occasion().phase >= Phase::Open {
+            m.forget_agenda(view.occasion().id);
         }
         m.view = Some(view);
         let lines = self.meeting_lines();

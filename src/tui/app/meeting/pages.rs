@@ -4,12 +4,14 @@ use unicode_width::UnicodeWidthStr;
 
 use super::slide::{self, Fact, Tone};
 use super::{Page, View, hour, meeting_line};
+use crate::domain::code::Code;
 use crate::domain::follow::Action;
 use crate::domain::occasion::{Attendance, Fate, Handled, Occasion, Phase, Promises};
 use crate::strings::facts::capital;
 use crate::tui::app::layout::TWO_PANES;
 use crate::tui::app::model::Model;
 use crate::tui::app::msg::Effect;
+use crate::tui::big;
 use crate::tui::text::{clip, wrap};
 
 /// Columns of the labels beside facts.
@@ -17,7 +19,12 @@ const LABEL: usize = 12;
 /// The same on a narrow screen.
 const NARROW_LABEL: usize = 10;
 /// From this height on names stand in large letters.
-const HIGH: usize = 14;
+const HIGH: usize = 16;
+/// From this height on a long name stands in two lines of them.
+const TALL: usize = 28;
+
+/// From this height on all is told, in the order of a report.
+const ROOMY: usize = 24;
 
 /// One line of a page.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -64,17 +71,30 @@ impl Sheet {
         }
     }
 
-    /// A line on which the cursor can stand: what does not fit goes on below it, indented.
-    fn choice(&mut self, tone: Tone, indent: usize, text: &str, line: usize) {
-        let room = self.width.saturating_sub(1);
-        let first: Vec<String> = wrap(text, room);
-        for (n, part) in first.into_iter().enumerate() {
+    /// A line on which the cursor can stand: what does not fit goes on below it, under its beginning.
+    fn choice(&mut self, tone: Tone, before: &str, text: &str, line: usize) {
+        let indent = before.width();
+        let room = self.width.saturating_sub(indent).max(1);
+        for (n, part) in wrap(text, room).into_iter().enumerate() {
             if n == 0 {
-                self.push(tone, part, Some(line));
+                self.push(tone, format!("{before}{part}"), Some(line));
             } else {
-                let part = clip(&part, room.saturating_sub(indent));
                 self.push(tone, format!("{:indent$}{part}", ""), None);
             }
+        }
+    }
+
+    /// A text below its beginning, such as an item of a list.
+    fn below(&mut self, tone: Tone, before: &str, text: &str) {
+        let indent = before.width();
+        let room = self.width.saturating_sub(indent).max(1);
+        for (n, part) in wrap(text, room).into_iter().enumerate() {
+            let line = if n == 0 {
+                format!("{before}{part}")
+            } else {
+                format!("{:indent$}{part}", "")
+            };
+            self.push(tone, line, None);
         }
     }
 }
@@ -109,11 +129,8 @@ impl Model {
         let s = self.strings();
         let view = self.meetings.shown()?;
         let o = view.occasion();
-        let who = o.mover.as_deref().unwrap_or_default();
-        let at = o.current_item().map(|i| {
-            let place = o.position(i.number).unwrap_or(0);
-            (place, view.topic_name(&i.topic))
-        });
+        let who = o.mover.as_deref().filter(|_| !self.leads(view));
+        let at = o.current_item().and_then(|i| o.position(i.number));
         let key = self
             .keymap
             .shown(crate::tui::app::command::Cmd::FollowMeeting);
@@ -180,8 +197,9 @@ impl Model {
         }
         for (i, line) in agenda.lines.iter().enumerate() {
             let minutes = w.minutes(line.topic.minutes);
-            let text = format!("{:>3} {}, {minutes}", i + 1, line.name);
-            sheet.choice(Tone::Plain, 4, &text, i);
+            let number = format!("{:>3} ", i + 1);
+            let text = format!("{}, {minutes}", line.name);
+            sheet.choice(Tone::Plain, &number, &text, i);
         }
     }
 
@@ -191,9 +209,13 @@ impl Model {
         let o = view.occasion();
         sheet.add(Tone::Name, &o.plan.title);
         self.plan_facts(sheet, o);
-        let here = Attendance::of(o, &[]).total;
-        if here.all() > 0 {
-            sheet.add(Tone::Plain, &s.cli.occasions.present_total(here));
+        let expected: Vec<Code> = o.villages().cloned().collect();
+        let here = Attendance::of(o, &expected);
+        if here.total.all() > 0 {
+            let (present, of) = here.villages();
+            let total = s.cli.occasions.present_total(here.total);
+            let villages = s.cli.occasions.villages_here(present, of);
+            sheet.add(Tone::Plain, &format!("{total}. {villages}"));
         }
         sheet.add(
             Tone::Plain,
@@ -226,7 +248,7 @@ impl Model {
         sheet.add(tone, &w.kept_in_all(total));
         for (office, n) in promises.by_office() {
             let name = s.programme.office(office);
-            sheet.add(Tone::Plain, &format!("  {}", w.kept_of(name, n)));
+            sheet.below(Tone::Plain, "  ", &w.kept_of(name, n));
         }
     }
 
@@ -244,7 +266,7 @@ impl Model {
             };
             let fate = s.cli.occasions.fate(&s.facts, line.kept.fate);
             let text = format!("{fate}: {}", self.promise_text(action, &line.whose));
-            sheet.choice(tone, 2, &text, i);
+            sheet.choice(tone, "", &text, i);
         }
     }
 
@@ -268,24 +290,25 @@ impl Model {
             return;
         };
         let name = slide::name(view, item);
-        let high = if rows >= HIGH { rows / 4 } else { 1 };
+        let low = rows < ROOMY;
         // Two lines of large letters only where the facts still have room.
-        let high = if rows >= 4 * HIGH / 2 {
-            high.max(8)
-        } else {
-            high
+        let high = match rows {
+            TALL.. => 2 * big::ROWS,
+            HIGH.. => big::ROWS,
+            _ => 1,
         };
-        for line in crate::tui::big::lines(&name, sheet.width, high, self.ascii) {
+        for line in big::lines(&name, sheet.width, high, self.ascii) {
             sheet.push(Tone::Name, line, None);
         }
-        if let Some(card) = &view.slide {
-            sheet.add(Tone::Muted, &slide::place(card, s));
+        match &view.slide {
+            Some(card) => sheet.add(Tone::Muted, &slide::place(card, s)),
+            None => sheet.add(Tone::Muted, &s.meeting.a_topic(item.topic.minutes)),
         }
         if matches!(item.handled, Handled::Skipped | Handled::Postponed) {
             let text = capital(s.cli.occasions.handled(item.handled));
             sheet.add(Tone::Warning, &text);
         }
-        for Fact { label, tone, text } in slide::facts(view, item, self.today, s) {
+        for Fact { label, tone, text } in slide::facts(view, item, self.today, low, s) {
             sheet.fact(label, tone, &text);
         }
     }
@@ -341,7 +364,7 @@ impl Model {
                     s.cli.occasions.handled(item.handled).to_owned(),
                 ),
             };
-            sheet.add(tone, &format!("{n:>3} {name}: {text}"));
+            sheet.below(tone, &format!("{n:>3} "), &format!("{name}: {text}"));
         }
         for note in &o.notes {
             sheet.fact(w.label_note(), Tone::Plain, &note.text);

@@ -62,12 +62,16 @@ pub fn place(slide: &SlideCard, s: &Strings) -> String {
         .where_and_who(&place.kecamatan, &place.regency, &here.join(", "))
 }
 
-/// All that is to be seen of an item.
+/// So many missing items are named where there is little room.
+const FEW: usize = 3;
+
+/// All that is to be seen of an item. Where there is little room, what is missing is told in part, and what was promised
+/// comes before months and workers.
 #[must_use]
-pub fn facts(view: &View, item: &Item, today: NaiveDate, s: &Strings) -> Vec<Fact> {
+pub fn facts(view: &View, item: &Item, today: NaiveDate, low: bool, s: &Strings) -> Vec<Fact> {
     let mut out = Vec::new();
     if let Some(card) = &view.slide {
-        village(&mut out, card, view.occasion().id, today, s);
+        village(&mut out, card, (view.occasion().id, low), today, s);
     }
     if !item.topic.title.is_empty() && item.topic.village.is_some() {
         out.push(fact(
@@ -88,7 +92,13 @@ pub fn facts(view: &View, item: &Item, today: NaiveDate, s: &Strings) -> Vec<Fac
     out
 }
 
-fn village(out: &mut Vec<Fact>, card: &SlideCard, meeting: Uuid, today: NaiveDate, s: &Strings) {
+fn village(
+    out: &mut Vec<Fact>,
+    card: &SlideCard,
+    (meeting, low): (Uuid, bool),
+    today: NaiveDate,
+    s: &Strings,
+) {
     let (w, p) = (&s.meeting, &s.programme);
     let rules = RuleBook::shipped().on(today);
     let slide = Slide::of(&card.card.village, rules, today, card.since);
@@ -128,10 +138,13 @@ fn village(out: &mut Vec<Fact>, card: &SlideCard, meeting: Uuid, today: NaiveDat
     }
     if slide.choice.is_some() {
         let missing: Vec<&str> = slide.missing.iter().map(|c| p.item(c.item)).collect();
-        let (tone, text) = if missing.is_empty() {
-            (Tone::Good, p.nothing_missing().to_owned())
-        } else {
-            (Tone::Plain, missing.join("; "))
+        let told = if low { FEW } else { missing.len() };
+        let rest = missing.len().saturating_sub(told);
+        let names = missing[..missing.len() - rest].join("; ");
+        let (tone, text) = match (missing.len(), rest) {
+            (0, _) => (Tone::Good, p.nothing_missing().to_owned()),
+            (_, 0) => (Tone::Plain, names),
+            _ => (Tone::Plain, w.and_more(&names, rest)),
         };
         out.push(fact(w.label_missing(), tone, text));
     }
@@ -150,37 +163,62 @@ fn village(out: &mut Vec<Fact>, card: &SlideCard, meeting: Uuid, today: NaiveDat
         let label = if n == 0 { w.label_obstacle() } else { "" };
         out.push(fact(label, Tone::Warning, text));
     }
-    if let Some(choice) = slide.choice {
-        let makers = &choice.makers;
-        let [letters, signs] = s.makers.grid(makers, today);
-        out.push(fact(w.label_months(), Tone::Muted, letters));
-        let counts = s.makers.year_counts(makers, today);
-        out.push(fact("", Tone::Plain, format!("{signs}   {counts}")));
-        let workers = makers.workers.as_ref();
-        let text = workers.map_or_else(
-            || s.makers.no_workers().to_owned(),
-            |workers| s.makers.workers(&s.facts, workers),
-        );
-        out.push(fact(w.label_workers(), Tone::Plain, text));
-    }
-    // What this meeting promised stands with what it decided.
-    let earlier = slide
-        .promises
-        .iter()
-        .filter(|a| a.planned.from != Some(meeting));
-    let mut any = false;
+    let made_and_sold = makers(&slide, today, s);
+    let told = promises(&slide, meeting, today, s);
+    let [first, then] = if low {
+        [told, made_and_sold]
+    } else {
+        [made_and_sold, told]
+    };
+    out.extend(first);
+    out.extend(then);
+}
+
+/// The twelve months, and who works.
+fn makers(slide: &Slide<'_>, today: NaiveDate, s: &Strings) -> Vec<Fact> {
+    let w = &s.meeting;
+    let Some(choice) = slide.choice else {
+        return Vec::new();
+    };
+    let makers = &choice.makers;
+    let [letters, signs] = s.makers.grid(makers, today);
+    let counts = s.makers.year_counts(makers, today);
+    let workers = makers.workers.as_ref();
+    let workers = workers.map_or_else(
+        || s.makers.no_workers().to_owned(),
+        |workers| s.makers.workers(&s.facts, workers),
+    );
+    // Its label says that already.
+    let (_, workers) = workers.split_once(' ').unwrap_or(("", &workers));
+    vec![
+        fact(w.label_months(), Tone::Muted, letters),
+        fact("", Tone::Plain, format!("{signs}   {counts}")),
+        fact(w.label_workers(), Tone::Plain, workers.to_owned()),
+    ]
+}
+
+/// What the village was promised before; what this meeting promises stands with what it decides.
+fn promises(slide: &Slide<'_>, meeting: Uuid, today: NaiveDate, s: &Strings) -> Vec<Fact> {
+    let w = &s.meeting;
+    let earlier = slide.promises.iter();
+    let earlier = earlier.filter(|a| a.planned.from != Some(meeting));
+    let mut out: Vec<Fact> = Vec::new();
     for action in earlier {
-        let label = if any { "" } else { w.label_promises() };
-        any = true;
+        let label = if out.is_empty() {
+            w.label_promises()
+        } else {
+            ""
+        };
         out.push(promise(label, action, today, s));
     }
-    if !any && slide.choice.is_some() {
+    if out.is_empty() && slide.choice.is_some() {
         out.push(fact(
             w.label_promises(),
             Tone::Warning,
             w.no_promise().to_owned(),
         ));
     }
+    out
 }
 
 fn promise(label: &'static str, action: &Action, today: NaiveDate, s: &Strings) -> Fact {

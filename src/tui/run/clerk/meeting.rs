@@ -133,10 +133,10 @@ impl StoreClerk {
                     rows.sort_by(|a, b| a.place.code.kecamatan().cmp(b.place.code.kecamatan()));
                 }
                 let lines = rows.into_iter().map(|r| line(&r.place)).collect();
-                return Ok(MeetingAnswer::Lines {
+                Ok(MeetingAnswer::Lines {
                     lines,
                     cut: too_many,
-                });
+                })
             }
             Source::Marks(codes) => {
                 let cut = codes.len() > MOST_ITEMS;

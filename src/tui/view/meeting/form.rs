@@ -11,7 +11,7 @@ use crate::strings::facts::capital;
 use crate::strings::meeting::{InputNames, Question};
 use crate::tui::app::command::{self, Cmd};
 use crate::tui::app::form::Saving;
-use crate::tui::app::meeting::{Entry, Kind, MeetForm, Name, OFFERED, Value};
+use crate::tui::app::meeting::{Choice, Entry, Kind, MeetForm, Name, OFFERED, Value};
 use crate::tui::text::{brief, clip, wrap};
 
 /// Columns of the names of inputs.
@@ -124,9 +124,10 @@ impl Canvas<'_> {
         let title = clip(&title, inside);
         let sheet = self.meeting_sheet(form, inside, rows);
         let height = u16::try_from(sheet.lines.len() + 2).unwrap_or(u16::MAX);
-        // The name of the village above stays to be read, where there is room for that.
-        let spare = over.height.saturating_sub(height);
-        let below = Rect::new(over.x, over.y + spare, over.width, over.height - spare);
+        // The name of the village above stays to be read, and what is said below, where there is room for that.
+        let spare = over.height.saturating_sub(height + 1);
+        let rows = (over.height - spare).min(height.max(1));
+        let below = Rect::new(over.x, over.y + spare, over.width, rows);
         let over = if form.item.is_some() { below } else { over };
         let area = self.boxed(buf, over, width, height, &title);
         let seen = usize::from(area.height);
@@ -260,25 +261,36 @@ impl Canvas<'_> {
         let Value::Letter { options, at } = &entry.value else {
             return;
         };
-        let most = rows.saturating_sub(4).max(3);
-        let first = at
-            .unwrap_or(0)
-            .saturating_sub(most / 2)
-            .min(options.len().saturating_sub(most));
-        let shown = options.iter().enumerate().skip(first).take(most);
-        for (i, option) in shown {
-            let key = option.letter.map_or_else(
-                || char::from_digit(u32::try_from(i + 1).unwrap_or(0), 10).unwrap_or(' '),
-                |l| l,
-            );
-            let picked = *at == Some(i);
-            let sign = if picked { "(x)" } else { "( )" };
-            let text = format!("{key} {sign} {}", option.label);
-            let meaning = if picked {
-                Meaning::Selected
+        let key = |i: usize, option: &Choice| {
+            let number = u32::try_from(i + 1).ok();
+            let digit = number.and_then(|n| char::from_digit(n, 10));
+            option.letter.or(digit).unwrap_or(' ')
+        };
+        if rows < options.len() + 6 {
+            // One after the other: all of them are seen.
+            let mut line = String::new();
+            for (i, option) in options.iter().enumerate() {
+                let mark = if *at == Some(i) { "*" } else { "" };
+                let piece = format!("{} {mark}{}", key(i, option), option.label);
+                if !line.is_empty() && line.width() + 2 + piece.width() > sheet.width {
+                    let done = std::mem::take(&mut line);
+                    sheet.lines.push((done, Meaning::Text));
+                }
+                if !line.is_empty() {
+                    line.push_str("  ");
+                }
+                line.push_str(&clip(&piece, sheet.width));
+            }
+            sheet.lines.push((line, Meaning::Text));
+            return;
+        }
+        for (i, option) in options.iter().enumerate() {
+            let (sign, meaning) = if *at == Some(i) {
+                ("(x)", Meaning::Selected)
             } else {
-                Meaning::Text
+                ("( )", Meaning::Text)
             };
+            let text = format!("{} {sign} {}", key(i, option), option.label);
             let room = sheet.width.saturating_sub(4);
             sheet
                 .lines
@@ -369,7 +381,14 @@ impl Canvas<'_> {
         let what = form.typed(Name::What).to_owned();
         let today = self.model.meetings.now_today();
         let due = form.day(Name::Due, today);
-        let due = due.map(|d| format!("{} {}", w.weekday(d), self.s.facts.short_day(d)));
+        // Few letters are large ones: the year is only said where it is another.
+        let short = |d: chrono::NaiveDate| {
+            use chrono::Datelike as _;
+            let day = self.s.facts.short_day(d);
+            let same = d.year() == today.year();
+            day.get(..5).filter(|_| same).unwrap_or(&day).to_owned()
+        };
+        let due = due.map(|d| format!("{} {}", w.weekday(d), short(d)));
         let who = form.stands(Name::Who);
         let note = form.typed(Name::Note);
         // What is said in small letters has its rows first; the large ones share the rest.

@@ -73,27 +73,23 @@ impl Canvas<'_> {
             pen = Pen::new(buf, area, row);
         }
         pen.put(if selected { ">" } else { " " }, style(Meaning::Text));
-        let phase = self.s.occasions.phase(b.phase);
         let meaning = match b.phase {
             Phase::Open => Meaning::Head,
             Phase::Planned | Phase::Frozen => Meaning::Notice,
             _ => Meaning::Muted,
         };
         pen.cell(&b.day.format("%d-%m-%y").to_string(), 9, style(meaning));
-        let number = b.number.map_or_else(|| "-".to_owned(), |n| n.to_string());
-        pen.cell(&number, 8, style(Meaning::Text));
         if area.width >= TWO_PANES {
-            pen.cell(phase, 18, style(meaning));
+            let number = b.number.map_or_else(|| "-".to_owned(), |n| n.to_string());
+            pen.cell(&number, 8, style(Meaning::Text));
+            pen.cell(self.s.occasions.phase(b.phase), 18, style(meaning));
             let decided = format!("{}/{}", b.decided, b.items);
             pen.cell(&decided, 7, style(Meaning::Text));
-            let room = pen.room();
-            pen.cell(&b.title, room, style(Meaning::Text));
         } else {
-            // A word of it: `agenda dibekukan` has no room beside the title.
-            pen.cell(phase, 12, style(meaning));
-            let room = pen.room();
-            pen.cell(&b.title, room, style(Meaning::Text));
+            pen.cell(self.s.meeting.short_phase(b.phase), 8, style(meaning));
         }
+        let room = pen.room();
+        pen.cell(&b.title, room, style(Meaning::Text));
     }
 
     fn meeting_page(&self, buf: &mut Buffer, area: Rect, view: &View) {
@@ -156,7 +152,7 @@ impl Canvas<'_> {
         let words = &self.s.meeting;
         let now = m.minute.with_timezone(&self.model.zone).format("%H.%M");
         let leader = o.mover.as_deref().unwrap_or_default();
-        let leads = words.leads(view.leads, leader);
+        let leads = words.leads(self.model.leads(view), leader);
         let narrow = width < TWO_PANES;
         let pace = m.pace().map(|pace| {
             if narrow {
