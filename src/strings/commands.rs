@@ -1,6 +1,9 @@
 //! The name and purpose of every command of the screens.
 
 use super::reception::{COMMANDS_EN, COMMANDS_ID, DeskCommands};
+mod meeting;
+
+pub use meeting::MeetingCommands;
 
 /// What a command is called in the bar, and what it does, in one sentence.
 pub struct CommandText {
@@ -40,6 +43,7 @@ pub struct Commands {
     pub filter_person: CommandText,
     pub clear_filters: CommandText,
     pub sort: CommandText,
+    pub views: CommandText,
     pub as_of: CommandText,
     pub mark: CommandText,
     pub mark_range: CommandText,
@@ -79,6 +83,8 @@ pub struct Commands {
     pub note: CommandText,
     pub undo: CommandText,
     pub redo: CommandText,
+    /// Those of the meeting screen.
+    pub meeting: MeetingCommands,
     pub palette: CommandText,
     pub help: CommandText,
     pub language: CommandText,
@@ -155,6 +161,10 @@ pub const ID: Commands = Commands {
     sort: t(
         "urutkan",
         "Urutkan daftar: register, nama, umur, perhatian.",
+    ),
+    views: t(
+        "tampilan",
+        "Buka tampilan tersimpan (saringan dengan urutan), atau simpan yang tampak dengan nama, untuk sendiri atau untuk semua.",
     ),
     as_of: t(
         "per tanggal",
@@ -277,6 +287,7 @@ pub const ID: Commands = Commands {
         "Urungkan perubahan Anda yang terakhir (di Jejak: yang di baris itu); disebut dahulu, baru dilakukan.",
     ),
     redo: t("ulangi", "Kembalikan yang baru saja diurungkan."),
+    meeting: meeting::ID,
     palette: t("perintah", "Cari dan jalankan perintah dengan namanya."),
     help: t(
         "bantuan",
@@ -356,6 +367,10 @@ pub const EN: Commands = Commands {
     ),
     clear_filters: t("clear filters", "Take all filters off."),
     sort: t("sort", "Sort the list: register, name, age, attention."),
+    views: t(
+        "views",
+        "Open a saved view (a filter with an order), or save what is shown under a name, for oneself or for all.",
+    ),
     as_of: t(
         "as of a day",
         "See everything as of a past day; empty goes back to today.",
@@ -483,6 +498,7 @@ pub const EN: Commands = Commands {
         "Undo your last act; it is named first and done after.",
     ),
     redo: t("redo", "Bring back what was just undone."),
+    meeting: meeting::EN,
     palette: t("command", "Find a command by its name and run it."),
     help: t(
         "help",

@@ -46,7 +46,6 @@ pub struct DeskCommands {
     pub check_in: CommandText,
     pub correct_guest: CommandText,
     pub strike_guest: CommandText,
-    pub event_acts: CommandText,
     pub new_event: CommandText,
     pub change_event: CommandText,
     pub close_event: CommandText,
@@ -72,10 +71,6 @@ pub const COMMANDS_ID: DeskCommands = DeskCommands {
     strike_guest: t(
         "coret hadir",
         "Di daftar hadir: coret baris di bawah kursor, dengan alasannya.",
-    ),
-    event_acts: t(
-        "acara baru dll",
-        "Di Acara: buat acara baru, ubah, atau tutup.",
     ),
     new_event: t("acara baru", "Buat acara: sosialisasi, musdes, pelatihan."),
     change_event: t(
@@ -104,10 +99,6 @@ pub const COMMANDS_EN: DeskCommands = DeskCommands {
     strike_guest: t(
         "strike entry",
         "On the list of attendance: strike out the line under the cursor, with the reason.",
-    ),
-    event_acts: t(
-        "new event etc",
-        "On Events: make a new event, change it, or close it.",
     ),
     new_event: t(
         "new event",

@@ -366,7 +366,7 @@ fn who_only_looks_sees_numbers_and_no_names() {
         "5l<Enter>",
         "H",
         "-",
-        "O",
+        "=",
         "u",
     ] {
         view.press(script);
@@ -444,7 +444,7 @@ fn the_place_at_the_desk_is_kept_too() {
 #[test]
 fn an_event_is_changed_closed_and_chosen_from_the_list() {
     let (desk, mut face) = with_event(40, 20);
-    face.press("O2")
+    face.press("=2")
         .shows("Ubah acara")
         .shows("Sosialisasi OVOP")
         .shows("Lamaknen");
@@ -454,7 +454,7 @@ fn an_event_is_changed_closed_and_chosen_from_the_list() {
     assert_eq!(event(&desk).plan.place, "Gedung Wanita Betelalenok");
     assert_eq!(event(&desk).plan.scope, ["53.04.01"]);
     face.press("HMaria Bere<Enter>fulur<Enter>kp<Enter><Esc>");
-    face.press("O3").shows("Ditutup.");
+    face.press("=3").shows("Ditutup.");
     assert!(event(&desk).closed.is_some());
     // Back to the list, and again to the desk; nothing is chosen by itself any more.
     face.press("q")
@@ -466,7 +466,7 @@ fn an_event_is_changed_closed_and_chosen_from_the_list() {
 #[test]
 fn of_two_events_of_the_day_none_is_chosen_by_itself() {
     let (desk, mut face) = with_event(80, 24);
-    face.press("O1pPelatihan kemasan<Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter>");
+    face.press("=1pPelatihan kemasan<Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter>");
     face.shows("Pelatihan kemasan");
     let mut other = desk.start(80, 24);
     other
@@ -489,7 +489,7 @@ fn pictures() {
         ("village", "5HMaria<Enter>lak"),
         ("element", "5HMaria<Enter>fulur<Enter>"),
         ("double", "5HMaria Bere<Enter>fulur<Enter>kp<Enter>"),
-        ("new", "5O1"),
+        ("new", "5=1"),
         ("message", "5w"),
         ("no-product", "0"),
     ] {

@@ -7,7 +7,7 @@ use crate::support::Desk;
 
 /// Everything that can be on the screen, by its keys.
 const EVERYWHERE: [&str; 17] = [
-    "", "1", "2", "3", "5", "0", "5O1", "7", "<Enter>", "h", "/kewar", ":produk", "?", "ja", "jp",
+    "", "1", "2", "3", "5", "0", "5=1", "7", "<Enter>", "h", "/kewar", ":produk", "?", "ja", "jp",
     "D", "0G",
 ];
 

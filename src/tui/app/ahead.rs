@@ -23,10 +23,14 @@ pub(super) enum Waiting {
     Bulk(Code, Cmd),
     /// What a filter that was typed shows.
     Filter,
+    /// The saved views.
+    Views,
     /// The past day that was asked for, or today.
     Past,
     /// The text of the screen for a message.
     Message,
+    /// A meeting's page, or what an act at it does.
+    Meeting,
     /// The act that an undo or redo would be about.
     Question,
     /// An act of the event desk that has no form.
@@ -78,7 +82,9 @@ impl Model {
     fn is_writing(&self) -> bool {
         let saving = match &self.overlay {
             Some(Overlay::Form(form)) => matches!(form.saving, Saving::Sent),
+            Some(Overlay::Meeting(form)) => matches!(form.saving, Saving::Sent),
             Some(Overlay::Preview(preview)) => preview.sent,
+            Some(Overlay::ViewName(name)) => name.sent,
             _ => false,
         };
         saving || self.entry_is_sent() || self.undoing.is_some()

@@ -11,6 +11,11 @@ use crate::store::Error;
 impl Model {
     pub(super) fn failed(&mut self, ask: &Ask, error: Error) -> Vec<Effect> {
         let s = self.strings();
+        match ask {
+            Ask::Meeting(ask) => return self.meeting_failed(ask, error),
+            Ask::Act { batch, .. } if self.settle_failed(*batch, &error) => return Vec::new(),
+            _ => {}
+        }
         match (ask, &mut self.overlay) {
             (Ask::Act { batch, deed }, Some(Overlay::Form(form))) if form.batch == *batch => {
                 let mut effects = Vec::new();
@@ -52,6 +57,11 @@ impl Model {
                 self.ahead.clear();
             }
             (Ask::Filter { .. }, _) => self.gave_up(|w| *w == Waiting::Filter),
+            (Ask::Views, _) => self.gave_up(|w| *w == Waiting::Views),
+            (Ask::View { batch, .. }, _) => {
+                self.view_refused(*batch, error.say(s));
+                return Vec::new();
+            }
             (Ask::Message(_), _) => self.gave_up(|w| *w == Waiting::Message),
             (Ask::Past { .. }, _) => self.gave_up(|w| *w == Waiting::Past),
             (Ask::Undo { .. }, _) => self.undoing = None,

@@ -71,6 +71,7 @@ fn panes(width: u16, screen: Screen, focus: Pane) -> Vec<(Pane, u16, u16)> {
     let left = match screen {
         Screen::Board => return vec![(Pane::List, 0, width)],
         Screen::Journal => return vec![(Pane::Journal, 0, width)],
+        Screen::Meeting => return vec![(Pane::Meeting, 0, width)],
         Screen::Events if focus == Pane::Events || width < DESK_AND_GUESTS => {
             return vec![(focus, 0, width)];
         }
@@ -135,6 +136,7 @@ mod tests {
                     Screen::Villages,
                     Screen::Board,
                     Screen::Attention,
+                    Screen::Meeting,
                     Screen::Events,
                     Screen::Journal,
                 ] {

@@ -9,6 +9,7 @@ use uuid::Uuid;
 use super::ahead::Waiting;
 use super::command::Cmd;
 use super::keymap::Key;
+use super::meeting::{MeetingTold, paper_commands};
 use super::model::{Model, Pane, Screen, Tone};
 use super::msg::{Ask, Effect};
 use super::overlay::Overlay;
@@ -39,6 +40,10 @@ pub enum Subject {
     Reasons(Option<String>, Vec<String>),
     /// Who is at an event, in numbers.
     Event(Uuid),
+    /// A meeting: its agenda, and once it is open what it decided.
+    Meeting(Uuid),
+    /// Which commands print the papers of the meeting with this number.
+    MeetingPapers(String),
 }
 
 /// What the store knows of a subject.
@@ -51,6 +56,9 @@ pub enum Told {
     Reasons(Tally, [u32; Reason::ALL.len()]),
     /// None: there is no such event any more.
     Event(Option<Box<Hall>>),
+    Meeting(Box<MeetingTold>),
+    /// The subject says it all.
+    Nothing,
     /// More villages than a message should hold.
     TooMany(u32),
 }
@@ -77,6 +85,7 @@ impl Model {
     fn subject(&self) -> Option<Subject> {
         let region = |filter: &Filter| filter.region.clone();
         Some(match (self.focus, self.screen) {
+            (_, Screen::Meeting) => Subject::Meeting(self.meetings.shown()?.occasion().id),
             (Pane::Card, _) => Subject::Card(self.target()?.code.clone()),
             (_, Screen::Journal) => return None,
             (_, Screen::Events) => Subject::Event(self.event_to_tell()?),
@@ -134,7 +143,7 @@ impl Model {
     /// Asks again for the message that is read, when what it tells may have changed.
     pub(super) fn renew_message(&self) -> Option<Effect> {
         match &self.overlay {
-            Some(Overlay::Message(message)) => {
+            Some(Overlay::Message(message)) if !matches!(message.told, Told::Nothing) => {
                 Some(Effect::Ask(Ask::Message(message.subject.clone())))
             }
             _ => None,
@@ -186,6 +195,9 @@ impl Model {
 
     fn message_text(&self, message: &Message) -> String {
         let s = self.strings();
+        if let Subject::MeetingPapers(number) = &message.subject {
+            return paper_commands(number, s);
+        }
         let mut marks = Vec::new();
         if self.training {
             marks.push(s.cli.demo.mark.to_owned());
@@ -204,6 +216,7 @@ impl Model {
             marks,
         };
         let doc: Document = match (&message.subject, &message.told) {
+            (_, Told::Meeting(told)) => told.document(&office, self.zone),
             (_, Told::Card(card)) => village::card(&office, &card.place, &card.village, s),
             (Subject::List(_, about), Told::List(rows)) => list::villages(&office, about, rows, s),
             (Subject::Board(_, about), Told::Board(columns)) => {

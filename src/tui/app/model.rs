@@ -14,12 +14,14 @@ use super::journal::Journal;
 use super::keymap::Keymap;
 use super::layout::{Areas, SMALLEST};
 use super::marked::Marked;
+use super::meeting::Meetings;
 use super::msg::{ListId, Msg};
 use super::overlay::{Confirm, Overlay};
 use super::reasons::Reasons;
 use super::reception::{Here, Reception};
 use super::regions::Regions;
 use super::resume::{Found, Kept};
+use super::who::Who;
 use super::window::Window;
 use crate::domain::list::{DecisionIs, Filter, Place, Row, Sort, Summary};
 use crate::domain::past::Seen;
@@ -35,6 +37,8 @@ pub enum Screen {
     Board,
     /// Why villages need attention.
     Attention,
+    /// Meetings, and one in session.
+    Meeting,
     /// The event desk.
     Events,
     /// The log.
@@ -49,6 +53,7 @@ impl Screen {
             Self::Villages => &[Pane::Regions, Pane::List, Pane::Card],
             Self::Board => &[Pane::List],
             Self::Attention => &[Pane::Reasons, Pane::List, Pane::Card],
+            Self::Meeting => &[Pane::Meeting],
             Self::Events => &[Pane::Events, Pane::Desk, Pane::Guests],
             Self::Journal => &[Pane::Journal],
         }
@@ -62,6 +67,8 @@ pub enum Pane {
     Reasons,
     List,
     Card,
+    /// Meetings, or one of them.
+    Meeting,
     /// The list of events.
     Events,
     /// The numbers of one event.
@@ -127,6 +134,8 @@ pub struct Model {
     pub training: bool,
     /// Nothing is to be recorded, and every screen says so.
     pub view_only: bool,
+    /// Who this is to the record, once the store has said.
+    pub who: Option<Who>,
     pub keymap: Keymap,
     /// The day that everything is seen on and ages are counted to.
     pub today: NaiveDate,
@@ -143,6 +152,7 @@ pub struct Model {
     pub board: Board,
     pub reasons: Reasons,
     pub attention: Window,
+    pub meetings: Meetings,
     pub journal: Journal,
     pub reception: Reception,
     /// Who of the village on the card is at an event of the day.
@@ -197,6 +207,7 @@ impl Model {
             ascii,
             training: false,
             view_only: false,
+            who: None,
             keymap,
             today: now.date_naive(),
             seen: None,
@@ -206,6 +217,7 @@ impl Model {
             focus: Pane::List,
             regions: Regions::default(),
             villages: Window::new(ListId::Villages, Filter::default(), Sort::Register),
+            meetings: Meetings::new(now.date_naive(), now.to_utc()),
             journal: Journal::default(),
             board: Board::default(),
             reasons: Reasons::default(),
@@ -246,7 +258,7 @@ impl Model {
     #[must_use]
     pub fn list(&self) -> &Window {
         match self.screen {
-            Screen::Villages | Screen::Events | Screen::Journal => &self.villages,
+            Screen::Villages | Screen::Meeting | Screen::Events | Screen::Journal => &self.villages,
             Screen::Board => self.board.current(),
             Screen::Attention => &self.attention,
         }
@@ -254,7 +266,9 @@ impl Model {
 
     pub(super) fn list_mut(&mut self) -> &mut Window {
         match self.screen {
-            Screen::Villages | Screen::Events | Screen::Journal => &mut self.villages,
+            Screen::Villages | Screen::Meeting | Screen::Events | Screen::Journal => {
+                &mut self.villages
+            }
             Screen::Board => self.board.current_mut(),
             Screen::Attention => &mut self.attention,
         }
@@ -269,6 +283,7 @@ impl Model {
             Screen::Board => self.board.region().is_some(),
             Screen::Events => false,
             Screen::Journal => self.journal.is_filtered(),
+            Screen::Meeting => false,
         }
     }
 
@@ -278,14 +293,19 @@ impl Model {
         let lines = self.areas().lines();
         match self.screen {
             Screen::Villages => lines.saturating_sub(1),
-            Screen::Board | Screen::Attention | Screen::Events | Screen::Journal => lines,
+            Screen::Board
+            | Screen::Attention
+            | Screen::Meeting
+            | Screen::Events
+            | Screen::Journal => lines,
         }
     }
 
     fn target_row(&self) -> Option<&Row> {
-        // On the log screen the cursor is on an event of the log, at the event desk on a person: acts are about no village.
+        // On the log screen the cursor is on an event of the log, at a meeting on an item, at the event desk on a
+        // person: acts are about no village there.
         match self.screen {
-            Screen::Events | Screen::Journal => None,
+            Screen::Meeting | Screen::Events | Screen::Journal => None,
             _ => self.list().current(),
         }
     }

@@ -11,6 +11,7 @@ impl Model {
     pub(super) fn step(&mut self, by: isize) -> Vec<Effect> {
         let height = self.list_lines();
         match self.focus {
+            Pane::Meeting => self.step_meeting(by),
             Pane::Regions => {
                 let lines = self.areas().lines().saturating_sub(1);
                 self.regions.step(by, lines);
@@ -73,7 +74,7 @@ impl Model {
     pub(super) fn edge(&mut self, first: bool) -> Vec<Effect> {
         let height = self.list_lines();
         match self.focus {
-            Pane::Journal | Pane::Events | Pane::Desk | Pane::Guests => {
+            Pane::Journal | Pane::Meeting | Pane::Events | Pane::Desk | Pane::Guests => {
                 self.step(if first { -isize::MAX } else { isize::MAX })
             }
             Pane::Regions | Pane::Reasons => {
@@ -96,6 +97,9 @@ impl Model {
     }
 
     pub(super) fn left(&mut self) -> Vec<Effect> {
+        if self.screen == Screen::Meeting {
+            return self.back();
+        }
         if self.screen == Screen::Board {
             self.board.turn(false);
         } else {
@@ -111,6 +115,9 @@ impl Model {
             self.board.turn(true);
             return self.arrive();
         }
+        if self.screen == Screen::Meeting {
+            return self.open();
+        }
         if self.focus == Pane::Guests {
             // There is no pane to the right of it; Enter opens who is under the cursor.
             return Vec::new();
@@ -121,6 +128,7 @@ impl Model {
     /// Opens what is under the cursor: a region or reason its list, a village its card.
     pub(super) fn open(&mut self) -> Vec<Effect> {
         match (self.screen, self.target()) {
+            (Screen::Meeting, _) => self.open_in_meeting(),
             (Screen::Board, Some(place)) => {
                 let (ord, code) = (place.ord, place.code.clone());
                 self.go_to_village(ord, code)
@@ -152,7 +160,7 @@ impl Model {
                 self.card_top = 0;
                 Vec::new()
             }
-            Pane::Card | Pane::Journal => return Vec::new(),
+            Pane::Card | Pane::Journal | Pane::Meeting => return Vec::new(),
         };
         let panes = self.screen.panes();
         let at = panes.iter().position(|p| *p == self.focus).unwrap_or(0);
@@ -182,6 +190,7 @@ impl Model {
         self.screen = screen;
         self.focus = match screen {
             Screen::Journal => Pane::Journal,
+            Screen::Meeting => Pane::Meeting,
             Screen::Events => self.pane_of_events(),
             _ => Pane::List,
         };
@@ -198,6 +207,7 @@ impl Model {
             Screen::Villages => vec![self.villages.refresh(height)],
             Screen::Board => self.board.refresh(height),
             Screen::Journal => vec![self.journal.load()],
+            Screen::Meeting => self.reload_meetings(),
             Screen::Events => self.refresh_events(),
             Screen::Attention => vec![self.attention.refresh(height), self.count_reasons()],
         }
@@ -215,6 +225,9 @@ impl Model {
         if self.focus == Pane::Card {
             self.focus = Pane::List;
             return self.arrive();
+        }
+        if self.screen == Screen::Meeting && self.meetings.shown().is_some() {
+            return self.leave_meeting();
         }
         if self.back_at_desk() {
             return self.arrive();

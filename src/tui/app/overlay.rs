@@ -10,11 +10,13 @@ use super::edit;
 use super::filterline::FilterLine;
 use super::form::Form;
 use super::keymap::Key;
+use super::meeting::MeetForm;
 use super::message::Message;
 use super::no_product::NoProduct;
 use super::past::DayQuestion;
 use super::reception::entry::Entry;
 use super::resume::Offer;
+use super::views::{ViewName, ViewPick};
 use crate::domain::list::{DecisionIs, Sort};
 use crate::domain::stage::Stage;
 use crate::register::Hit;
@@ -30,7 +32,9 @@ pub enum Overlay {
     Confirm(Confirm),
     Past(DayQuestion),
     Form(Box<Form>),
+    Meeting(Box<MeetForm>),
     Filter(FilterLine),
+    ViewName(ViewName),
     Message(Message),
     Offer(Offer),
     /// An entry of the event desk.
@@ -222,6 +226,7 @@ pub enum Picked {
     Decision(Option<DecisionIs>),
     Stage(Option<Stage>),
     Sort(Sort),
+    View(ViewPick),
     /// Beginning of the kinds of events.
     Kind(Option<String>),
     /// Days back.

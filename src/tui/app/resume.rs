@@ -9,6 +9,7 @@ use super::ahead::Waiting;
 use super::command::Cmd;
 use super::form::KeptForm;
 use super::keymap::Key;
+use super::meeting::KeptMeeting;
 use super::model::{Model, Pane, Screen, Tone};
 use super::msg::{Ask, Effect, Msg};
 use super::overlay::Overlay;
@@ -24,23 +25,30 @@ pub struct Kept {
     /// Its card is what keys go to.
     on_card: bool,
     pub form: Option<KeptForm>,
+    /// The place in a meeting, with what is unfinished there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meeting: Option<KeptMeeting>,
     /// Where the event desk stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub desk: Option<KeptDesk>,
 }
 
 impl Kept {
-    /// Something is typed that is not saved.
+    /// Something in it is half done, and would be lost.
     #[must_use]
-    pub fn is_half_typed(&self) -> bool {
-        self.batch().is_some()
+    pub fn is_work(&self) -> bool {
+        self.form.is_some()
+            || self.entry().is_some()
+            || self.meeting.as_ref().is_some_and(KeptMeeting::is_work)
     }
 
-    /// The act that what is half typed becomes.
+    /// The act that was half filled, by its own id.
     #[must_use]
     pub fn batch(&self) -> Option<Uuid> {
-        let entry = self.entry().map(|e| e.batch);
-        self.form.as_ref().map(|f| f.batch).or(entry)
+        let form = self.form.as_ref().map(|f| f.batch);
+        let meeting = self.meeting.as_ref().and_then(|m| m.form.as_ref());
+        form.or(meeting.map(|f| f.batch))
+            .or(self.entry().map(|e| e.batch))
     }
 
     fn entry(&self) -> Option<&KeptEntry> {
@@ -50,7 +58,7 @@ impl Kept {
     /// Where everybody begins: nothing to come back to.
     fn is_the_beginning(&self) -> bool {
         let first = self.village.as_ref().is_none_or(|(ord, _)| *ord == 0);
-        self.screen == Screen::Villages && !self.on_card && first && !self.is_half_typed()
+        self.screen == Screen::Villages && !self.on_card && first && !self.is_work()
     }
 }
 
@@ -72,6 +80,8 @@ pub struct Offer {
     pub session: Uuid,
     /// The form that is half filled there.
     pub form: Option<KeptForm>,
+    /// The same of a meeting.
+    pub meeting: Option<KeptMeeting>,
     /// The entry of the event desk that is.
     pub entry: Option<KeptEntry>,
     pub at: DateTime<Utc>,
@@ -90,6 +100,7 @@ impl Model {
             village: self.target().map(|p| (p.ord, p.code.clone())),
             on_card: self.focus == Pane::Card,
             form,
+            meeting: self.kept_meeting(),
             desk: self.desk_to_keep(),
         }
     }
@@ -97,16 +108,18 @@ impl Model {
     /// After a message: keeps what has changed. A place is kept once keys rest, what is typed at once.
     pub(super) fn keep_up(&mut self, rested: bool) -> Option<Effect> {
         // While the form that was lost is on its way back, there is nothing better to keep.
-        if self.refilling.is_some() || self.left.is_some() {
+        if self.refilling.is_some() || self.left.is_some() || self.meetings.refilling.is_some() {
             return None;
         }
         let typing = matches!(
             self.overlay,
-            Some(Overlay::Form(_) | Overlay::Preview(_) | Overlay::Entry(_))
+            Some(Overlay::Form(_) | Overlay::Preview(_) | Overlay::Meeting(_) | Overlay::Entry(_))
         );
+        // Where a meeting is looked at is as good as typed: a room waits for whoever comes back.
+        let typing = typing || self.screen == Screen::Meeting;
         let event = self.desk_to_keep().map(|d| (d.event, d.on_guests));
         let turned = self.kept.as_ref().is_some_and(|kept| {
-            kept.is_half_typed()
+            kept.is_work()
                 || kept.desk.as_ref().map(|d| (d.event, d.on_guests)) != event
                 || kept.screen != self.screen
                 || kept.on_card != (self.focus == Pane::Card)
@@ -135,7 +148,7 @@ impl Model {
 
     /// Leaving: what is half typed stays for the next time, a place does not.
     pub(super) fn keep_for_later(&self) -> Option<Effect> {
-        let half_typed = self.kept.as_ref().is_some_and(Kept::is_half_typed);
+        let half_typed = self.kept.as_ref().is_some_and(Kept::is_work);
         let keeps = half_typed || self.left.is_some();
         (!keeps).then_some(Effect::Ask(Ask::Keep(None)))
     }
@@ -143,7 +156,7 @@ impl Model {
     /// Asks once what earlier sessions have left. What is half typed is for a session that may record it.
     pub(super) fn look_for_left(&mut self) -> Option<Effect> {
         let asked = std::mem::replace(&mut self.asked_left, true);
-        (!asked && !self.view_only).then_some(Effect::Ask(Ask::Left))
+        (!asked && !self.looks_only()).then_some(Effect::Ask(Ask::Left))
     }
 
     /// Goes back to what was left as soon as nothing else is open: what a person does now comes first, and what was
@@ -163,13 +176,28 @@ impl Model {
                 session: found.session,
                 entry: found.kept.entry().cloned(),
                 form: found.kept.form,
+                meeting: found.kept.meeting,
                 at: found.at,
             }));
             return Vec::new();
         }
         let time = self.time_of(found.at);
         let words = &self.strings().resume;
-        let half_typed = found.kept.is_half_typed();
+        let half_typed = found.kept.is_work();
+        if let Some(mut meeting) = found.kept.meeting
+            && (found.kept.screen == Screen::Meeting || meeting.is_work())
+        {
+            let text = match (meeting.is_work(), found.saved) {
+                (true, true) => (words.saved)(&time),
+                (true, false) => (words.typed)(&time),
+                (false, _) => (words.place)(&time),
+            };
+            if found.saved {
+                meeting.form = None;
+            }
+            self.say(text, Tone::Plain);
+            return self.return_to_meeting(meeting);
+        }
         let (text, form) = match found.kept.form {
             _ if half_typed && found.saved => ((words.saved)(&time), None),
             None if half_typed => ((words.typed)(&time), None),
@@ -236,9 +264,10 @@ impl Model {
                 .map_or("", |cmd| super::command::of(cmd).label(s));
             format!("{label}, {}", self.village_name(form.village.as_str()))
         });
-        let what = match &offer.entry {
-            Some(entry) => s.reception.about(entry.is_of_person()).to_owned(),
-            None => what,
+        let what = match (&offer.meeting, &offer.entry) {
+            (_, Some(entry)) => s.reception.about(entry.is_of_person()).to_owned(),
+            (Some(_), None) if what.is_empty() => s.commands.meeting.screen.label.to_owned(),
+            _ => what,
         };
         (s.resume.offer)(&self.time_of(offer.at), &what)
     }
@@ -264,7 +293,7 @@ impl Model {
         self.kept = None;
         if matches!(
             self.overlay,
-            Some(Overlay::Form(_) | Overlay::Preview(_) | Overlay::Entry(_))
+            Some(Overlay::Form(_) | Overlay::Preview(_) | Overlay::Meeting(_) | Overlay::Entry(_))
         ) {
             self.overlay = None;
             self.ahead.clear();
@@ -307,6 +336,7 @@ mod tests {
         let mut model = Model::new(Lang::Id, Look::Dark, false, keymap, now);
         let world = Now {
             today: now.date_naive(),
+            at: now.to_utc(),
             fresh: Uuid::from_u128(1),
         };
         let key = |code| Msg::Key(KeyEvent::new(code, KeyModifiers::NONE));
@@ -320,6 +350,7 @@ mod tests {
                 village: Some((1, village)),
                 on_card: true,
                 form: None,
+                meeting: None,
                 desk: None,
             },
             at: now.to_utc(),

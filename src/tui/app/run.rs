@@ -30,6 +30,7 @@ impl Model {
             Cmd::Villages => self.show(Screen::Villages),
             Cmd::Board => self.show(Screen::Board),
             Cmd::Attention => self.show(Screen::Attention),
+            Cmd::Meeting => self.show(Screen::Meeting),
             Cmd::Events => self.show(Screen::Events),
             Cmd::Journal => self.show(Screen::Journal),
             Cmd::Search => self.open_search(),
@@ -49,6 +50,7 @@ impl Model {
                 self.filter_changed()
             }
             Cmd::ClearFilters => self.clear_filters(),
+            Cmd::Views => self.ask_for_views(),
             Cmd::Sort => self.pick_sort(),
             Cmd::Mark => self.mark(),
             Cmd::MarkRange => self.mark_many(true),
@@ -58,6 +60,35 @@ impl Model {
             Cmd::Makers => self.pick_making(),
             Cmd::AsOf => self.ask_for_day(),
             Cmd::Message => self.ask_for_message(),
+            Cmd::CloseAction if self.screen == Screen::Meeting => self.open_settle(),
+            Cmd::Note if self.screen == Screen::Meeting => self.open_meeting_note(),
+            Cmd::MeetingActs if self.screen == Screen::Events => self.pick_event_act(),
+            Cmd::MeetingActs
+            | Cmd::NextItem
+            | Cmd::PreviousItem
+            | Cmd::Jump
+            | Cmd::Decide
+            | Cmd::Postpone
+            | Cmd::LeaveOut
+            | Cmd::FollowMeeting
+            | Cmd::LineUp
+            | Cmd::LineDown
+            | Cmd::NewMeeting
+            | Cmd::AmendMeeting
+            | Cmd::CancelMeeting
+            | Cmd::AgendaFromMarks
+            | Cmd::AgendaFromList
+            | Cmd::AddTopic
+            | Cmd::ItemMinutes
+            | Cmd::Freeze
+            | Cmd::OpenMeeting
+            | Cmd::TakeFloor
+            | Cmd::PromisesPage
+            | Cmd::SumPage
+            | Cmd::CloseMeeting
+            | Cmd::Finalise
+            | Cmd::Addendum
+            | Cmd::MeetingPapers => self.run_meeting(cmd),
             Cmd::RecordPotential
             | Cmd::AmendPotential
             | Cmd::WithdrawPotential
@@ -85,7 +116,6 @@ impl Model {
             | Cmd::BeginAssistance
             | Cmd::EndAssistance
             | Cmd::Note => self.open_form(cmd),
-            Cmd::EventActs => self.pick_event_act(),
             Cmd::CheckIn
             | Cmd::CorrectGuest
             | Cmd::StrikeGuest

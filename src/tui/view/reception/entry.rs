@@ -181,7 +181,7 @@ impl Canvas<'_> {
                 line.push((clip(&again(text), room), Meaning::Text));
                 sheet.lines.push(line);
                 if here {
-                    self.letters(sheet, slot.asks, *picked);
+                    self.entry_letters(sheet, slot.asks, *picked);
                 }
             }
             Value::Region(options, at) => {
@@ -288,7 +288,7 @@ impl Canvas<'_> {
     }
 
     /// What each letter picks, in as many columns as there is room for.
-    fn letters(&self, sheet: &mut Sheet, asks: Asks, picked: Option<usize>) {
+    fn entry_letters(&self, sheet: &mut Sheet, asks: Asks, picked: Option<usize>) {
         let w = &self.s.reception;
         let name = |at: usize| match asks {
             Asks::Element => Element::ALL.get(at).map_or("", |e| w.element(*e)),
