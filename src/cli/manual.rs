@@ -27,7 +27,7 @@ macro_rules! page {
 }
 
 /// The pages in the order of reading.
-pub const PAGES: [Page; 8] = [
+pub const PAGES: [Page; 9] = [
     page!("start", "mulai"),
     page!("screens", "layar"),
     page!("keys", "tombol"),
@@ -35,6 +35,7 @@ pub const PAGES: [Page; 8] = [
     page!("meetings", "rapat"),
     page!("gates", "gerbang"),
     page!("data", "data"),
+    page!("server", "server"),
     page!("trouble", "masalah"),
 ];
 
