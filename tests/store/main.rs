@@ -1,5 +1,6 @@
 //! The store on real files: what is written is there, once, whoever writes and whatever breaks.
 
+mod backup;
 mod faults;
 mod first_start;
 mod log;
