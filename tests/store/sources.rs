@@ -65,6 +65,6 @@ fn nothing_comes_into_the_log_unjudged() {
     assert_eq!(lines_with("INSERT INTO event "), ["row.rs"]);
     assert_eq!(lines_with("row::insert("), ["append.rs"]);
     // The list of people judges by itself: its owner stands on no list.
-    assert_eq!(lines_with("append::put("), ["people.rs"]);
+    assert_eq!(lines_with("append::put("), ["people.rs", "undo.rs"]);
     assert_eq!(lines_with("permit::judge("), ["append.rs"]);
 }
