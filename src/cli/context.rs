@@ -161,12 +161,16 @@ impl Context {
             let text = self.strings.cli.door.only_reading("");
             return Err(Failure::new(Exit::Refused, text));
         }
-        let store = self.ready()?;
+        let store = self.record()?;
         self.may_record(&store)?;
         Ok(store)
     }
 
-    fn ready(&self) -> Result<Store, Failure> {
+    /// Opens the database to read it as it is now, also where a past day is to be seen.
+    ///
+    /// # Errors
+    /// As [`Context::open`].
+    pub fn record(&self) -> Result<Store, Failure> {
         let path = place::ready(self)?;
         let store = self.open_at(&path)?;
         self.admitted(&store)?;
@@ -178,7 +182,7 @@ impl Context {
     /// # Errors
     /// As [`Context::open`].
     pub fn view(&self) -> Result<View, Failure> {
-        let store = self.ready()?;
+        let store = self.record()?;
         let Some(seen) = self.seen else {
             return Ok(View::Now(store));
         };

@@ -45,6 +45,7 @@ mod undo;
 mod usage;
 mod user;
 mod values;
+mod view;
 mod who;
 mod write;
 mod wrong;
@@ -297,6 +298,12 @@ fn perform(name: &str, matches: &ArgMatches, ctx: &Context, out: &mut Out) -> Re
         "board" => board::run(args, ctx, out),
         "bulk" => bulk::run(matches, ctx, out),
         "paper" => paper::run(args, ctx, out),
+        "view" => match matches.subcommand() {
+            Some(("list", sub)) => view::list(Args(sub), ctx, out),
+            Some(("save", sub)) => view::save(Args(sub), ctx, out),
+            Some(("remove", sub)) => view::remove(Args(sub), ctx, out),
+            _ => Err(unconnected(name)),
+        },
         "evidence" => match matches.subcommand() {
             Some(("claim", sub)) => evidence::claim(Args(sub), ctx, out),
             Some(("verify", sub)) => evidence::verify(Args(sub), ctx, out),

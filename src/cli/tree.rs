@@ -16,6 +16,7 @@ mod occasion;
 mod paper;
 mod people;
 mod programme;
+mod view;
 
 /// The word that `--format` takes for a table of comma-separated values.
 pub const CSV: &str = "csv";
@@ -87,6 +88,7 @@ pub fn command(strings: &Strings) -> Command {
         .subcommands(programme::commands(strings))
         .subcommands(makers::commands(strings))
         .subcommands(occasion::commands(strings))
+        .subcommand(view::command(strings))
         .subcommand(bulk::command(strings))
         .subcommand(paper::command(strings))
         .subcommands(people::commands(strings))
@@ -170,7 +172,7 @@ fn log(strings: &Strings) -> Command {
 }
 
 /// What a list of villages can be filtered by.
-fn filters(strings: &Strings) -> [Arg; 6] {
+fn filters(strings: &Strings) -> [Arg; 7] {
     let (o, s) = (&strings.cli.options, &strings.cli.shape);
     [
         region(o, s),
@@ -186,6 +188,7 @@ fn filters(strings: &Strings) -> [Arg; 6] {
             .value_parser(values::stages(strings.lang))
             .ignore_case(true),
         option("filter", s.text, o.filter).alias("saring"),
+        option("saved", s.name, o.saved).alias("tampilan"),
         option("reason", s.reason, o.reason_filter)
             .alias("alasan")
             .value_parser(values::reasons()),

@@ -12,6 +12,7 @@ use crate::domain::list::Sort;
 use crate::domain::occasion::Happening;
 use crate::domain::people::{PersonEvent, Role};
 use crate::domain::stage::{Decision, Stage};
+use crate::domain::view::ViewEvent;
 use crate::strings::Lang;
 
 /// Words that are the same in both languages.
@@ -98,6 +99,7 @@ pub fn kinds() -> PossibleValuesParser {
     for kind in Event::KINDS
         .iter()
         .chain(Happening::KINDS)
+        .chain(ViewEvent::KINDS)
         .chain(PersonEvent::KINDS)
     {
         for word in kind

@@ -94,6 +94,8 @@ pub struct Occasion {
     pub order: Vec<u32>,
     /// The item that everybody looks at, and since when.
     pub current: Option<(u32, DateTime<Utc>)>,
+    /// Who opened it, or last moved it on: whose hand the others follow.
+    pub mover: Option<String>,
     /// The first item was begun then: from here on the clock runs.
     pub began: Option<DateTime<Utc>>,
     /// The day on which it was opened, and the moment.

@@ -42,6 +42,14 @@ pub enum ViewEvent {
     Removed(ViewRemoved),
 }
 
+impl ViewSaved {
+    /// The order; one that this version does not know is the register's.
+    #[must_use]
+    pub fn order(&self) -> Sort {
+        Sort::parse(&self.sort).unwrap_or_default()
+    }
+}
+
 impl ViewEvent {
     /// The names of all kinds that this version writes.
     pub const KINDS: &[&str] = &["view.saved", "view.removed"];
@@ -121,10 +129,44 @@ impl BuiltIn {
         }
     }
 
-    fn named(name: &str) -> Option<Self> {
+    /// The view that comes with the program under this name, in either language.
+    #[must_use]
+    pub fn named(name: &str) -> Option<Self> {
         Self::ALL
             .into_iter()
             .find(|b| b.names().iter().any(|n| same(n, name)))
+    }
+}
+
+/// What a person does with views.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ViewAct {
+    Save {
+        name: String,
+        filter: String,
+        sort: Sort,
+        shared: bool,
+    },
+    Remove {
+        name: String,
+    },
+}
+
+impl ViewAct {
+    /// The event that this act of a person is.
+    ///
+    /// # Errors
+    /// The first reason against it.
+    pub fn check(&self, views: &Views, actor: &str) -> Result<ViewEvent, ViewRefusal> {
+        match self {
+            Self::Save {
+                name,
+                filter,
+                sort,
+                shared,
+            } => views.save(actor, name, filter, *sort, *shared),
+            Self::Remove { name } => views.remove(actor, name),
+        }
     }
 }
 
@@ -203,17 +245,22 @@ impl Views {
         own.chain(others).collect()
     }
 
+    /// The view that a person means by a name.
+    #[must_use]
+    pub fn find(&self, actor: &str, name: &str) -> Option<&ViewSaved> {
+        let name = clean_line(name);
+        self.seen_by(actor)
+            .into_iter()
+            .find(|v| same(&v.name, &name))
+    }
+
     fn shared_by_another(&self, actor: &str, name: &str) -> Option<&ViewSaved> {
         self.all
             .iter()
             .find(|v| v.owner != actor && v.shared && same(&v.name, name))
     }
 
-    /// The event that saves a view of this person.
-    ///
-    /// # Errors
-    /// The first reason against it.
-    pub fn save(
+    fn save(
         &self,
         actor: &str,
         name: &str,
@@ -253,11 +300,7 @@ impl Views {
         Ok(ViewEvent::Saved(saved))
     }
 
-    /// The event that removes this person's view of a name.
-    ///
-    /// # Errors
-    /// It belongs to another person, comes with the program, or is not there.
-    pub fn remove(&self, actor: &str, name: &str) -> Result<ViewEvent, ViewRefusal> {
+    fn remove(&self, actor: &str, name: &str) -> Result<ViewEvent, ViewRefusal> {
         let name = clean_line(name);
         if let Some(at) = self.place(actor, &name) {
             return Ok(ViewEvent::Removed(ViewRemoved {

@@ -1,28 +1,21 @@
 //! Reads from the store what papers need. The same reads stand behind the lists of the screens and commands.
 
+use std::collections::{BTreeSet, HashMap};
+
+use crate::domain::code::Code;
 use crate::domain::follow::Office;
 use crate::domain::list::{Filter, From, Place, Region, Row, Sort};
+use crate::domain::occasion::Occasion;
 use crate::domain::village::Village;
-use crate::store::{Error, Store};
+use crate::store::{Before, Error, Store};
 
-/// Rows fetched at a time.
-const PIECE: u32 = 500;
-
-/// All villages of a list, in its order.
+/// All villages of a list, in its order, from one state of the database.
 ///
 /// # Errors
 /// When the database fails; the same for the other reads.
 pub fn rows(store: &Store, filter: &Filter, sort: Sort) -> Result<Vec<Row>, Error> {
-    let mut all: Vec<Row> = Vec::new();
-    loop {
-        let from = all.last().map_or(From::Start, |row| From::After(row.key));
-        let page = store.page(filter, sort, from, PIECE)?;
-        let end = page.at_end || page.rows.is_empty();
-        all.extend(page.rows);
-        if end {
-            return Ok(all);
-        }
-    }
+    // In one piece: a filter in words looks at each village that may fit once for every piece.
+    Ok(store.page(filter, sort, From::Start, u32::MAX)?.rows)
 }
 
 /// The villages of a list that have an open promise, with what is true of them.
@@ -94,4 +87,75 @@ pub fn counted(
         });
     }
     Ok(all)
+}
+
+/// What the papers of one meeting or event are made from.
+#[derive(Debug)]
+pub struct Gathered {
+    /// The villages that are expected, in the register's order.
+    pub expected: Vec<Code>,
+    /// The region that all of them lie in; empty where that is no one region.
+    pub region: String,
+    /// Those, the villages of the agenda and those of the guests.
+    pub places: Vec<Place>,
+    /// What is true of the villages of the agenda and of the promises.
+    pub villages: HashMap<Code, Village>,
+    pub before: Before,
+}
+
+/// Reads what the papers of one occasion need: its promises as of `day`, its villages as `then` has them.
+///
+/// # Errors
+/// As [`rows`].
+pub fn meeting(
+    store: &Store,
+    then: &Store,
+    occasion: &Occasion,
+    day: chrono::NaiveDate,
+) -> Result<Gathered, Error> {
+    let before = store.promises_before(occasion, day)?;
+    let expected = store.expected(occasion)?;
+    let told = before.promises.all.iter();
+    let told = told.filter_map(|k| k.chain.village.as_ref());
+    let wanted: BTreeSet<&Code> = occasion.villages().chain(told).collect();
+    let guests = occasion.guests.iter();
+    let guests = guests.filter_map(|g| g.guest.village.as_ref());
+    let strangers = guests.filter(|code| !expected.iter().any(|p| p.code == **code));
+    let all: BTreeSet<&Code> = wanted.iter().copied().chain(strangers).collect();
+    let mut places = expected.clone();
+    let mut villages = HashMap::new();
+    for code in all {
+        let Some(card) = then.card(code)? else {
+            continue;
+        };
+        if !places.iter().any(|p| p.code == *code) {
+            places.push(card.place);
+        }
+        if wanted.contains(code) {
+            villages.insert(code.clone(), card.village);
+        }
+    }
+    Ok(Gathered {
+        region: region(&expected),
+        expected: expected.into_iter().map(|p| p.code).collect(),
+        places,
+        villages,
+        before,
+    })
+}
+
+/// The region that all expected villages lie in: a kecamatan with its regency, or a regency.
+fn region(expected: &[Place]) -> String {
+    let Some(first) = expected.first() else {
+        return String::new();
+    };
+    let same_regency = |p: &Place| p.regency == first.regency;
+    let same = |p: &Place| p.code.kecamatan() == first.code.kecamatan();
+    if expected.iter().all(same) {
+        format!("Kecamatan {}, {}", first.kecamatan, first.regency)
+    } else if expected.iter().all(same_regency) {
+        first.regency.clone()
+    } else {
+        String::new()
+    }
 }

@@ -40,6 +40,7 @@ mod session;
 #[cfg(test)]
 mod steps;
 mod undo;
+mod views;
 mod wanted;
 mod watch;
 mod worded;

@@ -160,7 +160,7 @@ pub const EN: Cli = Cli {
 
 impl Lang {
     /// The one of two that this language wants.
-    fn pick<T>(self, id: T, en: T) -> T {
+    pub(super) fn pick<T>(self, id: T, en: T) -> T {
         match self {
             Self::Id => id,
             Self::En => en,

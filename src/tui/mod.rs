@@ -1,6 +1,7 @@
 //! The screens: `app` decides, `view` draws, `run` is the only part that touches the world.
 
 pub mod app;
+mod big;
 pub mod run;
 mod text;
 pub mod view;
@@ -24,6 +25,10 @@ impl Screens for Model {
 
     fn dirty(&self) -> bool {
         self.dirty
+    }
+
+    fn wants_minutes(&self) -> bool {
+        self.shows_clock()
     }
 
     fn draw(&mut self, frame: &mut Frame<'_>) {

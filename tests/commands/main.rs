@@ -19,4 +19,5 @@ mod past;
 mod people;
 mod reading;
 mod support;
+mod views;
 mod writing;

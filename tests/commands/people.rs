@@ -382,3 +382,39 @@ fn a_name_is_taken_only_from_the_account_that_owns_the_database() {
     let stranger = home.fails(5, &["status"]);
     assert!(stranger.err.contains("tidak terdaftar"), "{stranger:?}");
 }
+
+#[test]
+fn whoever_records_saves_views_and_a_viewer_opens_what_is_shared() {
+    let home = crew();
+    home.ok(&[
+        "view",
+        "save",
+        "Rinhat",
+        "--filter",
+        "kec:rinhat",
+        "--shared",
+        "--as",
+        "siti",
+    ]);
+    let said = home.fails(
+        5,
+        &[
+            "view",
+            "save",
+            "Punya saya",
+            "--filter",
+            "k0",
+            "--as",
+            "dewi",
+        ],
+    );
+    assert!(said.err.contains("tanya"), "{said:?}");
+    let list = home.json(&["list", "--saved", "rinhat", "--json", "--as", "dewi"]);
+    assert_eq!(list.as_array().unwrap().len(), 20);
+    // Taking back what another did is for the chair.
+    let batch = home.json(&["log", "--kind", "view", "--json"])[0]["batch"].clone();
+    let batch = batch.as_str().unwrap();
+    home.fails(5, &["undo", batch, "--yes", "--as", "dewi"]);
+    home.ok(&["undo", batch, "--yes", "--as", "yosef"]);
+    home.fails(4, &["list", "--saved", "rinhat", "--as", "siti"]);
+}

@@ -2,10 +2,12 @@
 
 mod acts;
 mod browse;
+mod event;
 mod filter;
 mod looks;
 mod making;
 mod many;
+mod meeting;
 mod message;
 mod overview;
 mod past;
@@ -16,3 +18,4 @@ mod random;
 mod resume;
 mod support;
 mod training;
+mod views;

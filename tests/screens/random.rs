@@ -12,6 +12,7 @@ use proptest::prelude::*;
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 
+use crate::meeting::hall::{NOW, in_session, occasion};
 use crate::support::{Desk, today};
 
 #[test]
@@ -27,16 +28,37 @@ fn every_size_draws_every_screen() {
         face
     })
     .collect();
+    let room = in_session("maria", 2);
+    let at_a_meeting = [
+        "4",
+        "4<Enter>",
+        "4<Enter>#4<Enter>",
+        "4<Enter>pp",
+        "4<Enter>nnn",
+        "4<Enter>=",
+        "4<Enter>!",
+        "4<Enter>!dperiksa tempat<Enter>din",
+        "4<Enter>!dperiksa tempat<Enter>dinkes<Enter><Enter>2mg<Enter><Enter>",
+        "4<Enter>cpanen",
+        "4=r",
+    ];
+    faces.extend(at_a_meeting.into_iter().map(|script| {
+        let mut face = room.start(80, 24);
+        face.press(script);
+        face
+    }));
     for (columns, rows) in sizes() {
         for face in &mut faces {
             face.0.resize(columns, rows).unwrap();
         }
     }
     // From the smallest that is drawn on, help and the way back are never cut off.
-    let face = &mut faces[0];
     for (columns, rows) in sizes().filter(|(c, r)| *c >= 40 && *r >= 12) {
-        face.0.resize(columns, rows).unwrap();
-        face.shows("? bantuan").shows("q kembali");
+        for at in [0, 13, 14, 15, 16, 17] {
+            let face = &mut faces[at];
+            face.0.resize(columns, rows).unwrap();
+            face.shows("? bantuan").shows("q kembali");
+        }
     }
 }
 
@@ -56,7 +78,7 @@ fn some_key() -> impl Strategy<Value = &'static str> {
         "j", "k", "J", "K", "g", "G", "h", "l", "<Tab>", "<S-Tab>", "1", "3", "/", "C", "D", "T",
         "0", "X", "o", "a", "e", "d", "p", "s", "x", "m", "M", "r", "c", "u", "U", ":", "?", "b",
         "y", "n", "v", "N", "i", "I", "t", "R", "P", "<Esc>", "<Up>", "<Down>", "<BS>", "2", "4",
-        "z", "'", "<Space>", "<PgDn>", "<End>",
+        "z", "'", "<Space>", "<PgDn>", "<End>", "=", "!", ">", "-", "#", ".", "[", "]", "w", "q",
     ])
 }
 
@@ -86,10 +108,30 @@ proptest! {
         prop_assert_eq!(store.tally(None).unwrap().villages(), 208);
     }
 
+    /// At a meeting, in which some keys write by themselves: whatever is pressed, the record stays sound, and what is final
+    /// stays final.
+    #[test]
+    fn at_a_meeting_the_record_stays_sound(keys in prop::collection::vec(prop_oneof![3 => some_key(), 2 => Just("<Enter>"), 1 => Just("4")], 1..80)) {
+        let desk = in_session("maria", 1);
+        let mut face = desk.start(80, 24);
+        face.press("4<Enter>");
+        for key in keys {
+            face.press(key);
+            if face.ended() {
+                break;
+            }
+        }
+        let store = Store::open(&desk.database, today()).unwrap();
+        prop_assert!(store.check(today()).unwrap().is_sound());
+        let o = occasion(&desk, NOW);
+        prop_assert_eq!(o.ineffective, 0);
+        prop_assert!(o.items.len() >= 4);
+    }
+
     /// Answers that come late, doubled or out of order do no harm.
     #[test]
     fn any_sequence_of_messages_is_survived(steps in prop::collection::vec((0u8..6, any::<u16>(), any::<u16>()), 1..120)) {
-        let now = Now { today: today(), fresh: uuid::Uuid::nil() };
+        let now = Now { today: today(), at: crate::support::now(), fresh: uuid::Uuid::nil() };
         let mut model = Model::new(Lang::Id, Look::Dark, true, Keymap::new(&[]).unwrap(), crate::support::now().with_timezone(&crate::support::wita()));
         for (what, a, b) in steps {
             let msg = match what {

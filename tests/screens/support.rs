@@ -6,6 +6,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use ovop::domain::act::Act;
 use ovop::domain::code::Code;
 use ovop::domain::event::Forum;
+use ovop::domain::list::Sort;
+use ovop::domain::view::ViewAct;
 use ovop::register::{Register, known};
 use ovop::store::{Card, Deed, Session, Setup, Stamp, Store};
 use ovop::strings::Lang;
@@ -95,6 +97,13 @@ impl Desk {
         self.start_model(model, now(), "maria", (columns, rows))
     }
 
+    /// Screens whose borders are plain ASCII.
+    pub fn start_plain(&self, columns: u16, rows: u16) -> Face {
+        let mut model = model(now(), Lang::Id, Look::Dark);
+        model.ascii = true;
+        self.start_model(model, now(), "maria", (columns, rows))
+    }
+
     fn start_at(
         &self,
         now: DateTime<Utc>,
@@ -128,6 +137,18 @@ impl Desk {
             StoreClerk::open(&database, actor, clock)
         });
         Face(face.unwrap())
+    }
+
+    /// Saves a view beside the screens.
+    pub fn save_view(&self, actor: &str, name: &str, filter: &str, shared: bool) {
+        let act = ViewAct::Save {
+            name: name.to_owned(),
+            filter: filter.to_owned(),
+            sort: Sort::default(),
+            shared,
+        };
+        let mut store = Store::open(&self.database, today()).unwrap();
+        store.view_act(&stamp(actor), &act).unwrap();
     }
 
     /// Acts beside the screens, as another person would.

@@ -140,6 +140,7 @@ impl Screens for Toy {
             Msg::Paste(text) => format!("paste({text})"),
             Msg::Answer(Answer::Found { tag, .. }) => format!("found({tag})"),
             Msg::Answer(_) => unreachable!(),
+            Msg::Minute => "minute".into(),
             Msg::Settled => "settled".into(),
             Msg::Resumed => "resumed".into(),
         };

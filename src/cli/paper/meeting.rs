@@ -1,16 +1,12 @@
 //! `ovop paper ... --meeting` and `--event`: the papers of one meeting or event.
 
-use std::collections::{BTreeSet, HashMap};
-
 use super::Name;
 use crate::cli::context::{Args, Context};
 use crate::cli::fail::{Exit, Failure};
 use crate::cli::occasion::Finder;
-use crate::domain::code::Code;
-use crate::domain::list::Place;
-use crate::domain::occasion::{Brief, Occasion};
-use crate::domain::village::Village;
+use crate::domain::occasion::Brief;
 use crate::papers::document::Document;
+use crate::papers::gather;
 use crate::papers::meeting::{self, Before, Meeting};
 use crate::papers::office::Office;
 use crate::store::Store;
@@ -45,10 +41,6 @@ pub fn document(
         Name::FollowUp => office.day,
         _ => occasion.day().min(office.day),
     };
-    let before = store.promises_before(occasion, day).map_err(fail)?;
-    let told = before.promises.all.iter();
-    let told: Vec<Code> = told.filter_map(|k| k.chain.village.clone()).collect();
-    let expected = store.expected(occasion).map_err(fail)?;
     let past = if day < office.day && ctx.seen.is_none() {
         Some(store.past(day, None).map_err(fail)?)
     } else {
@@ -58,18 +50,18 @@ pub fn document(
         Some(past) => past,
         None => store,
     };
-    let gathered = gather(ctx, then, occasion, &told, &expected)?;
-    let expected_codes: Vec<Code> = expected.iter().map(|p| p.code.clone()).collect();
+    let gathered = gather::meeting(store, then, occasion, day).map_err(fail)?;
+    let last = gathered.before.last;
     let meeting = Meeting {
         occasion,
-        region: &region(&expected),
-        places: &gathered.0,
-        villages: &gathered.1,
-        expected: &expected_codes,
-        before: before.last.map(|last| Before {
+        region: &gathered.region,
+        places: &gathered.places,
+        villages: &gathered.villages,
+        expected: &gathered.expected,
+        before: last.map(|last| Before {
             number: last.number,
             day: last.day,
-            promises: before.promises,
+            promises: gathered.before.promises,
         }),
         zone: ctx.clock.zone(),
     };
@@ -94,48 +86,4 @@ pub fn document(
         }
         _ => meeting::attendance(office, &meeting, None),
     })
-}
-
-/// The places that the papers name, and what is true of the villages that they tell of.
-fn gather(
-    ctx: &Context,
-    store: &Store,
-    occasion: &Occasion,
-    told: &[Code],
-    expected: &[Place],
-) -> Result<(Vec<Place>, HashMap<Code, Village>), Failure> {
-    let mut places = expected.to_vec();
-    let mut villages = HashMap::new();
-    let guests = occasion.guests.iter();
-    let guests = guests.filter_map(|g| g.guest.village.as_ref());
-    let wanted: BTreeSet<&Code> = occasion.villages().chain(told).collect();
-    let strangers = guests.filter(|code| !places.iter().any(|p| p.code == **code));
-    let all: BTreeSet<&Code> = wanted.iter().copied().chain(strangers).collect();
-    for code in all {
-        let card = store.card(code).map_err(|e| ctx.fail(&e))?;
-        let Some(card) = card else { continue };
-        if !places.iter().any(|p| p.code == *code) {
-            places.push(card.place);
-        }
-        if wanted.contains(code) {
-            villages.insert(code.clone(), card.village);
-        }
-    }
-    Ok((places, villages))
-}
-
-/// The region that all expected villages lie in: a kecamatan with its regency, or a regency.
-fn region(expected: &[Place]) -> String {
-    let Some(first) = expected.first() else {
-        return String::new();
-    };
-    let same_regency = |p: &Place| p.regency == first.regency;
-    let same = |p: &Place| p.code.kecamatan() == first.code.kecamatan();
-    if expected.iter().all(same) {
-        format!("Kecamatan {}, {}", first.kecamatan, first.regency)
-    } else if expected.iter().all(same_regency) {
-        first.regency.clone()
-    } else {
-        String::new()
-    }
 }

@@ -45,6 +45,7 @@ impl Occasion {
             items: Vec::new(),
             order: Vec::new(),
             current: None,
+            mover: None,
             began: None,
             opened: None,
             closed: None,
@@ -90,6 +91,7 @@ impl Occasion {
             Happening::ItemAdded(e) => self.add(&e.topic),
             Happening::Opened(e) => {
                 self.opened = Some((on, e.at));
+                self.mover = Some(by.to_owned());
                 self.phase = self.phase.max(Phase::Open);
             }
             Happening::ItemBegun(e) => {
@@ -98,6 +100,7 @@ impl Occasion {
                 }
                 self.leave(e.at);
                 self.current = Some((e.item, e.at));
+                self.mover = Some(by.to_owned());
                 self.began.get_or_insert(e.at);
                 return self.with_item(e.item, |i| i.handled = Handled::Begun);
             }

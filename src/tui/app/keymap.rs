@@ -155,6 +155,8 @@ impl KeyProblem {
 #[derive(Clone, Debug)]
 pub struct Keymap {
     keys: HashMap<Key, Cmd>,
+    /// The keys that mean something else while the pages of a meeting are turned.
+    meeting: HashMap<Key, Cmd>,
     /// The key shown for a command: the settings' first, else the registry's first.
     shown: HashMap<Cmd, Key>,
 }
@@ -167,11 +169,16 @@ impl Keymap {
     pub fn new(added: &[(String, Vec<String>)]) -> Result<Self, KeyProblem> {
         let mut map = Self {
             keys: HashMap::new(),
+            meeting: HashMap::new(),
             shown: HashMap::new(),
         };
         for command in command::all() {
             for key in command.keys.iter().filter_map(|k| Key::parse(k)) {
                 map.keys.insert(key, command.cmd);
+                map.shown.entry(command.cmd).or_insert(key);
+            }
+            for key in command.meeting_keys.iter().filter_map(|k| Key::parse(k)) {
+                map.meeting.insert(key, command.cmd);
                 map.shown.entry(command.cmd).or_insert(key);
             }
         }
@@ -208,6 +215,12 @@ impl Keymap {
         self.keys.get(&key).copied()
     }
 
+    /// What a key means while the pages of a meeting are turned, where that differs.
+    #[must_use]
+    pub fn in_meeting(&self, key: Key) -> Option<Cmd> {
+        self.meeting.get(&key).copied()
+    }
+
     /// The key to show for a command.
     #[must_use]
     pub fn shown(&self, cmd: Cmd) -> Option<Key> {
@@ -221,6 +234,7 @@ impl Keymap {
         let mut keys: Vec<Key> = self
             .keys
             .iter()
+            .chain(&self.meeting)
             .filter(|(_, c)| **c == cmd)
             .map(|(k, _)| *k)
             .collect();

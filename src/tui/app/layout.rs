@@ -69,6 +69,9 @@ fn panes(width: u16, screen: Screen, focus: Pane) -> Vec<(Pane, u16, u16)> {
     let left = match screen {
         Screen::Board => return vec![(Pane::List, 0, width)],
         Screen::Journal => return vec![(Pane::Journal, 0, width)],
+        Screen::Meeting => return vec![(Pane::Meeting, 0, width)],
+        Screen::Events if focus == Pane::Events => return vec![(Pane::Events, 0, width)],
+        Screen::Events => return split(Pane::Desk, width / 2, Pane::Guests),
         Screen::Villages => Pane::Regions,
         Screen::Attention => Pane::Reasons,
     };
@@ -129,6 +132,8 @@ mod tests {
                     Screen::Villages,
                     Screen::Board,
                     Screen::Attention,
+                    Screen::Meeting,
+                    Screen::Events,
                     Screen::Journal,
                 ] {
                     for focus in screen.panes() {

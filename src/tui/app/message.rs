@@ -4,13 +4,16 @@
 //! numbers are those of the screen; it names no persons.
 
 use crossterm::event::KeyCode;
+use uuid::Uuid;
 
 use super::ahead::Waiting;
 use super::command::Cmd;
 use super::keymap::Key;
+use super::meeting::{MeetingTold, paper_commands};
 use super::model::{Model, Pane, Screen, Tone};
 use super::msg::{Ask, Effect};
 use super::overlay::Overlay;
+use super::reception::Hall;
 use crate::config::{Papers, Sheet};
 use crate::domain::attention::Reason;
 use crate::domain::code::Code;
@@ -18,7 +21,7 @@ use crate::domain::list::{Filter, Row, Tally};
 use crate::papers::document::Document;
 use crate::papers::list::Column;
 use crate::papers::office::Office;
-use crate::papers::{list, village, whatsapp};
+use crate::papers::{list, presence, village, whatsapp};
 use crate::store::Card;
 use crate::tui::text::wrap;
 
@@ -35,6 +38,12 @@ pub enum Subject {
     Board(Vec<Filter>, Vec<String>),
     /// How many villages each reason for attention holds for.
     Reasons(Option<String>, Vec<String>),
+    /// Who is at an event, in numbers.
+    Event(Uuid),
+    /// A meeting: its agenda, and once it is open what it decided.
+    Meeting(Uuid),
+    /// Which commands print the papers of the meeting with this number.
+    MeetingPapers(String),
 }
 
 /// What the store knows of a subject.
@@ -45,6 +54,11 @@ pub enum Told {
     /// For each column its villages and how many of them have stood too long.
     Board(Vec<(Vec<Row>, u32)>),
     Reasons(Tally, [u32; Reason::ALL.len()]),
+    /// None: there is no such event any more.
+    Event(Option<Box<Hall>>),
+    Meeting(Box<MeetingTold>),
+    /// The subject says it all.
+    Nothing,
     /// More villages than a message should hold.
     TooMany(u32),
 }
@@ -71,8 +85,10 @@ impl Model {
     fn subject(&self) -> Option<Subject> {
         let region = |filter: &Filter| filter.region.clone();
         Some(match (self.focus, self.screen) {
+            (_, Screen::Meeting) => Subject::Meeting(self.meetings.shown()?.occasion().id),
             (Pane::Card, _) => Subject::Card(self.target()?.code.clone()),
             (_, Screen::Journal) => return None,
+            (_, Screen::Events) => Subject::Event(self.event_to_tell()?),
             (_, Screen::Board) => {
                 let columns = self.board.filters();
                 Subject::Board(columns, self.filter_words(&self.region_alone()))
@@ -127,7 +143,7 @@ impl Model {
     /// Asks again for the message that is read, when what it tells may have changed.
     pub(super) fn renew_message(&self) -> Option<Effect> {
         match &self.overlay {
-            Some(Overlay::Message(message)) => {
+            Some(Overlay::Message(message)) if !matches!(message.told, Told::Nothing) => {
                 Some(Effect::Ask(Ask::Message(message.subject.clone())))
             }
             _ => None,
@@ -179,6 +195,9 @@ impl Model {
 
     fn message_text(&self, message: &Message) -> String {
         let s = self.strings();
+        if let Subject::MeetingPapers(number) = &message.subject {
+            return paper_commands(number, s);
+        }
         let mut marks = Vec::new();
         if self.training {
             marks.push(s.cli.demo.mark.to_owned());
@@ -197,6 +216,7 @@ impl Model {
             marks,
         };
         let doc: Document = match (&message.subject, &message.told) {
+            (_, Told::Meeting(told)) => told.document(&office, self.zone),
             (_, Told::Card(card)) => village::card(&office, &card.place, &card.village, s),
             (Subject::List(_, about), Told::List(rows)) => list::villages(&office, about, rows, s),
             (Subject::Board(_, about), Told::Board(columns)) => {
@@ -211,6 +231,13 @@ impl Model {
             }
             (Subject::Reasons(_, about), Told::Reasons(tally, counts)) => {
                 list::attention(&office, Some(&about.join(", ")), tally, counts, s)
+            }
+            (Subject::Event(_), Told::Event(Some(hall))) => {
+                let names = presence::Names {
+                    village: &|code| hall.name(code).to_owned(),
+                    kecamatan: &|code| hall.kecamatan(code).to_owned(),
+                };
+                presence::presence(&office, &hall.occasion, &hall.count, &names, s)
             }
             _ => Document::default(),
         };

@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 use unicode_width::UnicodeWidthStr;
+use uuid::Uuid;
 
 use super::ahead::Waiting;
 use super::board::Board;
@@ -13,9 +14,11 @@ use super::journal::Journal;
 use super::keymap::Keymap;
 use super::layout::{Areas, SMALLEST};
 use super::marked::Marked;
+use super::meeting::Meetings;
 use super::msg::{ListId, Msg};
 use super::overlay::{Confirm, Overlay};
 use super::reasons::Reasons;
+use super::reception::{Here, Reception};
 use super::regions::Regions;
 use super::resume::{Found, Kept};
 use super::who::Who;
@@ -34,6 +37,10 @@ pub enum Screen {
     Board,
     /// Why villages need attention.
     Attention,
+    /// Meetings, and one in session.
+    Meeting,
+    /// The event desk.
+    Events,
     /// The log.
     Journal,
 }
@@ -46,6 +53,8 @@ impl Screen {
             Self::Villages => &[Pane::Regions, Pane::List, Pane::Card],
             Self::Board => &[Pane::List],
             Self::Attention => &[Pane::Reasons, Pane::List, Pane::Card],
+            Self::Meeting => &[Pane::Meeting],
+            Self::Events => &[Pane::Events, Pane::Desk, Pane::Guests],
             Self::Journal => &[Pane::Journal],
         }
     }
@@ -58,6 +67,14 @@ pub enum Pane {
     Reasons,
     List,
     Card,
+    /// Meetings, or one of them.
+    Meeting,
+    /// The list of events.
+    Events,
+    /// The numbers of one event.
+    Desk,
+    /// Who is there.
+    Guests,
     /// The log.
     Journal,
 }
@@ -135,7 +152,11 @@ pub struct Model {
     pub board: Board,
     pub reasons: Reasons,
     pub attention: Window,
+    pub meetings: Meetings,
     pub journal: Journal,
+    pub reception: Reception,
+    /// Who of the village on the card is at an event of the day.
+    pub here: Option<Here>,
     /// The card last read; shown while its village is under the cursor.
     pub card: Option<Card>,
     /// First line of the card that is seen.
@@ -145,6 +166,8 @@ pub struct Model {
     /// Villages that something is to be done to together.
     pub marked: Marked,
     pub(super) waiting: Option<Waiting>,
+    /// A new id with every message, for acts that need no answer before they begin.
+    pub(super) fresh: Uuid,
     /// Keys and pasted text that came before the answer they were meant for.
     pub(super) ahead: VecDeque<Msg>,
     /// A village that was looked for: when the filter turns out to hide it, the filter goes.
@@ -194,6 +217,7 @@ impl Model {
             focus: Pane::List,
             regions: Regions::default(),
             villages: Window::new(ListId::Villages, Filter::default(), Sort::Register),
+            meetings: Meetings::new(now.date_naive(), now.to_utc()),
             journal: Journal::default(),
             board: Board::default(),
             reasons: Reasons::default(),
@@ -203,7 +227,10 @@ impl Model {
             overlay: None,
             toast: None,
             marked: Marked::default(),
+            reception: Reception::default(),
+            here: None,
             waiting: None,
+            fresh: Uuid::nil(),
             ahead: VecDeque::new(),
             sought: None,
             undoing: None,
@@ -231,7 +258,7 @@ impl Model {
     #[must_use]
     pub fn list(&self) -> &Window {
         match self.screen {
-            Screen::Villages | Screen::Journal => &self.villages,
+            Screen::Villages | Screen::Meeting | Screen::Events | Screen::Journal => &self.villages,
             Screen::Board => self.board.current(),
             Screen::Attention => &self.attention,
         }
@@ -239,7 +266,9 @@ impl Model {
 
     pub(super) fn list_mut(&mut self) -> &mut Window {
         match self.screen {
-            Screen::Villages | Screen::Journal => &mut self.villages,
+            Screen::Villages | Screen::Meeting | Screen::Events | Screen::Journal => {
+                &mut self.villages
+            }
             Screen::Board => self.board.current_mut(),
             Screen::Attention => &mut self.attention,
         }
@@ -252,7 +281,9 @@ impl Model {
             Screen::Villages => !self.villages.filter.is_empty(),
             Screen::Attention => self.attention.filter.region.is_some(),
             Screen::Board => self.board.region().is_some(),
+            Screen::Events => false,
             Screen::Journal => self.journal.is_filtered(),
+            Screen::Meeting => false,
         }
     }
 
@@ -262,14 +293,19 @@ impl Model {
         let lines = self.areas().lines();
         match self.screen {
             Screen::Villages => lines.saturating_sub(1),
-            Screen::Board | Screen::Attention | Screen::Journal => lines,
+            Screen::Board
+            | Screen::Attention
+            | Screen::Meeting
+            | Screen::Events
+            | Screen::Journal => lines,
         }
     }
 
     fn target_row(&self) -> Option<&Row> {
-        // On the log screen the cursor is on an event, and acts are about no village.
+        // On the log screen the cursor is on an event of the log, at a meeting on an item, at the event desk on a
+        // person: acts are about no village there.
         match self.screen {
-            Screen::Journal => None,
+            Screen::Meeting | Screen::Events | Screen::Journal => None,
             _ => self.list().current(),
         }
     }

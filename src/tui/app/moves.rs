@@ -11,6 +11,7 @@ impl Model {
     pub(super) fn step(&mut self, by: isize) -> Vec<Effect> {
         let height = self.list_lines();
         match self.focus {
+            Pane::Meeting => self.step_meeting(by),
             Pane::Regions => {
                 let lines = self.areas().lines().saturating_sub(1);
                 self.regions.step(by, lines);
@@ -20,6 +21,7 @@ impl Model {
                 self.reasons.step(by);
                 self.follow()
             }
+            Pane::Events | Pane::Desk | Pane::Guests => self.step_at_desk(by),
             Pane::Journal => self.journal.step(by, height).into_iter().collect(),
             Pane::List => {
                 let mut effects: Vec<Effect> =
@@ -52,7 +54,8 @@ impl Model {
     #[must_use]
     pub fn card_lines(&self, card: &Card, width: u16) -> Vec<CardLine> {
         let low = self.size.1 <= LOW;
-        card::lines(card, self.today, self.strings(), width.into(), low)
+        let here = self.here_words();
+        card::lines(card, self.today, self.strings(), (width.into(), low), &here)
     }
 
     pub(super) fn page(&mut self, down: bool) -> Vec<Effect> {
@@ -69,8 +72,9 @@ impl Model {
     pub(super) fn edge(&mut self, first: bool) -> Vec<Effect> {
         let height = self.list_lines();
         match self.focus {
-            Pane::Journal if !first => self.step(isize::MAX),
-            Pane::Journal => self.step(-isize::MAX),
+            Pane::Journal | Pane::Meeting | Pane::Events | Pane::Desk | Pane::Guests => {
+                self.step(if first { -isize::MAX } else { isize::MAX })
+            }
             Pane::Regions | Pane::Reasons => {
                 let all = isize::try_from(self.regions.lines().count()).unwrap_or(isize::MAX);
                 self.step(if first { -all } else { all })
@@ -91,6 +95,9 @@ impl Model {
     }
 
     pub(super) fn left(&mut self) -> Vec<Effect> {
+        if self.screen == Screen::Meeting {
+            return self.back();
+        }
         if self.screen == Screen::Board {
             self.board.turn(false);
         } else {
@@ -106,12 +113,16 @@ impl Model {
             self.board.turn(true);
             return self.arrive();
         }
+        if self.screen == Screen::Meeting {
+            return self.open();
+        }
         self.deeper()
     }
 
     /// Opens what is under the cursor: a region or reason its list, a village its card.
     pub(super) fn open(&mut self) -> Vec<Effect> {
         match (self.screen, self.target()) {
+            (Screen::Meeting, _) => self.open_in_meeting(),
             (Screen::Board, Some(place)) => {
                 let (ord, code) = (place.ord, place.code.clone());
                 self.go_to_village(ord, code)
@@ -136,13 +147,14 @@ impl Model {
 
     fn deeper(&mut self) -> Vec<Effect> {
         let effects = match self.focus {
+            Pane::Events | Pane::Desk | Pane::Guests => return self.deeper_at_desk(),
             Pane::Regions => self.apply_region(),
             Pane::Reasons => self.apply_reason(),
             Pane::List => {
                 self.card_top = 0;
                 Vec::new()
             }
-            Pane::Card | Pane::Journal => return Vec::new(),
+            Pane::Card | Pane::Journal | Pane::Meeting => return Vec::new(),
         };
         let panes = self.screen.panes();
         let at = panes.iter().position(|p| *p == self.focus).unwrap_or(0);
@@ -155,6 +167,9 @@ impl Model {
         let at = panes.iter().position(|p| *p == self.focus).unwrap_or(0);
         let n = panes.len();
         self.focus = panes[(at + n).saturating_add_signed(by) % n];
+        if self.screen == Screen::Events {
+            self.focus = self.pane_at_desk(self.focus);
+        }
         self.arrive()
     }
 
@@ -169,6 +184,8 @@ impl Model {
         self.screen = screen;
         self.focus = match screen {
             Screen::Journal => Pane::Journal,
+            Screen::Meeting => Pane::Meeting,
+            Screen::Events => self.pane_of_events(),
             _ => Pane::List,
         };
         // The other screen's list may be old: read it around its place.
@@ -184,6 +201,8 @@ impl Model {
             Screen::Villages => vec![self.villages.refresh(height)],
             Screen::Board => self.board.refresh(height),
             Screen::Journal => vec![self.journal.load()],
+            Screen::Meeting => self.reload_meetings(),
+            Screen::Events => self.refresh_events(),
             Screen::Attention => vec![self.attention.refresh(height), self.count_reasons()],
         }
     }
@@ -199,6 +218,12 @@ impl Model {
     pub(super) fn back(&mut self) -> Vec<Effect> {
         if self.focus == Pane::Card {
             self.focus = Pane::List;
+            return self.arrive();
+        }
+        if self.screen == Screen::Meeting && self.meetings.shown().is_some() {
+            return self.leave_meeting();
+        }
+        if self.back_at_desk() {
             return self.arrive();
         }
         if self.is_filtered() {

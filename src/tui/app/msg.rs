@@ -1,15 +1,18 @@
 //! What reaches the screens, and what they ask for.
 
-use chrono::NaiveDate;
+use chrono::{DateTime, NaiveDate, Utc};
 use uuid::Uuid;
 
+use super::meeting::{MeetingAnswer, MeetingAsk};
 use super::message::{Subject, Told};
+use super::reception::{EventAnswer, EventAsk};
 use super::resume::{Found, Kept};
 use super::who::Who;
 use crate::domain::attention::Reason;
 use crate::domain::code::Code;
 use crate::domain::list::{Filter, From, Page, Place, Region, Sort, Tally, Worded};
 use crate::domain::past::Seen;
+use crate::domain::view::{ViewAct, ViewSaved};
 use crate::register::Hit;
 use crate::store::{
     Batch, Card, Change, Deed, Error, Foreseen, LogPage, LogQuery, NoRegion, Written,
@@ -32,6 +35,8 @@ pub enum Msg {
     /// Columns, rows.
     Resize(u16, u16),
     Answer(Answer),
+    /// A minute has passed while a meeting's clock is seen.
+    Minute,
     /// Keys have rested for a moment: what was put off may be fetched now.
     Settled,
     /// Back from suspension; the screen must be drawn anew.
@@ -94,8 +99,12 @@ pub enum Ask {
     Past {
         seen: Option<Seen>,
     },
+    /// A question of the event desk.
+    Event(EventAsk),
     /// What a message tells.
     Message(Subject),
+    /// About meetings.
+    Meeting(MeetingAsk),
     /// A batch, and what taking it back would change.
     Batch {
         id: Uuid,
@@ -125,6 +134,13 @@ pub enum Ask {
     Bulk {
         batch: Uuid,
         deeds: Vec<Deed>,
+    },
+    /// The saved views that this person sees.
+    Views,
+    /// Saves or removes one of them.
+    View {
+        batch: Uuid,
+        act: ViewAct,
     },
     /// What other sessions of this person have left half done.
     Left,
@@ -177,7 +193,9 @@ pub enum Answer {
         batch: Option<Batch>,
         changes: Vec<Change>,
     },
+    Event(EventAnswer),
     Message(Subject, Told),
+    Meeting(MeetingAnswer),
     Found {
         tag: u64,
         hits: Vec<Hit>,
@@ -194,6 +212,11 @@ pub enum Answer {
         cut: bool,
     },
     Foreseen(Vec<Foreseen>),
+    Views {
+        views: Vec<ViewSaved>,
+        /// Who asks.
+        actor: String,
+    },
     Left(Option<Box<Found>>),
     /// It is kept; or, when `taken`, another session of this person has gone on with it.
     Kept {
@@ -224,6 +247,7 @@ pub enum Answer {
 pub struct Now {
     /// The day in the programme's time zone.
     pub today: NaiveDate,
+    pub at: DateTime<Utc>,
     /// A new id, for a batch or a potential made by this message.
     pub fresh: Uuid,
 }

@@ -9,9 +9,11 @@ use super::ahead::Waiting;
 use super::command::Cmd;
 use super::form::KeptForm;
 use super::keymap::Key;
+use super::meeting::KeptMeeting;
 use super::model::{Model, Pane, Screen, Tone};
 use super::msg::{Ask, Effect, Msg};
 use super::overlay::Overlay;
+use super::reception::{KeptDesk, KeptEntry};
 use crate::domain::code::Code;
 
 /// Where a person is, and what is half typed.
@@ -23,13 +25,40 @@ pub struct Kept {
     /// Its card is what keys go to.
     on_card: bool,
     pub form: Option<KeptForm>,
+    /// The place in a meeting, with what is unfinished there.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub meeting: Option<KeptMeeting>,
+    /// Where the event desk stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub desk: Option<KeptDesk>,
 }
 
 impl Kept {
+    /// Something in it is half done, and would be lost.
+    #[must_use]
+    pub fn is_work(&self) -> bool {
+        self.form.is_some()
+            || self.entry().is_some()
+            || self.meeting.as_ref().is_some_and(KeptMeeting::is_work)
+    }
+
+    /// The act that was half filled, by its own id.
+    #[must_use]
+    pub fn batch(&self) -> Option<Uuid> {
+        let form = self.form.as_ref().map(|f| f.batch);
+        let meeting = self.meeting.as_ref().and_then(|m| m.form.as_ref());
+        form.or(meeting.map(|f| f.batch))
+            .or(self.entry().map(|e| e.batch))
+    }
+
+    fn entry(&self) -> Option<&KeptEntry> {
+        self.desk.as_ref()?.entry.as_ref()
+    }
+
     /// Where everybody begins: nothing to come back to.
     fn is_the_beginning(&self) -> bool {
         let first = self.village.as_ref().is_none_or(|(ord, _)| *ord == 0);
-        self.screen == Screen::Villages && !self.on_card && first && self.form.is_none()
+        self.screen == Screen::Villages && !self.on_card && first && !self.is_work()
     }
 }
 
@@ -51,6 +80,10 @@ pub struct Offer {
     pub session: Uuid,
     /// The form that is half filled there.
     pub form: Option<KeptForm>,
+    /// The same of a meeting.
+    pub meeting: Option<KeptMeeting>,
+    /// The entry of the event desk that is.
+    pub entry: Option<KeptEntry>,
     pub at: DateTime<Utc>,
 }
 
@@ -67,18 +100,27 @@ impl Model {
             village: self.target().map(|p| (p.ord, p.code.clone())),
             on_card: self.focus == Pane::Card,
             form,
+            meeting: self.kept_meeting(),
+            desk: self.desk_to_keep(),
         }
     }
 
     /// After a message: keeps what has changed. A place is kept once keys rest, what is typed at once.
     pub(super) fn keep_up(&mut self, rested: bool) -> Option<Effect> {
         // While the form that was lost is on its way back, there is nothing better to keep.
-        if self.refilling.is_some() || self.left.is_some() {
+        if self.refilling.is_some() || self.left.is_some() || self.meetings.refilling.is_some() {
             return None;
         }
-        let typing = matches!(self.overlay, Some(Overlay::Form(_) | Overlay::Preview(_)));
+        let typing = matches!(
+            self.overlay,
+            Some(Overlay::Form(_) | Overlay::Preview(_) | Overlay::Meeting(_) | Overlay::Entry(_))
+        );
+        // Where a meeting is looked at is as good as typed: a room waits for whoever comes back.
+        let typing = typing || self.screen == Screen::Meeting;
+        let event = self.desk_to_keep().map(|d| (d.event, d.on_guests));
         let turned = self.kept.as_ref().is_some_and(|kept| {
-            kept.form.is_some()
+            kept.is_work()
+                || kept.desk.as_ref().map(|d| (d.event, d.on_guests)) != event
                 || kept.screen != self.screen
                 || kept.on_card != (self.focus == Pane::Card)
         });
@@ -106,7 +148,7 @@ impl Model {
 
     /// Leaving: what is half typed stays for the next time, a place does not.
     pub(super) fn keep_for_later(&self) -> Option<Effect> {
-        let half_typed = self.kept.as_ref().is_some_and(|k| k.form.is_some());
+        let half_typed = self.kept.as_ref().is_some_and(Kept::is_work);
         let keeps = half_typed || self.left.is_some();
         (!keeps).then_some(Effect::Ask(Ask::Keep(None)))
     }
@@ -132,18 +174,41 @@ impl Model {
         if found.alive {
             self.overlay = Some(Overlay::Offer(Offer {
                 session: found.session,
+                entry: found.kept.entry().cloned(),
                 form: found.kept.form,
+                meeting: found.kept.meeting,
                 at: found.at,
             }));
             return Vec::new();
         }
         let time = self.time_of(found.at);
         let words = &self.strings().resume;
+        let half_typed = found.kept.is_work();
+        if let Some(mut meeting) = found.kept.meeting
+            && (found.kept.screen == Screen::Meeting || meeting.is_work())
+        {
+            let text = match (meeting.is_work(), found.saved) {
+                (true, true) => (words.saved)(&time),
+                (true, false) => (words.typed)(&time),
+                (false, _) => (words.place)(&time),
+            };
+            if found.saved {
+                meeting.form = None;
+            }
+            self.say(text, Tone::Plain);
+            return self.return_to_meeting(meeting);
+        }
         let (text, form) = match found.kept.form {
-            Some(_) if found.saved => ((words.saved)(&time), None),
+            _ if half_typed && found.saved => ((words.saved)(&time), None),
+            None if half_typed => ((words.typed)(&time), None),
             Some(form) => ((words.typed)(&time), Some(form)),
             None => ((words.place)(&time), None),
         };
+        if let Some(desk) = found.kept.desk {
+            let effects = self.back_to_desk(desk, found.saved);
+            self.say(text, Tone::Plain);
+            return effects;
+        }
         self.say(text, Tone::Plain);
         match (form, found.kept.village) {
             (Some(form), _) if form.cmd().is_none() => Vec::new(),
@@ -199,6 +264,11 @@ impl Model {
                 .map_or("", |cmd| super::command::of(cmd).label(s));
             format!("{label}, {}", self.village_name(form.village.as_str()))
         });
+        let what = match (&offer.meeting, &offer.entry) {
+            (_, Some(entry)) => s.reception.about(entry.is_of_person()).to_owned(),
+            (Some(_), None) if what.is_empty() => s.commands.meeting.screen.label.to_owned(),
+            _ => what,
+        };
         (s.resume.offer)(&self.time_of(offer.at), &what)
     }
 
@@ -221,7 +291,10 @@ impl Model {
     /// Another session of this person goes on with what was typed here.
     pub(super) fn taken_away(&mut self) -> Vec<Effect> {
         self.kept = None;
-        if matches!(self.overlay, Some(Overlay::Form(_) | Overlay::Preview(_))) {
+        if matches!(
+            self.overlay,
+            Some(Overlay::Form(_) | Overlay::Preview(_) | Overlay::Meeting(_) | Overlay::Entry(_))
+        ) {
             self.overlay = None;
             self.ahead.clear();
             let text = self.strings().resume.taken_away.to_owned();
@@ -263,6 +336,7 @@ mod tests {
         let mut model = Model::new(Lang::Id, Look::Dark, false, keymap, now);
         let world = Now {
             today: now.date_naive(),
+            at: now.to_utc(),
             fresh: Uuid::from_u128(1),
         };
         let key = |code| Msg::Key(KeyEvent::new(code, KeyModifiers::NONE));
@@ -276,6 +350,8 @@ mod tests {
                 village: Some((1, village)),
                 on_card: true,
                 form: None,
+                meeting: None,
+                desk: None,
             },
             at: now.to_utc(),
             alive: false,

@@ -11,6 +11,7 @@ use super::keymap::Key;
 use super::model::{Model, Pane, Screen, Toast, Tone};
 use super::msg::{Answer, Ask, Effect, ListId, Msg, Now};
 use super::overlay::{Chosen, Confirm, Menu, Overlay, Search, Searched};
+use super::reception::EventAsk;
 use crate::domain::code::Code;
 use crate::domain::event::Event;
 use crate::store::{Batch, Card, Change, Written};
@@ -24,9 +25,11 @@ impl Model {
             self.today = day;
             self.dirty = true;
         }
+        self.take_time(now);
         let Some(msg) = self.hold(msg) else {
             return Vec::new();
         };
+        self.fresh = now.fresh;
         let rested = super::resume::rests(&msg);
         let mut effects = self.take(msg, now);
         effects.extend(self.catch_up(now));
@@ -49,6 +52,8 @@ impl Model {
             Msg::Resize(columns, rows) => self.resize(columns, rows),
             Msg::Answer(answer) => self.answer(answer, now),
             Msg::Settled => self.settled(),
+            // The time has been taken.
+            Msg::Minute => Vec::new(),
             Msg::Resumed => {
                 self.dirty = true;
                 vec![Effect::Redraw]
@@ -78,6 +83,7 @@ impl Model {
         self.dirty = true;
         match &mut self.overlay {
             Some(Overlay::Form(form)) => form.paste(text),
+            Some(Overlay::Meeting(form)) => form.paste(text),
             Some(Overlay::Search(search)) => {
                 super::edit::paste(&mut search.input, text);
                 return self.look_up();
@@ -85,6 +91,8 @@ impl Model {
             Some(Overlay::Menu(menu)) if menu.typing => super::edit::paste(&mut menu.input, text),
             Some(Overlay::Past(question)) => question.paste(text),
             Some(Overlay::Filter(_)) => return self.paste_in_filter(text),
+            Some(Overlay::ViewName(name)) => super::edit::paste(&mut name.input, text),
+            Some(Overlay::Entry(_)) => return self.paste_in_entry(text),
             // Pasted text is never taken for commands.
             _ => {}
         }
@@ -112,6 +120,7 @@ impl Model {
         if self.overlay.is_some() {
             return self.key_in_overlay(key, command, now);
         }
+        let command = self.meeting_command(key, command);
         match command {
             Some(command) => {
                 let mut effects = self.run(command);
@@ -140,15 +149,19 @@ impl Model {
             Some(Overlay::Pick(mut pick)) => match pick.key(key, command) {
                 None => self.keep(Overlay::Pick(pick)),
                 Some(None) => Vec::new(),
-                Some(Some(picked)) => self.picked(picked),
+                Some(Some(picked)) => self.picked(picked, now),
             },
             Some(Overlay::Confirm(confirm)) => self.key_in_question(confirm, key, command),
             Some(Overlay::Past(question)) => self.key_in_day_question(question, key, now),
             Some(Overlay::Form(form)) => self.key_in_form(form, key, now),
+            Some(Overlay::Meeting(form)) => self.key_in_meeting_form(form, key),
             Some(Overlay::Filter(line)) => self.key_in_filter(line, key),
+            Some(Overlay::ViewName(name)) => self.key_in_view_name(name, key),
             Some(Overlay::Offer(offer)) => self.key_in_offer(offer, key, command),
             Some(Overlay::Preview(preview)) => self.key_in_preview(preview, key, command, now),
             Some(Overlay::Message(message)) => self.key_in_message(message, key, command),
+            Some(Overlay::Entry(entry)) => self.key_in_entry(entry, key, now),
+            Some(Overlay::NoProduct(page)) => self.key_in_no_product(page, key, command),
             None => Vec::new(),
         }
     }
@@ -242,7 +255,7 @@ impl Model {
         match self.focus {
             Pane::Regions => effects.extend(self.apply_region()),
             Pane::Reasons => effects.extend(self.apply_reason()),
-            Pane::List | Pane::Card | Pane::Journal => {}
+            _ => {}
         }
         effects.extend(self.count_filter());
         effects.extend(self.look_for_left());
@@ -342,12 +355,15 @@ impl Model {
                 {
                     search.hits = hits;
                     search.answered = true;
+                } else {
+                    self.origin_found(tag, hits);
                 }
                 Vec::new()
             }
             Answer::Done(written) => self.done(&written),
             Answer::Filtered { tag, result, apply } => self.filtered(tag, result, apply),
             Answer::ToMark { places, cut } => self.mark_these(places, cut),
+            Answer::Views { views, actor } => self.views_came(&views, &actor),
             Answer::Foreseen(lines) => self.foreseen(lines),
             Answer::Left(found) => {
                 self.left = found;
@@ -382,7 +398,9 @@ impl Model {
                 .take(tag, before, page, height)
                 .into_iter()
                 .collect(),
+            Answer::Meeting(answer) => self.meeting_answer(answer),
             Answer::Message(subject, told) => self.message_came(subject, told),
+            Answer::Event(answer) => self.event_answer(answer),
             Answer::Past { seen } => self.look_at(seen, now),
             Answer::Changed {
                 villages,
@@ -432,15 +450,20 @@ impl Model {
             self.open_bulk_now(command, card, now);
             return Vec::new();
         }
+        let here = Ask::Event(EventAsk::Here(card.place.code.clone()));
         self.card = Some(card);
-        match waiting {
-            Some(Waiting::Form(_, command)) => self.open_form_now(command, now),
-            _ => Vec::new(),
+        let mut effects = vec![Effect::Ask(here)];
+        if let Some(Waiting::Form(_, command)) = waiting {
+            effects.extend(self.open_form_now(command, now));
         }
+        effects
     }
 
     fn done(&mut self, written: &Written) -> Vec<Effect> {
         self.bulk_done(written);
+        self.view_done(written);
+        self.desk_done(written);
+        self.meeting_done(written);
         if let Some(Overlay::Form(form)) = &self.overlay
             && form.batch == written.batch
         {
@@ -491,7 +514,7 @@ impl Model {
         match &batch.events[..] {
             [only] => format!(
                 "{}: {}",
-                batch.name_of(&only.stream),
+                s.stream(&only.stream, &batch.name_of(&only.stream)),
                 brief(&s.event(&only.event))
             ),
             many => (s.screens.batch_size)(many.len(), villages.len()),
@@ -519,6 +542,7 @@ impl Model {
         })];
         effects.extend(self.refresh_lists());
         effects.extend(self.renew_message());
+        effects.extend(self.renew_no_product());
         if let Some(card) = &self.card {
             effects.push(Effect::Ask(Ask::Card {
                 code: card.place.code.clone(),
@@ -541,6 +565,10 @@ impl Model {
             [(code, who)] => (s.screens.changed_by)(who, &self.village_name(code.as_str())),
             many => (s.screens.changed_many)(many.len(), who),
         };
+        // At a meeting the page itself shows what others record.
+        if self.screen == Screen::Meeting && self.meetings.shown().is_some() {
+            return self.reload();
+        }
         // What was said about this person's own act stays until it has been read.
         if self.toast.as_ref().is_none_or(|t| t.tone == Tone::Plain) {
             self.say(text, Tone::Plain);

@@ -1,7 +1,9 @@
 //! Answers the questions of the screens from the store.
 
+mod event;
 mod kept;
 mod many;
+mod meeting;
 mod message;
 mod who;
 
@@ -191,6 +193,17 @@ impl StoreClerk {
                 before: query.before,
                 page: self.shown().log(query)?,
             },
+            Ask::Views => Answer::Views {
+                views: self.views()?,
+                actor: self.actor.clone(),
+            },
+            Ask::View { batch, act } => {
+                let written = self.store.view_act(&self.stamp(*batch), act)?;
+                self.note_own(&written);
+                Answer::Done(written)
+            }
+            Ask::Event(ask) => self.event(ask)?,
+            Ask::Meeting(ask) => self.meeting(ask)?,
             Ask::Message(subject) => Answer::Message(subject.clone(), self.told(subject)?),
             Ask::Batch { id } => Answer::Batch {
                 batch: self.store.batch(*id)?,

@@ -1,6 +1,10 @@
 //! What time it is.
 
+use std::time::Duration;
+
 use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+
+const MINUTE_MS: i64 = 60_000;
 
 /// The world's time, or one that stands still for rehearsals.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +33,18 @@ impl Clock {
     #[must_use]
     pub fn now(&self) -> DateTime<Utc> {
         self.still.unwrap_or_else(Utc::now)
+    }
+
+    /// How long it is until the next minute begins; never where the clock stands still.
+    #[must_use]
+    pub fn to_next_minute(&self) -> Option<Duration> {
+        if self.still.is_some() {
+            return None;
+        }
+        let past = self.now().timestamp_millis().rem_euclid(MINUTE_MS);
+        let left = u64::try_from(MINUTE_MS - past).unwrap_or(0);
+        // A moment later, so that the minute has surely turned.
+        Some(Duration::from_millis(left + 5))
     }
 
     /// The day in the programme's time zone.

@@ -8,6 +8,7 @@ use super::Screens;
 use super::clock::Clock;
 use super::desk::Desk;
 use crate::tui::app::msg::{Answer, Ask, Effect, Msg, Now, SETTLE_MS};
+use crate::tui::app::reception::EventAsk;
 
 /// The screens, the way to the desk, and what is still open between them.
 pub(super) struct Core<S> {
@@ -51,6 +52,7 @@ impl<S: Screens> Core<S> {
         }
         let now = Now {
             today: self.clock.today(),
+            at: self.clock.now(),
             fresh: Uuid::now_v7(),
         };
         for effect in self.screens.update(msg, &now) {
@@ -81,6 +83,27 @@ impl<S: Screens> Core<S> {
             self.writing = self.writing.saturating_sub(usize::from(wrote));
         }
         self.tell(Msg::Answer(answer));
+    }
+
+    /// When the next minute begins, if a clock on the screen waits for that. Where none does, nothing wakes the program.
+    pub fn next_minute(&self) -> Option<Instant> {
+        if !self.screens.wants_minutes() {
+            return None;
+        }
+        Some(Instant::now() + self.clock.to_next_minute()?)
+    }
+
+    /// A minute has begun.
+    pub fn minute(&mut self) {
+        self.tell(Msg::Minute);
+    }
+
+    /// Lets the time go on to a moment, for rehearsals.
+    pub fn set_clock(&mut self, clock: Clock) {
+        self.clock = clock;
+        if self.screens.wants_minutes() {
+            self.minute();
+        }
     }
 
     /// Keys have rested.
@@ -116,5 +139,13 @@ impl<S: Screens> Core<S> {
 }
 
 fn writes(ask: &Ask) -> bool {
-    matches!(ask, Ask::Act { .. } | Ask::Bulk { .. } | Ask::Undo { .. })
+    match ask {
+        Ask::Act { .. }
+        | Ask::Bulk { .. }
+        | Ask::Undo { .. }
+        | Ask::View { .. }
+        | Ask::Event(EventAsk::Act { .. }) => true,
+        Ask::Meeting(ask) => ask.writes(),
+        _ => false,
+    }
 }

@@ -59,6 +59,10 @@ pub trait Screens {
     fn update(&mut self, msg: Msg, now: &Now) -> Vec<Effect>;
     /// Whether something changed since the last draw.
     fn dirty(&self) -> bool;
+    /// A clock is on the screen whose minutes count: [`Msg::Minute`] is wanted as each of them begins.
+    fn wants_minutes(&self) -> bool {
+        false
+    }
     /// Draws everything (pure); clears dirty.
     fn draw(&mut self, frame: &mut ratatui::Frame<'_>);
 }

@@ -26,6 +26,7 @@ pub struct Rehearsal<S> {
     core: Core<S>,
     terminal: Terminal<TestBackend>,
     inbox: Receiver<World>,
+    draws: usize,
 }
 
 /// Why a rehearsal cannot go on.
@@ -63,6 +64,7 @@ impl<S: Screens> Rehearsal<S> {
             core: Core::new(screens, desk, clock.into()),
             terminal,
             inbox,
+            draws: 0,
         };
         rehearsal.tell(Msg::Resize(columns, rows))?;
         Ok(rehearsal)
@@ -111,6 +113,16 @@ impl<S: Screens> Rehearsal<S> {
         Ok(self)
     }
 
+    /// Lets the time go on to a moment: what shows the time learns of it, as at the turn of a minute.
+    ///
+    /// # Errors
+    /// When the desk does not answer.
+    pub fn at_time(&mut self, clock: impl Into<Clock>) -> Result<&mut Self, Stuck> {
+        self.core.set_clock(clock.into());
+        self.rest()?;
+        Ok(self)
+    }
+
     /// Waits until the desk tells of what others changed.
     ///
     /// # Errors
@@ -138,6 +150,12 @@ impl<S: Screens> Rehearsal<S> {
     #[must_use]
     pub fn buffer(&self) -> &Buffer {
         self.terminal.backend().buffer()
+    }
+
+    /// How often something was drawn.
+    #[must_use]
+    pub fn draws(&self) -> usize {
+        self.draws
     }
 
     /// The screens themselves.
@@ -174,6 +192,7 @@ impl<S: Screens> Rehearsal<S> {
         }
         if redraw || self.core.screens.dirty() {
             let Ok(_) = self.terminal.draw(|frame| self.core.screens.draw(frame));
+            self.draws += 1;
         }
         Ok(())
     }

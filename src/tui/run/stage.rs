@@ -40,6 +40,8 @@ pub(super) struct Stage<S> {
     joiner: Joiner,
     /// The terminal is given back; when to take it again if nothing wakes the program before.
     suspended: Option<Instant>,
+    /// When the minute of a clock on the screen turns.
+    minute: Option<Instant>,
 }
 
 impl<S: Screens> Stage<S> {
@@ -52,6 +54,7 @@ impl<S: Screens> Stage<S> {
             inbox,
             joiner: Joiner::default(),
             suspended: None,
+            minute: None,
         })
     }
 
@@ -90,10 +93,20 @@ impl<S: Screens> Stage<S> {
 
     /// Sleeps until something happens or is due, then takes all there is.
     fn wait(&mut self) -> Result<Option<Exit>, RunError> {
-        let due = [self.core.settle, self.joiner.deadline(), self.suspended]
-            .into_iter()
-            .flatten()
-            .min();
+        let minute = match self.suspended {
+            None => self.core.next_minute(),
+            Some(_) => None,
+        };
+        self.minute = minute;
+        let due = [
+            self.core.settle,
+            self.joiner.deadline(),
+            self.suspended,
+            minute,
+        ]
+        .into_iter()
+        .flatten()
+        .min();
         let first = match due {
             Some(due) => self.inbox.recv_timeout(left(due)),
             None => self
@@ -145,6 +158,9 @@ impl<S: Screens> Stage<S> {
         }
         if due(self.core.settle) {
             self.core.settled();
+        }
+        if due(self.minute) {
+            self.core.minute();
         }
         if due(self.suspended) {
             return self.come_back();

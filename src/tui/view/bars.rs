@@ -7,7 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use super::Canvas;
 use super::pen::Pen;
 use super::theme::Meaning;
-use crate::tui::app::command::{self, Cmd};
+use crate::tui::app::command::{self, Cmd, Section};
 use crate::tui::app::model::{Screen, Tone};
 use crate::tui::app::overlay::Overlay;
 use crate::tui::text::{clip, wrap};
@@ -22,6 +22,8 @@ impl Canvas<'_> {
             (Screen::Villages, Cmd::Villages),
             (Screen::Board, Cmd::Board),
             (Screen::Attention, Cmd::Attention),
+            (Screen::Meeting, Cmd::Meeting),
+            (Screen::Events, Cmd::Events),
             (Screen::Journal, Cmd::Journal),
         ]
         .map(|(screen, cmd)| {
@@ -138,9 +140,13 @@ impl Canvas<'_> {
             Some(Overlay::Preview(p)) if p.changing() == 0 => Some(self.s.bulk.hint_nothing),
             Some(Overlay::Preview(_)) => Some(self.s.bulk.hint),
             Some(Overlay::Filter(_)) => Some(self.s.filter.hint),
+            Some(Overlay::ViewName(_)) => Some(self.s.views.hint()),
             Some(Overlay::Offer(_)) => Some(self.s.resume.offer_hint),
             Some(Overlay::Past(_)) => Some(self.s.past.hint),
             Some(Overlay::Form(form)) => Some(self.form_hint(form)),
+            Some(Overlay::Meeting(form)) => Some(self.meeting_form_hint(form)),
+            Some(Overlay::Entry(entry)) => Some(self.model.entry_hint(entry)),
+            Some(Overlay::NoProduct(_)) => Some(self.s.reception.no_product_hint()),
             // A message has its own last row.
             Some(Overlay::Message(_)) | None => None,
         };
@@ -176,7 +182,12 @@ impl Canvas<'_> {
             .iter()
             .filter(|c| c.bar > 0 && c.enabled(self.model).is_ok())
             .collect();
-        ranked.sort_by_key(|c| c.bar);
+        // On the meeting screen what a meeting needs comes first.
+        let meeting = self.model.screen == Screen::Meeting;
+        let own = |c: &command::Command| {
+            c.section == Section::Meeting || matches!(c.cmd, Cmd::Open | Cmd::Note)
+        };
+        ranked.sort_by_key(|c| (meeting && !own(c), c.bar));
         let entry = |c: &command::Command| {
             let key = self
                 .model

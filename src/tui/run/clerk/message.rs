@@ -18,7 +18,10 @@ impl StoreClerk {
                 n if n > MOST_VILLAGES => Told::TooMany(n),
                 _ => Told::List(gather::rows(store, filter, Sort::Register)?),
             },
+            Subject::Meeting(id) => self.meeting_told(*id)?,
+            Subject::MeetingPapers(_) => Told::Nothing,
             Subject::Board(columns, _) => self.board(columns)?,
+            Subject::Event(id) => Told::Event(super::event::hall(store, *id)?.map(Box::new)),
             Subject::Reasons(region, _) => Told::Reasons(
                 store.tally(region.as_deref())?,
                 store.reason_counts(region.as_deref(), self.day())?,

@@ -45,6 +45,7 @@ impl Screens for Echo {
                 (format!("changed({})", villages[0].1), vec![])
             }
             Msg::Answer(_) => unreachable!(),
+            Msg::Minute => ("minute".to_owned(), Vec::new()),
             Msg::Settled => ("settled".into(), vec![]),
             Msg::Resumed => ("resumed".into(), vec![]),
         };

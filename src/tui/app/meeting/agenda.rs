@@ -1,0 +1,221 @@
+//! An agenda that is made: filled from marks or from the list of the first screen, put in order, frozen with a number.
+
+use serde::{Deserialize, Serialize};
+
+use super::{ITEM_MINUTES, Kind, Line, MOST_ITEMS, MeetForm, MeetingAsk, Name, Page, Source};
+use crate::domain::occasion::{OccasionAct, Topic};
+use crate::tui::app::ahead::Waiting;
+use crate::tui::app::model::{Model, Tone};
+use crate::tui::app::msg::{Ask, Effect};
+
+/// An agenda as it is made, before it stands.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Agenda {
+    pub lines: Vec<Line>,
+}
+
+impl Agenda {
+    /// Villages stand once on it.
+    fn add(&mut self, lines: Vec<Line>) -> usize {
+        let before = self.lines.len();
+        for line in lines {
+            let village = &line.topic.village;
+            let known = village.is_some() && self.lines.iter().any(|l| l.topic.village == *village);
+            if !known {
+                self.lines.push(line);
+            }
+        }
+        self.lines.len() - before
+    }
+
+    /// Minutes in all.
+    #[must_use]
+    pub fn minutes(&self) -> u32 {
+        self.lines.iter().map(|l| u32::from(l.topic.minutes)).sum()
+    }
+}
+
+impl Model {
+    /// The agenda as it stands on the page: the one that is made, else the one that was frozen.
+    #[must_use]
+    pub fn agenda_lines(&self) -> Agenda {
+        if let Some(agenda) = self.meetings.agenda() {
+            return agenda.clone();
+        }
+        let Some(view) = self.meetings.shown() else {
+            return Agenda::default();
+        };
+        let o = view.occasion();
+        let items = o.order.iter().filter_map(|n| o.item(*n));
+        let lines = items.map(|item| Line {
+            topic: item.topic.clone(),
+            name: view.topic_name(&item.topic),
+        });
+        Agenda {
+            lines: lines.collect(),
+        }
+    }
+
+    /// The agenda on the page is not the one that was frozen.
+    #[must_use]
+    pub fn agenda_is_new(&self) -> bool {
+        let (Some(made), Some(view)) = (self.meetings.agenda(), self.meetings.shown()) else {
+            return false;
+        };
+        let o = view.occasion();
+        let frozen = o.items.iter().map(|i| &i.topic);
+        !made.lines.is_empty() && !made.lines.iter().map(|l| &l.topic).eq(frozen)
+    }
+
+    fn change_agenda(&mut self, work: impl FnOnce(&mut Agenda)) {
+        let Some(id) = self.meetings.shown().map(|v| v.occasion().id) else {
+            return;
+        };
+        let mut agenda = self.agenda_lines();
+        work(&mut agenda);
+        self.meetings.forget_agenda(id);
+        self.meetings.agendas.push((id, agenda));
+    }
+
+    /// Moves the line under the cursor by so many places, or to the end.
+    pub(super) fn move_line(&mut self, by: Option<isize>) -> Vec<Effect> {
+        let at = self.meetings.line;
+        let n = self.agenda_lines().lines.len();
+        let last = n.saturating_sub(1);
+        let to = by.map_or(last, |by| at.saturating_add_signed(by).min(last));
+        if n > 0 && to != at {
+            self.change_agenda(|a| {
+                let line = a.lines.remove(at);
+                a.lines.insert(to, line);
+            });
+        }
+        // To the end it goes by itself, one place the hand goes along.
+        if by.is_some() {
+            self.meetings.line = to;
+        }
+        self.reveal_line();
+        Vec::new()
+    }
+
+    pub(super) fn drop_line(&mut self) -> Vec<Effect> {
+        let at = self.meetings.line;
+        self.change_agenda(|a| {
+            if at < a.lines.len() {
+                a.lines.remove(at);
+            }
+        });
+        let n = self.agenda_lines().lines.len();
+        self.meetings.line = at.min(n.saturating_sub(1));
+        self.reveal_line();
+        Vec::new()
+    }
+
+    pub(super) fn fill_from_marks(&mut self) -> Vec<Effect> {
+        let codes = self.marked.places().map(|p| p.code.clone()).collect();
+        self.ask_for_lines(Source::Marks(codes))
+    }
+
+    pub(super) fn fill_from_list(&mut self) -> Vec<Effect> {
+        self.ask_for_lines(Source::Filter(self.villages.filter.clone()))
+    }
+
+    fn ask_for_lines(&mut self, source: Source) -> Vec<Effect> {
+        self.waiting = Some(Waiting::Meeting);
+        vec![Effect::Ask(Ask::Meeting(MeetingAsk::Lines(source)))]
+    }
+
+    /// The villages are there: lines of an agenda that is made, items of one that is treated already.
+    pub(super) fn lines_came(&mut self, lines: Vec<Line>, cut: bool) -> Vec<Effect> {
+        self.waiting.take_if(|w| *w == Waiting::Meeting);
+        let w = &self.strings().meeting;
+        if cut {
+            self.ahead.clear();
+            let text = w.too_many(MOST_ITEMS);
+            self.say(text, Tone::Trouble);
+            return Vec::new();
+        }
+        if self.meetings.page != Page::Agenda {
+            return self.add_items(lines.into_iter().map(|l| l.topic).collect());
+        }
+        let mut added = 0;
+        self.change_agenda(|a| added = a.add(lines));
+        let text = w.added(added);
+        self.say(text, Tone::Plain);
+        Vec::new()
+    }
+
+    /// More items at the end of the agenda of a meeting in session; what is on it already is left out.
+    fn add_items(&mut self, topics: Vec<Topic>) -> Vec<Effect> {
+        let Some(view) = self.meetings.in_session() else {
+            return Vec::new();
+        };
+        let o = view.occasion();
+        let new = |t: &Topic| t.village.as_ref().is_none_or(|v| o.item_of(v).is_none());
+        let acts: Vec<OccasionAct> = topics
+            .into_iter()
+            .filter(new)
+            .map(OccasionAct::AddItem)
+            .collect();
+        if acts.is_empty() {
+            let text = self.strings().meeting.added(0);
+            self.say(text, Tone::Plain);
+            return Vec::new();
+        }
+        self.send_acts(acts, None)
+    }
+
+    /// A topic was typed.
+    pub(super) fn add_topic(&mut self, form: &MeetForm) -> Vec<Effect> {
+        let title = form.typed(Name::Text).to_owned();
+        let topic = Topic {
+            village: None,
+            title: title.clone(),
+            minutes: minutes(form),
+        };
+        if self.meetings.page != Page::Agenda {
+            return self.add_items(vec![topic]);
+        }
+        self.change_agenda(|a| {
+            a.add(vec![Line { topic, name: title }]);
+        });
+        self.meetings.line = self.agenda_lines().lines.len().saturating_sub(1);
+        self.reveal_line();
+        Vec::new()
+    }
+
+    pub(super) fn set_minutes(&mut self, form: &MeetForm) {
+        let (at, minutes) = (self.meetings.line, minutes(form));
+        self.change_agenda(|a| {
+            if let Some(line) = a.lines.get_mut(at) {
+                line.topic.minutes = minutes;
+            }
+        });
+    }
+
+    /// The act that freezes the agenda on the page.
+    pub(super) fn freeze_act(&self) -> OccasionAct {
+        let lines = self.agenda_lines().lines;
+        OccasionAct::Freeze(lines.into_iter().map(|l| l.topic).collect())
+    }
+
+    /// Opens the form for the minutes of the line under the cursor, filled with what they are now.
+    pub(super) fn with_minutes_now(&self, mut form: MeetForm) -> MeetForm {
+        let line = self
+            .agenda_lines()
+            .lines
+            .into_iter()
+            .nth(self.meetings.line);
+        if let (Kind::Minutes, Some(line)) = (form.kind, line) {
+            form.about = line.name;
+            if let Some(value) = form.value_mut(Name::Minutes) {
+                value.suggest(&line.topic.minutes.to_string());
+            }
+        }
+        form
+    }
+}
+
+fn minutes(form: &MeetForm) -> u16 {
+    let typed = form.typed(Name::Minutes);
+    typed.parse().unwrap_or(ITEM_MINUTES)
+}

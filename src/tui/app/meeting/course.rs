@@ -1,0 +1,220 @@
+//! The course of a meeting: on to the next item, back, to any, and what Enter does on each page.
+
+use super::form::Kind;
+use super::{Page, View};
+use crate::domain::occasion::{Handled, Occasion, OccasionAct, Phase};
+use crate::tui::app::command::{self, Cmd};
+use crate::tui::app::model::{Model, Screen, Tone};
+use crate::tui::app::msg::Effect;
+
+/// The item before or after one in the order of the meeting; those that were left out are passed over.
+fn beside(o: &Occasion, item: u32, on: bool) -> Option<u32> {
+    let at = o.order.iter().position(|n| *n == item)?;
+    let stands = |n: &&u32| o.item(**n).is_some_and(|i| i.handled != Handled::Skipped);
+    if on {
+        o.order.iter().skip(at + 1).find(stands).copied()
+    } else {
+        o.order.iter().take(at).rev().find(stands).copied()
+    }
+}
+
+/// Where one step on or back leads from a page.
+pub(super) fn step_from(o: &Occasion, page: Page, on: bool) -> Option<Page> {
+    let stands = |n: &&u32| o.item(**n).is_some_and(|i| i.handled != Handled::Skipped);
+    match (page, on) {
+        (Page::Promises, true) => o.order.iter().find(stands).map(|n| Page::Item(*n)),
+        (Page::Item(n), _) => Some(match (beside(o, n, on), on) {
+            (Some(item), _) => Page::Item(item),
+            (None, true) => Page::Sum,
+            (None, false) => Page::Promises,
+        }),
+        (Page::Sum, false) => o.order.iter().rev().find(stands).map(|n| Page::Item(*n)),
+        _ => None,
+    }
+}
+
+impl Model {
+    /// One step on or back. Who leads takes everybody along; who follows only looks.
+    pub(super) fn step_item(&mut self, on: bool) -> Vec<Effect> {
+        let Some(view) = self.meetings.shown() else {
+            return Vec::new();
+        };
+        let (o, page) = (view.occasion(), self.meetings.page);
+        // From the opening on to where the meeting is.
+        let now = o.current.map(|(item, _)| Page::Item(item));
+        let to = match (page, on, now) {
+            (Page::Promises, true, Some(now)) => Some(now),
+            _ => step_from(o, page, on),
+        };
+        match to {
+            Some(to) => self.go_to_page(to),
+            None => {
+                let text = self.strings().meeting.no_further(on).to_owned();
+                self.say(text, Tone::Plain);
+                Vec::new()
+            }
+        }
+    }
+
+    /// Goes to a page of the meeting. An item to which the leader goes is the one that is treated from then on.
+    pub(super) fn go_to_page(&mut self, to: Page) -> Vec<Effect> {
+        let Some(view) = self.meetings.shown() else {
+            return Vec::new();
+        };
+        let id = view.occasion().id;
+        let current = view.occasion().current.map(|(item, _)| item);
+        match to {
+            Page::Item(item) if self.leads(view) && current != Some(item) => self.begin(item),
+            _ => self.turn_to(id, Some(to)),
+        }
+    }
+
+    /// This session takes all others along when it goes on.
+    #[must_use]
+    pub fn leads(&self, view: &View) -> bool {
+        view.leads && !self.view_only && self.seen.is_none()
+    }
+
+    fn begin(&mut self, item: u32) -> Vec<Effect> {
+        let at = self.meetings.now.at;
+        // Held against what was seen: two who go on at once go one item on, not two.
+        let seen = self.meetings.shown().map(|v| v.held.last_seq);
+        // Wherever this session looked: from then on it is with all.
+        self.meetings.heading = Some(Page::Item(item));
+        self.send_acts(vec![OccasionAct::Begin { item, at }], seen)
+    }
+
+    /// Runs one of the commands of this screen.
+    pub(in crate::tui::app) fn run_meeting(&mut self, cmd: Cmd) -> Vec<Effect> {
+        let m = &self.meetings;
+        let id = m.shown().map(|v| v.occasion().id);
+        match cmd {
+            Cmd::MeetingActs => self.pick_meeting_act(),
+            Cmd::NextItem => self.step_item(true),
+            Cmd::PreviousItem => self.step_item(false),
+            Cmd::FollowMeeting => id.map_or_else(Vec::new, |id| self.turn_to(id, None)),
+            Cmd::TakeFloor => match m.item() {
+                Some(item) => self.begin(item),
+                None => Vec::new(),
+            },
+            Cmd::PromisesPage => self.go_to_page(Page::Promises),
+            Cmd::SumPage => self.go_to_page(Page::Sum),
+            Cmd::Postpone if m.page == Page::Agenda => self.move_line(None),
+            Cmd::Postpone => {
+                let (item, at) = (m.item().unwrap_or(0), m.now.at);
+                let seen = m.shown().map(|v| v.held.last_seq);
+                self.send_acts(vec![OccasionAct::Postpone { item, at }], seen)
+            }
+            Cmd::LeaveOut if m.page == Page::Agenda => self.drop_line(),
+            Cmd::LeaveOut => self.open_meeting_form(Kind::Skip),
+            Cmd::LineUp => self.move_line(Some(-1)),
+            Cmd::LineDown => self.move_line(Some(1)),
+            Cmd::AgendaFromMarks => self.fill_from_marks(),
+            Cmd::AgendaFromList => self.fill_from_list(),
+            Cmd::NewMeeting => self.open_new_meeting(),
+            Cmd::Decide => self.open_meeting_form(Kind::Decide),
+            Cmd::Jump => self.open_meeting_form(Kind::Jump),
+            Cmd::AmendMeeting => self.open_meeting_form(Kind::Amend),
+            Cmd::CancelMeeting => self.open_meeting_form(Kind::Cancel),
+            Cmd::AddTopic => self.open_meeting_form(Kind::Topic),
+            Cmd::ItemMinutes => self.open_meeting_form(Kind::Minutes),
+            Cmd::Freeze => self.open_meeting_form(Kind::Freeze),
+            Cmd::OpenMeeting => self.open_meeting_form(Kind::Open),
+            Cmd::CloseMeeting => self.open_meeting_form(Kind::Close),
+            Cmd::Finalise => self.open_meeting_form(Kind::Finalise),
+            Cmd::Addendum => self.open_meeting_form(Kind::Addendum),
+            Cmd::MeetingPapers => self.show_paper_commands(),
+            _ => Vec::new(),
+        }
+    }
+
+    /// What Enter does: the one thing that mostly comes next.
+    pub(in crate::tui::app) fn open_in_meeting(&mut self) -> Vec<Effect> {
+        let m = &self.meetings;
+        let Some(view) = m.shown() else {
+            return match m.current().map(|b| b.id) {
+                Some(id) => self.turn_to(id, None),
+                None => self.run(Cmd::NewMeeting),
+            };
+        };
+        let next = match (m.page, view.occasion().phase) {
+            (Page::Agenda, _) if self.agenda_is_new() => Cmd::Freeze,
+            (Page::Agenda, Phase::Frozen) => Cmd::OpenMeeting,
+            (Page::Agenda, _) => Cmd::MeetingActs,
+            (Page::Promises, Phase::Open) => Cmd::NextItem,
+            (Page::Item(_), _) => return self.open_village_of_item(),
+            (Page::Sum, Phase::Open) => Cmd::CloseMeeting,
+            (Page::Sum, Phase::Closed) => Cmd::Finalise,
+            (Page::Sum, Phase::Final) => Cmd::MeetingPapers,
+            _ => Cmd::MeetingActs,
+        };
+        self.run(next)
+    }
+
+    fn open_village_of_item(&mut self) -> Vec<Effect> {
+        let place = self
+            .meetings
+            .shown()
+            .and_then(|v| v.slide.as_ref())
+            .map(|s| (s.card.place.ord, s.card.place.code.clone()));
+        match place {
+            Some((ord, code)) => self.go_to_village(ord, code),
+            None => {
+                let text = self.strings().meeting.no_village_here().to_owned();
+                self.say(text, Tone::Plain);
+                Vec::new()
+            }
+        }
+    }
+
+    /// The command of a key while a meeting is seen: on and back have keys of their own there.
+    pub(in crate::tui::app) fn meeting_command(
+        &self,
+        key: crate::tui::app::keymap::Key,
+        usual: Option<Cmd>,
+    ) -> Option<Cmd> {
+        let paging = matches!(
+            self.meetings.page,
+            Page::Promises | Page::Item(_) | Page::Sum
+        );
+        if self.screen != Screen::Meeting || self.meetings.shown().is_none() {
+            return usual;
+        }
+        let own = self.keymap.in_meeting(key);
+        if !paging {
+            let of_use = own.filter(|c| command::of(*c).enabled(self).is_ok());
+            return of_use.or(usual);
+        }
+        match usual {
+            Some(Cmd::Right) => Some(Cmd::NextItem),
+            Some(Cmd::Left) => Some(Cmd::PreviousItem),
+            _ => own.or(usual),
+        }
+    }
+
+    /// The chooser of what can be done with a meeting now.
+    fn pick_meeting_act(&mut self) -> Vec<Effect> {
+        use crate::strings::facts::capital;
+        use crate::tui::app::overlay::{Item, Picked};
+        let s = self.strings();
+        let can = |(cmd, _): &(&Cmd, char)| command::of(**cmd).enabled(self).is_ok();
+        // Each has its own key, whatever else can be done now.
+        let items: Vec<Item> = super::enabled::ACTS
+            .iter()
+            .zip(('1'..='9').chain('a'..='f').chain('r'..='z'))
+            .filter(can)
+            .map(|(cmd, key)| Item {
+                key: Some(key),
+                label: capital(command::of(*cmd).label(s)),
+                picked: Picked::Form(*cmd),
+            })
+            .collect();
+        if items.is_empty() {
+            let text = s.meeting.nothing_to_do().to_owned();
+            self.say(text, Tone::Plain);
+            return Vec::new();
+        }
+        let first = items[0].picked.clone();
+        self.open_pick(|s| s.meeting.pick_act, items, &first)
+    }
+}

@@ -1,0 +1,285 @@
+//! Opening the forms of the meeting screen, and sending what they record.
+
+use super::form::{Kind, MeetForm, Outcome};
+use super::{MeetingAsk, Name, Page};
+use crate::domain::act::Act;
+use crate::domain::event::Event;
+use crate::domain::occasion::{Happening, OccasionAct};
+use crate::store::{Deed, Error, OccasionDeed, Written};
+use crate::tui::app::ahead::Waiting;
+use crate::tui::app::form::Saving;
+use crate::tui::app::keymap::Key;
+use crate::tui::app::model::{Model, Screen, Tone};
+use crate::tui::app::msg::{Ask, Effect};
+use crate::tui::app::overlay::Overlay;
+use crate::tui::text::brief;
+
+impl Model {
+    pub(super) fn open_new_meeting(&mut self) -> Vec<Effect> {
+        let last = self.meetings.list.first();
+        let like = last.map(|b| (b.title.as_str(), b.place.as_str()));
+        let form = MeetForm::new_meeting(like, self.lang, self.meetings.now.fresh);
+        self.keep(Overlay::Meeting(Box::new(form)))
+    }
+
+    /// Opens a form about the meeting, or about the item that is seen.
+    pub(super) fn open_meeting_form(&mut self, kind: Kind) -> Vec<Effect> {
+        match self.meeting_form(kind, self.meetings.item()) {
+            Some(form) => self.keep(Overlay::Meeting(Box::new(form))),
+            None => Vec::new(),
+        }
+    }
+
+    /// A note on the item that is seen, else on the meeting as a whole.
+    pub(in crate::tui::app) fn open_meeting_note(&mut self) -> Vec<Effect> {
+        self.open_meeting_form(Kind::Note)
+    }
+
+    pub(super) fn meeting_form(&self, kind: Kind, item: Option<u32>) -> Option<MeetForm> {
+        let now = self.meetings.now;
+        let view = self.meetings.shown()?;
+        Some(match item {
+            Some(item) if matches!(kind, Kind::Decide | Kind::Skip | Kind::Note) => {
+                MeetForm::of_item(kind, item, view, now.today, self.lang, now.fresh)
+            }
+            _ => {
+                let form = MeetForm::of(kind, view, now.today, self.lang, now.fresh);
+                self.with_minutes_now(form)
+            }
+        })
+    }
+
+    /// Opens the form for the end of the promise under the cursor.
+    pub(in crate::tui::app) fn open_settle(&mut self) -> Vec<Effect> {
+        let meeting = self.meetings.shown().map(|v| v.occasion().id);
+        let (Some(promised), Some(meeting)) = (self.promised_here(), meeting) else {
+            return Vec::new();
+        };
+        let form = MeetForm::settle(promised, meeting, self.lang, self.meetings.now.fresh);
+        self.keep(Overlay::Meeting(Box::new(form)))
+    }
+
+    pub(in crate::tui::app) fn key_in_meeting_form(
+        &mut self,
+        mut form: Box<MeetForm>,
+        key: Key,
+    ) -> Vec<Effect> {
+        match form.key(key, self.meetings.now.today) {
+            Outcome::Stays => {}
+            Outcome::Close => return Vec::new(),
+            Outcome::TakeTheirs => return self.reload(),
+            Outcome::Send => return self.send_form(form, true),
+            Outcome::KeepMine => return self.send_form(form, false),
+        }
+        self.keep(Overlay::Meeting(form))
+    }
+
+    /// Does what a form says: changes what is seen, or sends an act. `held`: against what was seen when it opened.
+    fn send_form(&mut self, mut form: Box<MeetForm>, held: bool) -> Vec<Effect> {
+        match form.kind {
+            Kind::Topic => return self.add_topic(&form),
+            Kind::Minutes => {
+                self.set_minutes(&form);
+                return Vec::new();
+            }
+            Kind::Jump => {
+                let to = form.typed(Name::Number).parse().unwrap_or(1);
+                return self.go_to_page(Page::Item(to));
+            }
+            _ => {}
+        }
+        let Some(ask) = self.ask_of(&form, held) else {
+            return self.keep(Overlay::Meeting(form));
+        };
+        form.saving = Saving::Sent;
+        self.overlay = Some(Overlay::Meeting(form));
+        vec![Effect::Ask(ask)]
+    }
+
+    fn ask_of(&self, form: &MeetForm, held: bool) -> Option<Ask> {
+        let now = self.meetings.now;
+        let batch = form.batch;
+        Some(match form.kind {
+            Kind::New => Ask::Meeting(MeetingAsk::Plan {
+                batch,
+                id: form.meeting,
+                plan: Box::new(form.plan(None, now.today)?),
+            }),
+            Kind::Settle => {
+                let close = form.close()?;
+                match form.promised.as_ref()?.village.clone() {
+                    Some(village) => Ask::Act {
+                        batch,
+                        deed: Box::new(Deed {
+                            village,
+                            act: Act::Follow(close),
+                            on: now.today,
+                            seen: None,
+                        }),
+                    },
+                    None => Ask::Meeting(MeetingAsk::Settle {
+                        batch,
+                        meeting: form.meeting,
+                        close,
+                    }),
+                }
+            }
+            _ => {
+                let view = self.meetings.shown()?;
+                let act = match form.kind {
+                    Kind::Freeze => self.freeze_act(),
+                    _ => form.act(view, now.at, now.today)?,
+                };
+                // Two notes are two notes, and what is added at the end takes nothing from anybody.
+                let alone = matches!(act, OccasionAct::Note { .. } | OccasionAct::Addendum { .. });
+                let deed = OccasionDeed {
+                    occasion: form.meeting,
+                    act,
+                    seen: (held && !alone).then_some(form.seen),
+                    contact: None,
+                };
+                Ask::Meeting(MeetingAsk::Act {
+                    batch,
+                    deeds: vec![deed],
+                })
+            }
+        })
+    }
+
+    /// Something was written: says what, and shows where it leads.
+    pub(in crate::tui::app) fn meeting_done(&mut self, written: &Written) {
+        let by_key = self
+            .meetings
+            .sent
+            .take_if(|b| *b == written.batch)
+            .is_some();
+        let mut by_form = None;
+        if let Some(Overlay::Meeting(form)) = &self.overlay
+            && form.batch == written.batch
+        {
+            by_form = Some((form.kind, form.meeting));
+            self.overlay = None;
+        }
+        if let Some((kind, meeting)) = by_form {
+            self.lead_on(kind, meeting);
+        } else if !by_key {
+            return;
+        }
+        let s = self.strings();
+        let first = written.events.first().map(|e| &e.event);
+        // On and back are seen; the rest is said.
+        if matches!(
+            first,
+            Some(Event::Occasion(
+                Happening::ItemBegun(_) | Happening::Opened(_)
+            ))
+        ) {
+            self.toast = None;
+            return;
+        }
+        let text = match (first, written.already) {
+            (_, true) => s.screens.already_done.to_owned(),
+            (Some(event), _) => brief(&s.event(event)),
+            (None, _) => return,
+        };
+        let final_now = matches!(first, Some(Event::Occasion(Happening::Finalised(_))));
+        let hint = if final_now {
+            s.meeting.stands()
+        } else {
+            s.screens.undo_hint
+        };
+        let text = format!("{}. {hint}", crate::strings::facts::capital(&text));
+        self.say(text, Tone::Done);
+    }
+
+    /// Where a form that is done leads.
+    fn lead_on(&mut self, kind: Kind, meeting: uuid::Uuid) {
+        match kind {
+            Kind::New => {
+                self.screen = Screen::Meeting;
+                self.focus = crate::tui::app::model::Pane::Meeting;
+                self.meetings.opening = Some(meeting);
+            }
+            Kind::Freeze => self.meetings.forget_agenda(meeting),
+            Kind::Open => self.meetings.heading = Some(Page::Promises),
+            Kind::Close | Kind::Finalise | Kind::Cancel => {
+                self.meetings.heading = Some(Page::Sum);
+            }
+            _ => {}
+        }
+    }
+
+    /// The store could not do what was asked of it.
+    pub(in crate::tui::app) fn meeting_failed(
+        &mut self,
+        ask: &MeetingAsk,
+        error: Error,
+    ) -> Vec<Effect> {
+        let s = self.strings();
+        let batch = match ask {
+            MeetingAsk::Plan { batch, .. }
+            | MeetingAsk::Act { batch, .. }
+            | MeetingAsk::Settle { batch, .. } => Some(*batch),
+            _ => None,
+        };
+        if let (Some(batch), Some(Overlay::Meeting(form))) = (batch, &mut self.overlay)
+            && form.batch == batch
+        {
+            form.reading = false;
+            form.saving = match error {
+                Error::Conflict(theirs) if ask_is_decision(ask) => Saving::Conflict(theirs),
+                Error::Conflict(theirs) => {
+                    let what = brief(&s.event(&theirs.event));
+                    Saving::Failed(s.meeting.meanwhile(&theirs.actor, &what))
+                }
+                Error::Refused(why) => Saving::Failed(s.facts.refusal(&why)),
+                other => Saving::Failed(other.say(s)),
+            };
+            return self.reload();
+        }
+        self.meetings.sent = None;
+        self.meetings.heading = None;
+        self.meetings.refilling = None;
+        if self.waiting.take_if(|w| *w == Waiting::Meeting).is_some() {
+            self.ahead.clear();
+        }
+        let text = match error {
+            Error::Conflict(theirs) => {
+                let what = brief(&s.event(&theirs.event));
+                s.meeting.meanwhile(&theirs.actor, &what)
+            }
+            Error::Refused(why) => s.facts.refusal(&why),
+            other => other.say(s),
+        };
+        self.say(text, Tone::Trouble);
+        if ask.writes() {
+            return self.reload();
+        }
+        Vec::new()
+    }
+
+    /// The end of a promise of a village could not be recorded.
+    pub(in crate::tui::app) fn settle_failed(&mut self, batch: uuid::Uuid, error: &Error) -> bool {
+        let s = self.strings();
+        let Some(Overlay::Meeting(form)) = &mut self.overlay else {
+            return false;
+        };
+        if form.batch != batch {
+            return false;
+        }
+        form.saving = Saving::Failed(match error {
+            Error::Refused(why) => s.facts.refusal(why),
+            other => other.say(s),
+        });
+        true
+    }
+}
+
+/// Over a decision somebody may have decided otherwise: then a person chooses which stands.
+fn ask_is_decision(ask: &MeetingAsk) -> bool {
+    let MeetingAsk::Act { deeds, .. } = ask else {
+        return false;
+    };
+    let decides = |d: &OccasionDeed| matches!(d.act, OccasionAct::Decide { .. });
+    deeds.iter().any(decides)
+}

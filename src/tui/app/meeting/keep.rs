@@ -1,0 +1,109 @@
+//! Where a meeting was left, and what was half typed in it, for the session after a lost line.
+
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+use super::form::{Kind, MeetForm, Promised};
+use super::{Agenda, KeptMeetForm, Page};
+use crate::tui::app::model::{Model, Pane, Screen, Tone};
+use crate::tui::app::msg::Effect;
+use crate::tui::app::overlay::Overlay;
+
+/// The place in a meeting, and what is unfinished there.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub struct KeptMeeting {
+    /// None: the list of meetings.
+    meeting: Option<Uuid>,
+    page: Page,
+    pub form: Option<KeptMeetForm>,
+    /// Agendas that are made, by their meetings.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    agendas: Vec<(Uuid, Agenda)>,
+}
+
+impl KeptMeeting {
+    /// Something in it would be lost: an input, or an agenda.
+    #[must_use]
+    pub fn is_work(&self) -> bool {
+        self.form.is_some() || !self.agendas.is_empty()
+    }
+}
+
+impl Model {
+    /// The place and what is unfinished on the meeting screen.
+    pub(in crate::tui::app) fn kept_meeting(&self) -> Option<KeptMeeting> {
+        let form = match &self.overlay {
+            Some(Overlay::Meeting(form)) => form.kept(),
+            _ => None,
+        };
+        let shown = self.meetings.shown().map(|v| v.occasion().id);
+        let agendas = self.meetings.agendas.clone();
+        let here = self.screen == Screen::Meeting || form.is_some() || !agendas.is_empty();
+        here.then_some(KeptMeeting {
+            meeting: shown,
+            page: self.meetings.page,
+            form,
+            agendas,
+        })
+    }
+
+    /// Goes back to where a lost session was in a meeting.
+    pub(in crate::tui::app) fn return_to_meeting(&mut self, kept: KeptMeeting) -> Vec<Effect> {
+        self.screen = Screen::Meeting;
+        self.focus = Pane::Meeting;
+        let (meeting, page) = (kept.meeting, kept.page);
+        self.meetings.agendas.clone_from(&kept.agendas);
+        if let Some(id) = meeting {
+            self.meetings.refilling = Some(Box::new(kept));
+            return self.turn_to(id, Some(page));
+        }
+        let effects = self.reload_meetings();
+        if let Some(form) = kept.form.filter(|f| f.kind == Kind::New) {
+            let now = self.meetings.now;
+            let mut new = MeetForm::new_meeting(None, self.lang, now.fresh);
+            new.refill(&form, now.today);
+            self.overlay = Some(Overlay::Meeting(Box::new(new)));
+        }
+        effects
+    }
+
+    /// The meeting is there again: what was unfinished goes on.
+    pub(super) fn refill_meeting(&mut self) -> Vec<Effect> {
+        let Some(kept) = self.meetings.refilling.take() else {
+            return Vec::new();
+        };
+        let Some(form) = kept.form else {
+            return Vec::new();
+        };
+        let now = self.meetings.now;
+        let again = match form.kind {
+            Kind::New => Some(MeetForm::new_meeting(None, self.lang, now.fresh)),
+            Kind::Settle => self
+                .promised_again(&form)
+                .map(|promised| MeetForm::settle(promised, form.meeting, self.lang, now.fresh)),
+            kind => self.meeting_form(kind, form.item),
+        };
+        match again {
+            Some(mut again) => {
+                again.refill(&form, now.today);
+                self.overlay = Some(Overlay::Meeting(Box::new(again)));
+            }
+            None => {
+                let text = self.strings().resume.pick_is_gone.to_owned();
+                self.say(text, Tone::Trouble);
+            }
+        }
+        Vec::new()
+    }
+
+    fn promised_again(&self, form: &KeptMeetForm) -> Option<Promised> {
+        let wanted = form.action?;
+        self.promise_lines().into_iter().find_map(|line| {
+            let action = line.kept.now()?;
+            (action.is_open() && action.planned.action == wanted).then(|| Promised {
+                village: line.kept.chain.village.clone(),
+                action: action.clone(),
+            })
+        })
+    }
+}

@@ -1,0 +1,266 @@
+//! What a meeting is shown of one item, as facts in words.
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::View;
+use crate::domain::follow::{Action, Outcome};
+use crate::domain::gate::RuleBook;
+use crate::domain::occasion::{Item, Slide};
+use crate::store::SlideCard;
+use crate::strings::Strings;
+use crate::strings::facts::capital;
+
+/// What a line means. Words say the same: nothing hangs on the colour.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// In large letters, or bold.
+    Name,
+    Head,
+    Plain,
+    Muted,
+    Good,
+    /// To be thought of.
+    Warning,
+    /// Late, too long.
+    Alarm,
+}
+
+/// One thing that is known, under its label; without one it goes on with the fact before.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fact {
+    pub label: &'static str,
+    pub tone: Tone,
+    pub text: String,
+}
+
+fn fact(label: &'static str, tone: Tone, text: String) -> Fact {
+    Fact { label, tone, text }
+}
+
+/// The item's name for everybody: its village, or its topic.
+#[must_use]
+pub fn name(view: &View, item: &Item) -> String {
+    match &view.slide {
+        Some(slide) if item.topic.village.as_ref() == Some(&slide.card.place.code) => {
+            slide.card.place.name.clone()
+        }
+        _ => item.topic.title.clone(),
+    }
+}
+
+/// Where the village lies, and who of it is there.
+#[must_use]
+pub fn place(slide: &SlideCard, s: &Strings) -> String {
+    let place = &slide.card.place;
+    let here = slide.here.iter().map(|p| {
+        let element = s.occasions.element(p.guest.element);
+        format!("{} ({element})", p.guest.name)
+    });
+    let here: Vec<String> = here.collect();
+    s.meeting
+        .where_and_who(&place.kecamatan, &place.regency, &here.join(", "))
+}
+
+/// So many missing items are named where there is little room.
+const FEW: usize = 3;
+
+/// All that is to be seen of an item. Where there is little room, what is missing is told in part, and what was promised
+/// comes before months and workers.
+#[must_use]
+pub fn facts(view: &View, item: &Item, today: NaiveDate, low: bool, s: &Strings) -> Vec<Fact> {
+    let mut out = Vec::new();
+    if let Some(card) = &view.slide {
+        village(&mut out, card, (view.occasion().id, low), today, s);
+    }
+    if !item.topic.title.is_empty() && item.topic.village.is_some() {
+        out.push(fact(
+            s.meeting.label_topic(),
+            Tone::Plain,
+            item.topic.title.clone(),
+        ));
+    }
+    decided(&mut out, view, item, today, s);
+    for (n, note) in item.notes.iter().enumerate() {
+        let label = if n == 0 { s.meeting.label_note() } else { "" };
+        out.push(fact(
+            label,
+            Tone::Plain,
+            format!("{} ({})", note.text, note.by),
+        ));
+    }
+    out
+}
+
+fn village(
+    out: &mut Vec<Fact>,
+    card: &SlideCard,
+    (meeting, low): (Uuid, bool),
+    today: NaiveDate,
+    s: &Strings,
+) {
+    let (w, p) = (&s.meeting, &s.programme);
+    let rules = RuleBook::shipped().on(today);
+    let slide = Slide::of(&card.card.village, rules, today, card.since);
+    match slide.choice {
+        None => {
+            let decision = slide.decision;
+            let text = format!(
+                "{} {}",
+                decision.code(),
+                s.facts.decision(decision).to_uppercase()
+            );
+            out.push(fact(w.label_product(), Tone::Alarm, text));
+        }
+        Some(choice) => {
+            let decree = choice.decree.as_ref();
+            let decree = decree.map_or_else(
+                || s.screens.no_decree.to_owned(),
+                |d| format!("{}, {}", d.number, s.facts.short_day(d.on)),
+            );
+            let text = format!("{} ({decree})", choice.product);
+            out.push(fact(w.label_product(), Tone::Head, text));
+            let up = |t| s.facts.stage(t).to_uppercase();
+            let verified = slide.verified.map(up);
+            let text = p.declared(&up(choice.stage), verified.as_deref());
+            out.push(fact(w.label_stage(), Tone::Plain, capital(&text)));
+        }
+    }
+    if let Some((days, limit)) = slide.days {
+        let too_long = slide.too_long().is_some();
+        let text = p.time_in_stage(&s.facts.days(days), limit, too_long);
+        let (tone, mark) = if too_long {
+            (Tone::Alarm, "!! ")
+        } else {
+            (Tone::Plain, "")
+        };
+        out.push(fact("", tone, format!("{mark}{}", w.here_for(&text))));
+    }
+    if slide.choice.is_some() {
+        let missing: Vec<&str> = slide.missing.iter().map(|c| p.item(c.item)).collect();
+        let told = if low { FEW } else { missing.len() };
+        let rest = missing.len().saturating_sub(told);
+        let names = missing[..missing.len() - rest].join("; ");
+        let (tone, text) = match (missing.len(), rest) {
+            (0, _) => (Tone::Good, p.nothing_missing().to_owned()),
+            (_, 0) => (Tone::Plain, names),
+            _ => (Tone::Plain, w.and_more(&names, rest)),
+        };
+        out.push(fact(w.label_missing(), tone, text));
+    }
+    for (n, blocker) in slide.blockers.iter().enumerate() {
+        let raised = &blocker.raised;
+        let mut text = format!(
+            "{} ({}), {} {}",
+            p.obstacle(raised.obstacle),
+            p.office(raised.office),
+            s.screens.since,
+            s.facts.short_day(blocker.since)
+        );
+        if !raised.note.is_empty() {
+            text = format!("{text}: {}", raised.note);
+        }
+        let label = if n == 0 { w.label_obstacle() } else { "" };
+        out.push(fact(label, Tone::Warning, text));
+    }
+    let made_and_sold = makers(&slide, today, s);
+    let told = promises(&slide, meeting, today, s);
+    let [first, then] = if low {
+        [told, made_and_sold]
+    } else {
+        [made_and_sold, told]
+    };
+    out.extend(first);
+    out.extend(then);
+}
+
+/// The twelve months, and who works.
+fn makers(slide: &Slide<'_>, today: NaiveDate, s: &Strings) -> Vec<Fact> {
+    let w = &s.meeting;
+    let Some(choice) = slide.choice else {
+        return Vec::new();
+    };
+    let makers = &choice.makers;
+    let [letters, signs] = s.makers.grid(makers, today);
+    let counts = s.makers.year_counts(makers, today);
+    let workers = makers.workers.as_ref();
+    let workers = workers.map_or_else(
+        || s.makers.no_workers().to_owned(),
+        |workers| s.makers.workers(&s.facts, workers),
+    );
+    // Its label says that already.
+    let (_, workers) = workers.split_once(' ').unwrap_or(("", &workers));
+    vec![
+        fact(w.label_months(), Tone::Muted, letters),
+        fact("", Tone::Plain, format!("{signs}   {counts}")),
+        fact(w.label_workers(), Tone::Plain, workers.to_owned()),
+    ]
+}
+
+/// What the village was promised before; what this meeting promises stands with what it decides.
+fn promises(slide: &Slide<'_>, meeting: Uuid, today: NaiveDate, s: &Strings) -> Vec<Fact> {
+    let w = &s.meeting;
+    let earlier = slide.promises.iter();
+    let earlier = earlier.filter(|a| a.planned.from != Some(meeting));
+    let mut out: Vec<Fact> = Vec::new();
+    for action in earlier {
+        let label = if out.is_empty() {
+            w.label_promises()
+        } else {
+            ""
+        };
+        out.push(promise(label, action, today, s));
+    }
+    if out.is_empty() && slide.choice.is_some() {
+        out.push(fact(
+            w.label_promises(),
+            Tone::Warning,
+            w.no_promise().to_owned(),
+        ));
+    }
+    out
+}
+
+fn promise(label: &'static str, action: &Action, today: NaiveDate, s: &Strings) -> Fact {
+    let p = &s.programme;
+    let planned = &action.planned;
+    let who = if planned.who.is_empty() {
+        p.office(planned.office).to_owned()
+    } else {
+        format!("{}, {}", p.office(planned.office), planned.who)
+    };
+    let (tone, end) = match &action.closed {
+        None => {
+            let late = action.overdue(today);
+            let tone = if late.is_some() {
+                Tone::Alarm
+            } else {
+                Tone::Plain
+            };
+            (tone, p.due(&s.facts.short_day(planned.due), late))
+        }
+        Some((Outcome::Done, on, _)) => {
+            (Tone::Good, p.closed(Outcome::Done, &s.facts.short_day(*on)))
+        }
+        Some((outcome, on, _)) => (Tone::Muted, p.closed(*outcome, &s.facts.short_day(*on))),
+    };
+    fact(label, tone, format!("{who}: {}, {end}", planned.what))
+}
+
+/// What this meeting decided, with what it promised.
+fn decided(out: &mut Vec<Fact>, view: &View, item: &Item, today: NaiveDate, s: &Strings) {
+    if let Some(ruling) = &item.decision {
+        let mut text = s.occasions.triage(ruling.triage).to_uppercase();
+        if !ruling.note.is_empty() {
+            text = format!("{text}: {}", ruling.note);
+        }
+        out.push(fact(s.meeting.label_decision(), Tone::Head, text));
+    }
+    let village = view.slide.as_ref().map(|c| &c.card.village.follow);
+    let follow = village.unwrap_or(&view.occasion().follow);
+    let made = follow.actions.iter();
+    let made = made.filter(|a| item.actions.contains(&a.planned.action));
+    for action in made {
+        out.push(promise("", action, today, s));
+    }
+}

@@ -1,0 +1,168 @@
+//! What the meeting screen asks for.
+
+use std::collections::BTreeSet;
+
+use uuid::Uuid;
+
+use super::StoreClerk;
+use crate::domain::code::Code;
+use crate::domain::list::{Filter, Place, Row, Sort};
+use crate::domain::occasion::{Occasion, OccasionAct, Phase, Plan, Topic};
+use crate::papers::gather;
+use crate::store::{Error, OccasionDeed, OccasionQuery};
+use crate::tui::app::meeting::{
+    ITEM_MINUTES, Line, MOST_ITEMS, MeetingAnswer, MeetingAsk, MeetingTold, Page, Source, View,
+};
+use crate::tui::app::message::Told;
+use crate::tui::app::msg::Answer;
+
+/// So many of the latest meetings are listed.
+const LISTED: u32 = 200;
+
+impl StoreClerk {
+    pub(super) fn meeting(&mut self, ask: &MeetingAsk) -> Result<Answer, Error> {
+        let answer = match ask {
+            MeetingAsk::List { tag } => MeetingAnswer::List {
+                tag: *tag,
+                briefs: self.shown().occasions(&OccasionQuery {
+                    meetings: Some(true),
+                    limit: LISTED,
+                    ..OccasionQuery::default()
+                })?,
+            },
+            MeetingAsk::View { tag, id, page } => MeetingAnswer::View {
+                tag: *tag,
+                view: self.view(*id, *page)?.map(Box::new),
+            },
+            MeetingAsk::Lines(source) => self.lines(source)?,
+            MeetingAsk::Plan { batch, id, plan } => {
+                let last = self.store.last_of_sort(plan.sort, plan.day, Some(*id))?;
+                let plan = Plan {
+                    follows: plan.follows.or(last.map(|b| b.id)),
+                    ..(**plan).clone()
+                };
+                let deed = OccasionDeed {
+                    occasion: *id,
+                    act: OccasionAct::Plan(plan),
+                    seen: None,
+                    contact: None,
+                };
+                return self.at_meeting(*batch, &[deed]);
+            }
+            MeetingAsk::Act { batch, deeds } => return self.at_meeting(*batch, deeds),
+            MeetingAsk::Settle {
+                batch,
+                meeting,
+                close,
+            } => {
+                let stamp = self.stamp(*batch);
+                let written = self.store.close_promise(&stamp, *meeting, close)?;
+                self.note_own(&written);
+                return Ok(Answer::Done(written));
+            }
+        };
+        Ok(Answer::Meeting(answer))
+    }
+
+    fn at_meeting(&mut self, batch: Uuid, deeds: &[OccasionDeed]) -> Result<Answer, Error> {
+        let written = self.store.occasion_act(&self.stamp(batch), deeds)?;
+        self.note_own(&written);
+        Ok(Answer::Done(written))
+    }
+
+    /// A meeting as a page shows it, read no further than the page needs it.
+    fn view(&self, id: Uuid, page: Option<Page>) -> Result<Option<View>, Error> {
+        let store = self.shown();
+        let Some(held) = store.occasion(id)? else {
+            return Ok(None);
+        };
+        let o = &*held.occasion;
+        let page = page.filter(|p| p.fits(o)).unwrap_or_else(|| Page::of(o));
+        let mut places = Vec::new();
+        let mut wanted: BTreeSet<Code> = o.villages().cloned().collect();
+        let (mut before, mut made, mut slide) = (None, None, None);
+        // What became of promises is told as of the day on which it is looked at.
+        match page {
+            Page::Promises => before = Some(store.promises_before(o, self.day())?),
+            Page::Sum => made = Some(store.promises_made(o, self.day())?),
+            Page::Item(n) => slide = store.slide(o, n)?.map(Box::new),
+            Page::List | Page::Agenda => {}
+        }
+        let told = before.iter().flat_map(|b| &b.promises.all);
+        let told = told.chain(made.iter().flat_map(|p| &p.all));
+        wanted.extend(told.filter_map(|k| k.chain.village.clone()));
+        for code in &wanted {
+            places.extend(store.place(code)?);
+        }
+        Ok(Some(View {
+            page,
+            leads: self.leads(o),
+            places,
+            before,
+            made,
+            slide,
+            held,
+        }))
+    }
+
+    /// A past day is only looked at.
+    fn leads(&self, o: &Occasion) -> bool {
+        o.phase == Phase::Open && self.past.is_none() && o.mover.as_ref() == Some(&self.actor)
+    }
+
+    /// What a message tells of a meeting; nothing of one that is not there any more.
+    pub(super) fn meeting_told(&self, id: Uuid) -> Result<Told, Error> {
+        let store = self.shown();
+        let Some(held) = store.occasion(id)? else {
+            return Ok(Told::Nothing);
+        };
+        let gathered = gather::meeting(store, store, &held.occasion, self.day())?;
+        Ok(Told::Meeting(Box::new(MeetingTold {
+            occasion: held.occasion,
+            gathered,
+        })))
+    }
+
+    fn lines(&self, source: &Source) -> Result<MeetingAnswer, Error> {
+        let mut rows: Vec<Row> = Vec::new();
+        match source {
+            Source::Filter(filter) => {
+                let too_many = self.shown().count(filter)? as usize > MOST_ITEMS;
+                if !too_many {
+                    rows = gather::rows(self.shown(), filter, Sort::Age)?;
+                    rows.sort_by(|a, b| a.place.code.kecamatan().cmp(b.place.code.kecamatan()));
+                }
+                let lines = rows.into_iter().map(|r| line(&r.place)).collect();
+                Ok(MeetingAnswer::Lines {
+                    lines,
+                    cut: too_many,
+                })
+            }
+            Source::Marks(codes) => {
+                let cut = codes.len() > MOST_ITEMS;
+                let kecamatan: BTreeSet<&str> = codes.iter().map(Code::kecamatan).collect();
+                for region in kecamatan.into_iter().filter(|_| !cut) {
+                    let filter = Filter {
+                        region: Some(region.to_owned()),
+                        ..Filter::default()
+                    };
+                    let all = gather::rows(self.shown(), &filter, Sort::Age)?;
+                    rows.extend(all.into_iter().filter(|r| codes.contains(&r.place.code)));
+                }
+                let lines = rows.iter().map(|r| line(&r.place)).collect();
+                Ok(MeetingAnswer::Lines { lines, cut })
+            }
+        }
+    }
+}
+
+fn line(place: &Place) -> Line {
+    Line {
+        topic: Topic {
+            village: Some(place.code.clone()),
+            title: String::new(),
+            minutes: ITEM_MINUTES,
+        },
+        name: format!("{} ({})", place.name, place.kecamatan),
+    }
+}

@@ -1,0 +1,366 @@
+//! The meeting screen: an agenda made, a meeting led and recorded, by keys.
+
+pub mod hall;
+mod lost;
+mod pictures;
+mod together;
+
+use ovop::domain::follow::Office;
+use ovop::domain::occasion::{Handled, Phase, Triage};
+use ovop::store::{OccasionQuery, Store};
+use uuid::Uuid;
+
+use self::hall::{DUARATO, FULUR, NOW, hall, in_session, occasion};
+use crate::support::{Desk, Face, today};
+
+fn meetings(desk: &Desk) -> Vec<Uuid> {
+    let store = Store::open(&desk.database, today()).unwrap();
+    let query = OccasionQuery {
+        meetings: Some(true),
+        limit: 9,
+        ..OccasionQuery::default()
+    };
+    let all = store.occasions(&query).unwrap();
+    all.iter().map(|b| b.id).collect()
+}
+
+/// Words, Enter, a digit: what a chair can press.
+#[test]
+fn twelve_villages_from_marks_to_final_minutes_by_keys() {
+    let desk = Desk::new();
+    let mut face = desk.start(80, 24);
+    for _ in 0..12 {
+        face.press("<Space>");
+    }
+    face.press("4");
+    face.shows("Belum ada rapat. Enter membuat rapat baru");
+    face.press("<Enter>");
+    face.shows("Rapat baru").shows("Rapat evaluasi OVOP");
+    // The title is right as it is, the day is today.
+    face.press(
+        "<Enter><Enter>9<Enter>Aula kecamatan<Enter>Camat<Enter>Maria<Enter>PMD; Dinkes<Enter>",
+    );
+    face.shows("24 November 2026, pukul 09.00, Aula kecamatan");
+    face.shows("dari 12 desa yang ditandai");
+    face.press("=3");
+    face.shows("12 butir masuk agenda.");
+    face.shows("Belum dibekukan").shows("12 butir, 48 menit");
+    face.shows("> 1 Kewar (Lamaknen), 4 menit");
+    face.press("<Enter>");
+    face.shows("Agenda dengan 12 butir dibekukan dan rapat mendapat nomor");
+    face.press("<Enter>");
+    face.shows("Agenda 1/2026: 12 butir")
+        .shows("Enter membuka rapat");
+    face.press("<Enter><Enter>");
+    face.shows("Tidak ada rapat sebelumnya").shows("memimpin");
+    let [meeting] = meetings(&desk)[..] else {
+        panic!("one meeting")
+    };
+    for n in 1..=12 {
+        face.press("<Space>");
+        face.shows(&format!("{n}/12"));
+        // Outcome by a letter, what, the office by a piece of its name, nobody, in two weeks, no note; then as read back.
+        let keys = "!dperiksa tempat<Enter>dinkes<Enter><Enter>2mg<Enter><Enter>";
+        face.press(keys);
+        face.shows("Dibacakan: benar?");
+        face.press("<Enter>");
+        face.shows("u mengurungkan");
+        let o = occasion(&desk, meeting);
+        let item = o.item(n).unwrap();
+        assert_eq!(item.decision.as_ref().unwrap().triage, Triage::Assist);
+        let village = item.topic.village.clone().unwrap();
+        let follow = desk.card(village.as_str()).village.follow;
+        let promise = &follow.actions[0].planned;
+        assert_eq!(promise.what, "periksa tempat");
+        assert_eq!(promise.office, Office::Health);
+        assert_eq!(promise.due.to_string(), "2026-12-08");
+        assert_eq!(promise.from, Some(meeting));
+    }
+    face.press("n");
+    face.shows("12 butir: 12 dampingi; 0 belum diputus");
+    face.press("<Enter>");
+    face.shows("Rapat ditutup sekarang.");
+    face.press("<Enter>");
+    face.shows("Ditutup: Enter memfinalkan risalah");
+    face.press("<Enter><Enter>");
+    face.shows("Final. Enter: berita acara dan notula");
+    let o = occasion(&desk, meeting);
+    assert_eq!(o.phase, Phase::Final);
+    assert_eq!(o.plan.invited, ["PMD", "Dinkes"]);
+    face.press("<Enter>");
+    face.shows("ovop paper ba --meeting 1/2026");
+}
+
+/// A decision costs the room few keys: a letter, the words, a piece of an office, a short day, and Enter.
+#[test]
+fn a_decision_without_words_is_ten_keys() {
+    let desk = in_session("maria", 2);
+    let mut face = desk.start(80, 24);
+    face.press("4<Enter>");
+    face.shows("2/4");
+    let keys = [
+        "!", "t", "<Enter>", "1", "dink", "<Enter>", "<Enter>", "2mg", "<Enter>", "<Enter>",
+        "<Enter>",
+    ];
+    for key in keys {
+        face.press(key);
+    }
+    let pressed: usize = keys
+        .iter()
+        .map(|k| if k.starts_with('<') { 1 } else { k.len() })
+        .sum();
+    assert!(pressed <= 16, "{pressed} keys");
+    let o = occasion(&desk, NOW);
+    let item = o.item(2).unwrap();
+    assert_eq!(item.decision.as_ref().unwrap().triage, Triage::Stays);
+    assert_eq!(item.actions.len(), 1);
+    let follow = desk.card(FULUR).village.follow;
+    let made = follow.actions.last().unwrap();
+    assert_eq!(made.planned.office, Office::Health);
+    assert!(
+        made.planned.what.starts_with("lengkapi"),
+        "{}",
+        made.planned.what
+    );
+}
+
+#[test]
+fn a_decision_that_promises_nothing_asks_for_nobody() {
+    let desk = in_session("maria", 1);
+    let mut face = desk.start(80, 24);
+    face.press("4<Enter>!n<Enter>menunggu musdes<Enter>");
+    face.shows("tanpa janji").shows("menunggu musdes");
+    face.press("<Enter>");
+    let o = occasion(&desk, NOW);
+    let ruling = o.item(1).unwrap().decision.clone().unwrap();
+    assert_eq!(
+        (ruling.triage, ruling.note.as_str()),
+        (Triage::Later, "menunggu musdes")
+    );
+    assert!(o.item(1).unwrap().actions.is_empty());
+    face.shows("PUTUSAN TUNDA: menunggu musdes");
+}
+
+#[test]
+fn nothing_is_picked_by_itself_and_what_is_missing_is_said() {
+    let desk = in_session("maria", 1);
+    let mut face = desk.start(80, 24);
+    face.press("4<Enter>!<Enter>");
+    face.shows("Ini perlu diisi.");
+    face.press("lperiksa<Enter>bp<Enter>");
+    face.shows("Beberapa cocok: ketik lagi, atau tekan nomornya.");
+    face.press("<BS><BS>qqq<Enter>");
+    face.shows("Tidak ada pihak yang cocok");
+    face.press("<BS><BS><BS>bpom<Enter><Enter>kapan<Enter>");
+    face.shows("Tenggat tidak terbaca.");
+    face.press("<BS><BS><BS><BS><BS>30/11<Enter>");
+    face.shows("30/11 = Senin 30-11-2026");
+    face.press("<Enter>");
+    face.shows("Dibacakan: benar?");
+    // Back to the form, nothing is lost.
+    face.press("q");
+    face.shows("periksa").shows("30/11");
+    assert!(occasion(&desk, NOW).item(1).unwrap().decision.is_none());
+    face.press("<Enter><Enter>");
+    assert!(occasion(&desk, NOW).item(1).unwrap().decision.is_some());
+}
+
+#[test]
+fn a_promise_goes_on_in_another() {
+    let desk = in_session("maria", 2);
+    let mut face = desk.start(80, 24);
+    face.press("4<Enter>!d");
+    face.shows("2 ( ) dialihkan: periksa tempat produksi");
+    // The third: kept in part; what it was about stands there already.
+    face.press("3<Enter><Enter><Enter>2mg<Enter><Enter><Enter>");
+    let follow = desk.card(FULUR).village.follow;
+    let [old, new] = &follow.actions[..] else {
+        panic!("two promises")
+    };
+    assert_eq!(old.closed.as_ref().unwrap().0.word(), "sebagian");
+    assert_eq!(new.planned.after, Some(old.planned.action));
+    assert_eq!(new.planned.what, "periksa tempat produksi");
+    assert_eq!(new.planned.who, "dr. Anna Muti");
+}
+
+#[test]
+fn the_opening_tells_what_was_kept_and_closes_what_is_open() {
+    let desk = hall();
+    let mut face = desk.start(80, 24);
+    face.press("4<Enter><Enter><Enter>");
+    face.shows("Semua: ditepati 1, terlambat 1 (50%)");
+    face.shows("Dinas Kesehatan: terlambat 1");
+    face.shows(">LEWAT 12 hari: Dinas Kesehatan (dr. Anna Muti): periksa tempat produksi (Fulur), 12-11-2026");
+    face.press("R");
+    face.shows("s ( ) selesai")
+        .shows("a ( ) sebagian")
+        .shows("g ( ) gagal");
+    face.press("asatu ruang saja<Enter>");
+    face.shows("Semua: ditepati 1, sebagian 1");
+    let closed = desk.card(FULUR).village.follow.actions[0]
+        .closed
+        .clone()
+        .unwrap();
+    assert_eq!(
+        (closed.0.word(), closed.2.as_str()),
+        ("sebagian", "satu ruang saja")
+    );
+    face.press("u<Enter>");
+    face.shows("terlambat 1");
+    face.press("jR");
+    face.shows("tidak ada janji terbuka di baris ini");
+}
+
+#[test]
+fn on_and_back_to_the_end_left_out_and_by_number() {
+    let desk = hall();
+    let mut face = desk.start(80, 24);
+    face.press("4<Enter><Enter><Enter>n");
+    let at = |desk: &Desk| occasion(desk, NOW).current.map(|(n, _)| n);
+    assert_eq!(at(&desk), Some(1));
+    // Space, n, Right and l go on, p, Left and h go back.
+    for (key, item) in [
+        ("<Space>", 2),
+        ("p", 1),
+        ("<Right>", 2),
+        ("<Left>", 1),
+        ("l", 2),
+        ("h", 1),
+        ("n", 2),
+    ] {
+        face.press(key);
+        assert_eq!(at(&desk), Some(item), "{key}");
+    }
+    face.press("#4<Enter>");
+    assert_eq!(at(&desk), Some(4));
+    face.shows("4/4").hides("Kec. Lamaknen");
+    face.press("#9<Enter>");
+    face.shows("Agenda punya butir 1 sampai 4.");
+    face.press("<Esc><Esc>#2<Enter>>");
+    assert_eq!(at(&desk), Some(3), "the next one takes its place");
+    assert_eq!(occasion(&desk, NOW).order, [1, 3, 4, 2]);
+    face.press("-sudah dibahas kemarin<Enter>");
+    assert_eq!(at(&desk), Some(4));
+    let skipped = occasion(&desk, NOW)
+        .item_of(&hall::code(DUARATO))
+        .unwrap()
+        .clone();
+    assert_eq!(skipped.handled, Handled::Skipped);
+    assert_eq!(skipped.notes[0].text, "sudah dibahas kemarin");
+    face.press("n");
+    assert_eq!(at(&desk), Some(2), "what was postponed comes last");
+    face.press("cKepala desa minta waktu<Enter>");
+    face.shows("Kepala desa minta waktu (maria)");
+    face.press("n");
+    face.shows("Enter menutup rapat");
+    face.press("n");
+    face.shows("Ini halaman terakhir rapat.");
+}
+
+#[test]
+fn an_agenda_from_the_filter_in_force_is_put_in_order() {
+    let desk = Desk::chosen_on("2026-06-01");
+    let mut face = desk.start(80, 24);
+    // Filtered to one kecamatan by words.
+    face.press("fkec:raimanuk<Enter>4<Enter><Enter><Enter><Enter><Enter><Enter><Enter><Enter>");
+    face.shows("Agenda masih kosong")
+        .shows("kec:raimanuk: 9 desa");
+    face.press("=4");
+    face.shows("9 butir masuk agenda.");
+    let lines = |face: &Face| -> Vec<String> {
+        let screen = face.screen();
+        let rows = screen
+            .lines()
+            .map(|l| l.trim_start_matches('>').trim().to_owned());
+        rows.filter(|l| l.ends_with("4 menit")).collect()
+    };
+    let before = lines(&face);
+    face.press("]");
+    let after = lines(&face);
+    let name = |line: &str| line.split_once(' ').unwrap().1.to_owned();
+    assert_eq!(name(&before[0]), name(&after[1]));
+    assert_eq!(name(&before[1]), name(&after[0]));
+    face.press(">");
+    assert_eq!(
+        name(lines(&face).last().unwrap()),
+        name(&before[0]),
+        "to the end"
+    );
+    face.press("-");
+    assert_eq!(lines(&face).len(), 8);
+    // A topic, with minutes of its own.
+    face.press("=");
+    face.shows("5 Tambah topik");
+    face.press("5");
+    face.press("Pameran<Enter>10<Enter>");
+    face.shows("9 butir, 42 menit").shows("Pameran, 10 menit");
+    face.press("<Enter><Enter>");
+    face.shows("Agenda 1/2026: 9 butir");
+}
+
+#[test]
+fn the_clock_is_drawn_only_when_its_minute_changes() {
+    let desk = in_session("maria", 1);
+    let mut face = desk.start(80, 24);
+    face.press("4<Enter>");
+    // Four minutes are set aside, five have passed.
+    face.shows("1/4 tertinggal 1 mnt 10.00");
+    let at = |text: &str| {
+        let then = format!("2026-11-24T{text}Z").parse().unwrap();
+        ovop::tui::run::Clock::fixed(then, crate::support::wita())
+    };
+    let before = face.0.draws();
+    face.0.at_time(at("02:00:40")).unwrap();
+    assert_eq!(face.0.draws(), before, "within a minute nothing is drawn");
+    face.0.at_time(at("02:03:00")).unwrap();
+    face.shows("1/4 tertinggal 4 mnt 10.03");
+    assert_eq!(face.0.draws(), before + 1);
+    // Away from the meeting no minute counts.
+    face.press("1");
+    let before = face.0.draws();
+    face.0.at_time(at("02:09:00")).unwrap();
+    assert_eq!(face.0.draws(), before);
+}
+
+#[test]
+fn who_may_only_look_follows_and_records_nothing() {
+    let desk = in_session("maria", 1);
+    let events = desk.events();
+    let mut face = desk.start_as(
+        "yosef",
+        ovop::strings::Lang::Id,
+        ovop::tui::app::model::Look::Mono,
+        80,
+        24,
+    );
+    face.press("4<Enter>");
+    face.shows("mengikuti maria").shows("1/4");
+    face.press("n");
+    face.shows("Madu Fulur")
+        .shows("maria di butir 1: tekan . untuk ikut");
+    assert_eq!(desk.events(), events, "to look moves nobody");
+    face.press(".");
+    face.hides("untuk ikut");
+}
+
+#[test]
+fn the_village_of_an_item_opens_and_the_place_is_kept() {
+    let desk = in_session("maria", 2);
+    let mut face = desk.start(80, 24);
+    face.press("4<Enter><Enter>");
+    face.shows("1 Desa").shows("Fulur (Lamaknen)");
+    face.press("4");
+    face.shows("2/4").shows("Madu Fulur (07/2025, 21-11-2025)");
+}
+
+#[test]
+fn the_text_for_whatsapp_is_the_agenda_then_what_was_decided() {
+    let desk = hall();
+    let mut face = desk.start(80, 24);
+    face.press("4<Enter>w");
+    face.shows("Pameran di Betun");
+    face.press("q");
+    face.press("<Enter><Enter>n!l<Enter>sudah bagus<Enter><Enter>w");
+    face.press("J");
+    face.shows("Lanjut tahap; sudah bagus");
+}
