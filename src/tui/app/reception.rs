@@ -304,7 +304,7 @@ impl Model {
                     | Happening::GuestWithdrawn(_)
             )
         );
-        if of_person && self.view_only {
+        if of_person && self.looks_only() {
             return s.reception.somebody().to_owned();
         }
         s.event(event)
@@ -327,7 +327,7 @@ impl Model {
                     "" => s.occasions.element(p.guest.element).to_owned(),
                     office => office.to_owned(),
                 };
-                if self.view_only {
+                if self.looks_only() {
                     return s.occasions.element(p.guest.element).to_owned();
                 }
                 w.person(&p.guest.name, &office, &p.guest.represents)
