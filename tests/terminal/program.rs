@@ -7,6 +7,7 @@ mod disk;
 mod ends;
 mod journeys;
 mod looks;
+mod meeting;
 mod start;
 mod training;
 
