@@ -99,7 +99,7 @@ impl MeetingWords {
     /// Kept, in part, not kept, dropped.
     #[must_use]
     pub fn outcome_letters(&self) -> [char; 4] {
-        self.pick(['s', 'a', 'g', 'b'], ['k', 'p', 'f', 'd'])
+        self.pick(['s', 'a', 'g', 'b'], ['d', 'p', 'f', 'x'])
     }
 
     #[must_use]
