@@ -180,13 +180,20 @@ impl MeetingWords {
         self.pick("! tidak ada janji yang terbuka", "! no promise is open")
     }
 
-    /// Days in the stage against the limit.
+    /// Days in the stage against the limit; without a product, days in which nothing was decided.
     #[must_use]
-    pub fn here_for(&self, days: &str) -> String {
-        match self.lang {
-            Lang::Id => format!("Di tahap ini {days}"),
-            Lang::En => format!("In this stage {days}"),
+    pub fn here_for(&self, days: &str, in_stage: bool) -> String {
+        match (self.lang, in_stage) {
+            (Lang::Id, true) => format!("Di tahap ini {days}"),
+            (Lang::Id, false) => format!("Sudah {days}"),
+            (Lang::En, true) => format!("In this stage {days}"),
+            (Lang::En, false) => format!("For {days}"),
         }
+    }
+
+    #[must_use]
+    pub fn label_potentials(&self) -> &'static str {
+        self.pick("POTENSI", "POTENTIAL")
     }
 
     #[must_use]

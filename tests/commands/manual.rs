@@ -5,7 +5,8 @@ use std::process::Command;
 use crate::support::{Home, program, said};
 
 const PAGES: [&str; 10] = [
-    "start", "screens", "keys", "commands", "meetings", "chair", "recorder", "gates", "data", "trouble",
+    "start", "screens", "keys", "commands", "meetings", "chair", "recorder", "gates", "data",
+    "trouble",
 ];
 
 fn page(home: &Home, lang: &str, name: &str) -> String {

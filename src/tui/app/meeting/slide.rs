@@ -64,6 +64,8 @@ pub fn place(slide: &SlideCard, s: &Strings) -> String {
 
 /// So many missing items are named where there is little room.
 const FEW: usize = 3;
+/// So many potentials are named of a village that has chosen none.
+const MANY: usize = 6;
 
 /// All that is to be seen of an item. Where there is little room, what is missing is told in part, and what was promised
 /// comes before months and workers.
@@ -134,7 +136,19 @@ fn village(
         } else {
             (Tone::Plain, "")
         };
-        out.push(fact("", tone, format!("{mark}{}", w.here_for(&text))));
+        let text = w.here_for(&text, slide.choice.is_some());
+        out.push(fact("", tone, format!("{mark}{text}")));
+    }
+    let potentials = card.card.village.potentials.iter();
+    let potentials: Vec<&str> = potentials.map(|p| p.name.as_str()).collect();
+    if slide.choice.is_none() && !potentials.is_empty() {
+        let told = potentials.len().min(MANY);
+        let names = potentials[..told].join("; ");
+        let text = match potentials.len() - told {
+            0 => names,
+            more => w.and_more(&names, more),
+        };
+        out.push(fact(w.label_potentials(), Tone::Plain, text));
     }
     if slide.choice.is_some() {
         let missing: Vec<&str> = slide.missing.iter().map(|c| p.item(c.item)).collect();
