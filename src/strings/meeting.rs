@@ -412,8 +412,8 @@ impl MeetingWords {
     #[must_use]
     pub fn gone(&self) -> &'static str {
         self.pick(
-            "Rapat ini tidak ada lagi: rencananya diurungkan.",
-            "This meeting is not there any more: its plan was undone.",
+            "Rapat ini tidak ada: rencananya diurungkan, atau pada tanggal ini belum ada.",
+            "There is no such meeting: its plan was undone, or on this day it was not there yet.",
         )
     }
 

@@ -230,6 +230,8 @@ impl Model {
                 Error::Conflict(theirs) if ask_is_decision(ask) => Saving::Conflict(theirs),
                 Error::Conflict(theirs) => {
                     let what = brief(&s.event(&theirs.event));
+                    // It has been told of that: the next try is held against it.
+                    form.seen = form.seen.max(theirs.seq);
                     Saving::Failed(s.meeting.meanwhile(&theirs.actor, &what))
                 }
                 Error::Refused(why) => Saving::Failed(s.facts.refusal(&why)),
