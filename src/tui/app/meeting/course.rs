@@ -262,19 +262,19 @@ mod tests {
             OccasionAct::Postpone { item: 1, at },
         ];
         let mut stream: Vec<Recorded> = Vec::new();
-        for (seq, act) in (1..).zip(acts) {
+        for (seq, act) in (1_i64..).zip(acts) {
             let now = Occasion::fold(&stream);
             let happening = act.check(now.as_ref(), |year| Number { year, n: 1 });
             stream.push(Recorded {
                 seq,
-                id: Uuid::now_v7(),
+                id: Uuid::from_u128(u128::from(seq.unsigned_abs())),
                 stream: Uuid::nil().to_string(),
                 event: Event::Occasion(happening.unwrap()),
                 occurred_on: day,
                 recorded_at: at,
                 actor: "maria".into(),
                 origin: Uuid::nil(),
-                batch: Uuid::now_v7(),
+                batch: Uuid::from_u128(u128::from(seq.unsigned_abs())),
             });
         }
         Occasion::fold(&stream).unwrap()

@@ -197,7 +197,9 @@ impl Model {
             None => vec![self.list_meetings()],
             Some(id) => {
                 let follows = self.meetings.is_with_all() && self.overlay.is_none();
-                let heading = self.meetings.heading.take();
+                // Until the act is done nothing leads anywhere.
+                let done = self.meetings.sent.is_none();
+                let heading = self.meetings.heading.take_if(|_| done);
                 let page = heading.or((!follows).then_some(self.meetings.page));
                 vec![self.look(id, page)]
             }
@@ -301,7 +303,6 @@ impl Model {
             return self.leave_meeting();
         };
         let m = &mut self.meetings;
-        m.heading = None;
         let same = m
             .shown()
             .is_some_and(|v| v.occasion().id == view.occasion().id);
@@ -319,7 +320,7 @@ impl Model {
         self.refill_meeting()
     }
 
-    /// Whether something is typed that a move of the meeting must not disturb.
+    /// The meeting in session is elsewhere than what is seen of it here.
     #[must_use]
     pub fn meeting_has_gone_on(&self) -> bool {
         self.meetings.in_session().is_some() && !self.meetings.is_with_all()
