@@ -18,6 +18,8 @@ use crate::strings::Lang;
 
 /// The settings of the whole machine.
 pub const SYSTEM_FILE: &str = "/etc/ovop/config.toml";
+/// Where the file of keys lies unless a setting says otherwise.
+const KEY_FILE: &str = "/etc/ovop/keys";
 /// The words that `theme` accepts.
 pub const THEMES: [&str; 4] = ["dark", "light", "mono", "contrast"];
 /// Waktu Indonesia Tengah, the time of Belu and Malaka, in seconds east of UTC.
@@ -29,6 +31,10 @@ pub struct Layer {
     pub database: Option<PathBuf>,
     /// A folder with a register in the form of `assets/register`.
     pub register: Option<PathBuf>,
+    /// The folder outside of which people who come in by a key write no files.
+    pub files: Option<PathBuf>,
+    /// The file of keys that sshd reads, for `ovop doctor` to look at.
+    pub key_file: Option<PathBuf>,
     pub lang: Option<Lang>,
     /// One of [`THEMES`].
     pub theme: Option<String>,
@@ -75,6 +81,10 @@ pub struct Settings {
     pub database: Setting<Option<PathBuf>>,
     /// Absent: the built-in register.
     pub register: Setting<Option<PathBuf>>,
+    /// Absent: people who come in by a key write no files.
+    pub files: Setting<Option<PathBuf>>,
+    /// The file of keys that sshd reads.
+    pub key_file: Setting<PathBuf>,
     pub lang: Setting<Lang>,
     /// Absent: the screens choose by themselves.
     pub theme: Setting<Option<String>>,
@@ -161,6 +171,16 @@ impl Surroundings {
         }
     }
 
+    /// Those of a program that takes nothing from the account that it runs as: the system's settings alone.
+    #[must_use]
+    pub fn closed() -> Self {
+        Self {
+            user_file: None,
+            database: None,
+            ..Self::of_process()
+        }
+    }
+
     /// The language before any file is read: errors in files are told in it.
     #[must_use]
     pub fn lang(&self) -> Lang {
@@ -192,6 +212,8 @@ impl Settings {
         let mut settings = Self {
             database: Setting::new(around.database.clone(), Origin::BuiltIn),
             register: Setting::new(None, Origin::BuiltIn),
+            files: Setting::new(None, Origin::BuiltIn),
+            key_file: Setting::new(KEY_FILE.into(), Origin::BuiltIn),
             lang: match &around.locale {
                 Some(locale) => Setting::new(Lang::of_locale(locale), Origin::Locale),
                 None => Setting::new(Lang::default(), Origin::BuiltIn),
@@ -235,6 +257,8 @@ impl Settings {
     fn put(&mut self, layer: Layer, origin: &Origin) {
         self.database.put(layer.database.map(Some), origin);
         self.register.put(layer.register.map(Some), origin);
+        self.files.put(layer.files.map(Some), origin);
+        self.key_file.put(layer.key_file, origin);
         self.lang.put(layer.lang, origin);
         self.theme.put(layer.theme.map(Some), origin);
         self.ascii.put(layer.ascii, origin);

@@ -96,7 +96,7 @@ pub fn villages(
     store: &Store,
     order: Sort,
 ) -> Result<Option<Vec<Place>>, Failure> {
-    let filtered = ["region", "decision", "stage", "reason", "filter"]
+    let filtered = ["region", "decision", "stage", "reason", "filter", "saved"]
         .iter()
         .any(|id| args.option(id).is_some())
         || args.flag("no-product")

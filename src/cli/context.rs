@@ -21,8 +21,14 @@ use crate::tui::run::Clock;
 pub struct Context {
     pub settings: Settings,
     pub strings: &'static Strings,
-    /// The Unix account.
+    /// The Unix account, or the person that `--as` names.
     pub actor: String,
+    /// By `--as`.
+    pub named: bool,
+    /// Started as sshd starts it: nothing of the server's files can be named but what lies in the folder for them.
+    pub closed: bool,
+    /// Asked for at the other end of ssh: nothing is written, whatever the command.
+    pub reading: bool,
     pub now: DateTime<Utc>,
     /// The day in the programme's time zone; for a view of a past day, that day: ages and limits are counted to it.
     pub today: NaiveDate,
@@ -60,6 +66,9 @@ impl Context {
         Self {
             strings: Strings::of(settings.lang.value),
             actor: account(),
+            named: false,
+            closed: false,
+            reading: false,
             now,
             today: now.with_timezone(&settings.utc_offset.value).date_naive(),
             seen: None,
@@ -74,6 +83,13 @@ impl Context {
     #[must_use]
     pub fn viewing(mut self, view_only: bool) -> Self {
         self.view_only = view_only;
+        self
+    }
+
+    /// The same as sshd starts it, if it does.
+    #[must_use]
+    pub fn closed(mut self, closed: bool) -> Self {
+        self.closed = closed;
         self
     }
 
@@ -141,12 +157,24 @@ impl Context {
             let text = self.strings.cli.faults.view_only();
             return Err(Failure::new(Exit::Refused, text));
         }
-        self.ready()
+        if self.reading {
+            let text = self.strings.cli.door.only_reading("");
+            return Err(Failure::new(Exit::Refused, text));
+        }
+        let store = self.record()?;
+        self.may_record(&store)?;
+        Ok(store)
     }
 
-    fn ready(&self) -> Result<Store, Failure> {
+    /// Opens the database to read it as it is now, also where a past day is to be seen.
+    ///
+    /// # Errors
+    /// As [`Context::open`].
+    pub fn record(&self) -> Result<Store, Failure> {
         let path = place::ready(self)?;
-        self.open_at(&path)
+        let store = self.open_at(&path)?;
+        self.admitted(&store)?;
+        Ok(store)
     }
 
     /// Opens the database to read, on the past day that is to be seen if there is one.
@@ -154,7 +182,7 @@ impl Context {
     /// # Errors
     /// As [`Context::open`].
     pub fn view(&self) -> Result<View, Failure> {
-        let store = self.ready()?;
+        let store = self.record()?;
         let Some(seen) = self.seen else {
             return Ok(View::Now(store));
         };
@@ -173,7 +201,14 @@ impl Context {
         } else {
             Store::open
         };
-        open(path, self.calendar_day()).map_err(|e| self.fail(&e))
+        self.name_is_safe(path)?;
+        let store = open(path, self.calendar_day()).map_err(|e| self.fail(&e))?;
+        // Whoever comes in under a name is no owner.
+        Ok(if self.named {
+            store
+        } else {
+            store.by_account()
+        })
     }
 
     /// The failure that a store's error is, in words.

@@ -116,7 +116,8 @@ fn train(
     }
     let kept = keep.is_some();
     let view_only = args.flag("view") || Args(&matches).flag("view");
-    let ctx = Context::new(settings).viewing(view_only);
+    let named = args.option("as");
+    let ctx = Context::new(settings).viewing(view_only).acting_as(named)?;
     // Gone at the end of this function, after all that works with it.
     let mut own_folder = None;
     let database = match keep {

@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use serde_json::{Value, json};
 
 use super::context::{Args, Context};
+use super::deployment::{self, Finding};
 use super::fail::{Exit, Failure};
 use super::json::{self as shapes, setting};
 use super::out::Out;
@@ -33,18 +34,30 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
         false => None,
     };
     let health = store.check(ctx.today).map_err(|e| ctx.fail(&e))?;
+    let server = deployment::look(ctx, &store)?;
+    let server = deployment::examine(&server, &ctx.strings.cli.deployment);
     if args.json() {
-        out.json(&as_json(ctx, &health, rebuilt))?;
+        let mut all = as_json(ctx, &health, rebuilt);
+        all["server"] = server.iter().map(finding).collect();
+        out.json(&all)?;
     } else {
         if let Some(n) = rebuilt {
             out.line(&words.rebuilt(n))?;
         }
-        for line in findings(&health, ctx) {
+        for line in findings(&health, ctx)
+            .into_iter()
+            .chain(on_server(&server, ctx))
+        {
             out.line(&line)?;
         }
     }
+    let faults = server.iter().filter(|f| f.is_fault).count();
     if health.is_sound() {
-        return Ok(());
+        if faults == 0 {
+            return Ok(());
+        }
+        let text = ctx.strings.cli.deployment.mend_them(faults);
+        return Err(Failure::new(Exit::Failed, text));
     }
     let text = if health.complaints.is_empty() {
         words.rebuild_helps(&shown(&health.path))
@@ -52,6 +65,24 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
         words.restore_helps(&shown(&health.path))
     };
     Err(Failure::new(Exit::Failed, text))
+}
+
+/// What is to be mended on the server, each with its command, and what is to be known.
+fn on_server(server: &[Finding], ctx: &Context) -> Vec<String> {
+    let w = &ctx.strings.cli.deployment;
+    let lines = server.iter().flat_map(|f| {
+        let what = if f.is_fault {
+            w.fault(&f.what)
+        } else {
+            w.note(&f.what)
+        };
+        std::iter::once(what).chain(f.mend.as_deref().map(|m| w.command(m)))
+    });
+    lines.collect()
+}
+
+fn finding(f: &Finding) -> Value {
+    json!({ "what": f.what, "fault": f.is_fault, "mend": f.mend })
 }
 
 fn settings(ctx: &Context) -> Vec<String> {
@@ -71,6 +102,7 @@ fn settings(ctx: &Context) -> Vec<String> {
             path(&s.register.value),
             Some(&s.register.origin),
         ),
+        ("files", path(&s.files.value), Some(&s.files.origin)),
         ("lang", s.lang.value.word().to_owned(), Some(&s.lang.origin)),
         (
             "theme",
@@ -117,7 +149,10 @@ fn findings(h: &Health, ctx: &Context) -> Vec<String> {
     if h.unknown > 0 {
         lines.push(w.unknown(h.unknown));
     }
-    let wrong = h.wrong_villages.len() + h.wrong_occasions.len() + h.wrong_totals.len();
+    let wrong = h.wrong_villages.len()
+        + h.wrong_occasions.len()
+        + h.wrong_people.len()
+        + h.wrong_totals.len();
     if wrong > 0 {
         lines.push(w.wrong(wrong));
     }
@@ -141,6 +176,7 @@ fn as_json(ctx: &Context, h: &Health, rebuilt: Option<usize>) -> Value {
         "settings": {
             "database": setting(&s.database, path(&s.database.value)),
             "register": setting(&s.register, path(&s.register.value)),
+            "files": setting(&s.files, path(&s.files.value)),
             "lang": setting(&s.lang, s.lang.value.word()),
             "theme": setting(&s.theme, s.theme.value.clone()),
             "ascii": setting(&s.ascii, s.ascii.value),
@@ -162,6 +198,7 @@ fn as_json(ctx: &Context, h: &Health, rebuilt: Option<usize>) -> Value {
             "unknown_events": h.unknown,
             "wrong_villages": h.wrong_villages,
             "wrong_occasions": h.wrong_occasions,
+            "wrong_people": h.wrong_people,
             "wrong_totals": h.wrong_totals,
         },
         "rebuilt": rebuilt,

@@ -5,15 +5,22 @@ use std::path::PathBuf;
 
 use crate::strings::Lang;
 
+/// The other options of all commands that take a value.
+const WITH_VALUE: [&str; 4] = ["--db", "--register", "--theme", "--tema"];
+
 /// What a first look at the arguments finds.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Early {
     pub lang: Option<Lang>,
     pub config: Option<PathBuf>,
+    /// `--as` is there.
+    pub named: bool,
+    /// There is a command, or what looks like one.
+    pub command: bool,
 }
 
 impl Early {
-    /// Looks for `--lang` and `--config`. Whether they are right is judged when the command line is read.
+    /// Looks for `--lang`, `--config`, `--as`, and whether there is a command. Whether they are right is judged when the command line is read.
     #[must_use]
     pub fn look(args: &[OsString]) -> Self {
         let mut early = Self::default();
@@ -25,6 +32,14 @@ impl Early {
                 early.lang = value.to_str().and_then(Lang::parse);
             } else if let Some(value) = value_of("--config", arg, &mut args) {
                 early.config = Some(value.into());
+            } else if value_of("--as", arg, &mut args).is_some()
+                || value_of("--sebagai", arg, &mut args).is_some()
+            {
+                early.named = true;
+            } else if WITH_VALUE.iter().any(|o| arg == *o) {
+                args.next();
+            } else if !arg.as_encoded_bytes().starts_with(b"-") {
+                early.command = true;
             }
         }
         early
@@ -73,8 +88,26 @@ mod tests {
             look(&["--config=/etc/a.toml", "--lang", "id"]),
             Early {
                 lang: Some(Lang::Id),
-                config: Some("/etc/a.toml".into())
+                config: Some("/etc/a.toml".into()),
+                ..Early::default()
             }
         );
+    }
+
+    #[test]
+    fn a_name_and_whether_a_command_follows_are_seen() {
+        let is = |args: &[&str]| {
+            let early = look(args);
+            (early.named, early.command)
+        };
+        assert_eq!(is(&["--as", "siti"]), (true, false));
+        assert_eq!(is(&["--as=siti", "--db", "/x.db", "--view"]), (true, false));
+        assert_eq!(
+            is(&["--db=/x.db", "--theme", "mono", "--as", "siti"]),
+            (true, false)
+        );
+        assert_eq!(is(&["--as", "siti", "list"]), (true, true));
+        assert_eq!(is(&["note", "Kewar", "x", "--as", "siti"]), (true, true));
+        assert_eq!(is(&["note", "Kewar", "--", "--as"]), (false, true));
     }
 }

@@ -8,9 +8,9 @@ use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
 use super::out::{self, Out};
 use super::table::{self, Side::Left, Side::Right};
-use super::{filter, find, json, tree};
+use super::{filter, find, json, tree, view};
 use crate::domain::attention::Reason;
-use crate::domain::list::{DecisionIs, Filter, Row, Sort, Summary};
+use crate::domain::list::{DecisionIs, Filter, Row, Sort, Summary, Worded};
 use crate::domain::stage::{Decision, Stage};
 use crate::papers::gather;
 use crate::store::Store;
@@ -26,10 +26,7 @@ pub const ONCE_CLOSED: &str = "K4";
 pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
     let store = ctx.view()?;
     let wanted = wanted(args, ctx, &store)?;
-    let sort = args
-        .option("sort")
-        .and_then(Sort::parse)
-        .unwrap_or_default();
+    let sort = order(args, ctx, &store)?;
     let rows = rows(ctx, &store, &wanted, sort)?;
     if args.json() {
         let all = rows.iter().map(|row| json::row(row, ctx.today)).collect();
@@ -72,11 +69,31 @@ pub fn wanted(args: Args<'_>, ctx: &Context, store: &Store) -> Result<Filter, Fa
             .option("reason")
             .and_then(Reason::parse)
             .map(|reason| (reason, ctx.today)),
-        query: args
-            .option("filter")
-            .map(|typed| filter::read(ctx, store, typed))
-            .transpose()?,
+        query: worded(args, ctx, store)?,
     })
+}
+
+/// The conditions in words: those of a saved view and those that are typed, which must all hold.
+fn worded(args: Args<'_>, ctx: &Context, store: &Store) -> Result<Option<Worded>, Failure> {
+    let saved = view::saved(args, ctx, store)?.map(|v| v.filter);
+    let typed = args.option("filter").map(str::to_owned);
+    let all: Vec<String> = saved.into_iter().chain(typed).collect();
+    if all.is_empty() {
+        return Ok(None);
+    }
+    filter::read(ctx, store, &all.join(" ")).map(Some)
+}
+
+/// The order asked for, else that of the saved view.
+///
+/// # Errors
+/// When there is no such view, or the database fails.
+pub fn order(args: Args<'_>, ctx: &Context, store: &Store) -> Result<Sort, Failure> {
+    if let Some(sort) = args.option("sort").and_then(Sort::parse) {
+        return Ok(sort);
+    }
+    let saved = view::saved(args, ctx, store)?;
+    Ok(saved.map_or_else(Sort::default, |v| v.sort))
 }
 
 /// All villages of a list, in its order.

@@ -14,6 +14,8 @@ use super::undo::short;
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded};
 use crate::domain::occasion::Happening;
+use crate::domain::people::PersonEvent;
+use crate::domain::view::ViewEvent;
 use crate::store::{LogQuery, Store};
 
 const LAST: u32 = 20;
@@ -59,7 +61,13 @@ fn day(args: Args<'_>, ctx: &Context, id: &str) -> Result<Option<NaiveDate>, Fai
 
 /// A kind as it is; the beginning that several kinds share (`stage`) as the store wants it.
 fn kind(word: &str) -> String {
-    if Event::KINDS.contains(&word) || Happening::KINDS.contains(&word) {
+    let kinds = [
+        Event::KINDS,
+        Happening::KINDS,
+        ViewEvent::KINDS,
+        PersonEvent::KINDS,
+    ];
+    if kinds.iter().any(|kinds| kinds.contains(&word)) {
         word.to_owned()
     } else {
         format!("{word}.")
@@ -115,7 +123,8 @@ pub fn lines(ctx: &Context, store: &Store, events: &[Recorded]) -> Result<Vec<St
 fn name(ctx: &Context, store: &Store, stream: &str) -> Result<String, Failure> {
     let Ok(code) = Code::parse(stream) else {
         let title = store.title(stream).map_err(|e| ctx.fail(&e))?;
-        return Ok(title.unwrap_or_else(|| stream.to_owned()));
+        let known = title.unwrap_or_else(|| stream.to_owned());
+        return Ok(ctx.strings.stream(stream, &known).to_owned());
     };
     let place = store.place(&code).map_err(|e| ctx.fail(&e))?;
     Ok(place.map_or_else(|| stream.to_owned(), |p| p.name))

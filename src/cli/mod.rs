@@ -9,7 +9,9 @@ mod bulk;
 mod check;
 mod context;
 mod demo;
+mod deployment;
 mod doctor;
+mod door;
 mod early;
 mod evidence;
 pub mod fail;
@@ -18,6 +20,7 @@ mod filter;
 mod find;
 mod follow;
 pub mod gates;
+mod init;
 mod json;
 pub mod keys;
 mod list;
@@ -39,7 +42,10 @@ mod table;
 pub mod tree;
 mod undo;
 mod usage;
+mod user;
 mod values;
+mod view;
+mod who;
 mod write;
 mod wrong;
 
@@ -71,8 +77,20 @@ pub fn main() -> ExitCode {
 }
 
 fn run(args: Vec<OsString>) -> ExitCode {
-    let around = Surroundings::of_process();
+    // Nothing that is written here is for other accounts, unless it is said so.
+    rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
     let early = Early::look(&args);
+    let closed = door::is_closed(early.named, early.command);
+    if closed && let Err(why) = door::close(&args) {
+        let strings = Strings::of(early.lang.unwrap_or_default());
+        let text = strings.cli.door.not_closed(&why.to_string());
+        return end(Err(Failure::new(Exit::Failed, text)), strings);
+    }
+    let around = if closed {
+        Surroundings::closed()
+    } else {
+        Surroundings::of_process()
+    };
     let settings = Settings::gather(&around, early.config.as_deref());
     let lang = early
         .lang
@@ -92,7 +110,8 @@ fn run(args: Vec<OsString>) -> ExitCode {
     match tree.clone().try_get_matches_from(words) {
         Ok(matches) => {
             let settings = settings.map(|s| s.with_flags(flags(&matches)));
-            end(command(&tree, &matches, settings, strings), strings)
+            let start = (settings, closed);
+            end(command(&tree, &matches, start, strings), strings)
         }
         Err(error) => {
             let out = Out::new(strings);
@@ -155,19 +174,56 @@ fn flags(matches: &ArgMatches) -> Layer {
 fn command(
     tree: &Command,
     matches: &ArgMatches,
-    settings: Result<Settings, Failure>,
+    (settings, closed): (Result<Settings, Failure>, bool),
     strings: &'static Strings,
 ) -> Result<ExitCode, Failure> {
     let Some((name, matches)) = matches.subcommand() else {
-        let view_only = Args(matches).flag("view");
-        return start::screens(&Context::new(settings?).viewing(view_only));
+        if closed && let Some(words) = door::asked(strings)? {
+            return over_the_line(matches, &words, settings?, strings);
+        }
+        return start::screens(&context(matches, settings?, closed)?);
     };
     if name == "demo" {
         return demo::run(Args(matches), tree, settings?, strings);
     }
-    let view_only = Args(matches).flag("view");
-    let ctx = settings.map(|settings| Context::new(settings).viewing(view_only));
+    let ctx = settings.and_then(|s| context(matches, s, closed));
     answer(tree, (name, matches), ctx, strings)
+}
+
+fn context(matches: &ArgMatches, settings: Settings, closed: bool) -> Result<Context, Failure> {
+    let args = Args(matches);
+    let ctx = Context::new(settings).viewing(args.flag("view"));
+    ctx.closed(closed).acting_as(args.option("as"))
+}
+
+/// The command that somebody asked for at the other end of ssh, for the person whom their key names.
+fn over_the_line(
+    key: &ArgMatches,
+    words: &[OsString],
+    settings: Settings,
+    strings: &'static Strings,
+) -> Result<ExitCode, Failure> {
+    let asked = Early::look(words).lang;
+    let strings = asked.map_or(strings, Strings::of);
+    let tree = tree::command(strings);
+    let line = std::iter::once("ovop".into()).chain(words.iter().cloned());
+    let matches = match tree.clone().try_get_matches_from(line) {
+        Ok(matches) => matches,
+        Err(error) => {
+            return other_than_command(&error, &tree, words, Out::new(strings), strings);
+        }
+    };
+    door::may_run(&matches, strings)?;
+    let Some((name, asked)) = matches.subcommand() else {
+        return Err(unconnected("ssh"));
+    };
+    let ctx = context(key, settings.with_flags(flags(asked)), true)?;
+    let ctx = Context {
+        view_only: ctx.view_only || Args(asked).flag("view"),
+        reading: true,
+        ..ctx
+    };
+    answer(&tree, (name, asked), Ok(ctx), strings)
 }
 
 /// Runs one command, and sends its answer off.
@@ -214,7 +270,15 @@ fn perform(name: &str, matches: &ArgMatches, ctx: &Context, out: &mut Out) -> Re
         "log" => log::run(args, ctx, out),
         "moved" => moved::run(args, ctx, out),
         "undo" => undo::run(args, ctx, out),
-        "init" => start::init(args, ctx, out),
+        "user" => {
+            if user::run(matches, ctx, out)? {
+                Ok(())
+            } else {
+                Err(unconnected(name))
+            }
+        }
+        "whoami" => who::whoami(args, ctx, out),
+        "init" => init::run(args, ctx, out),
         "doctor" => doctor::run(args, ctx, out),
         "keys" => keys::run(args, ctx, out),
         "manual" => manual::run(args, ctx, out),
@@ -231,6 +295,12 @@ fn perform(name: &str, matches: &ArgMatches, ctx: &Context, out: &mut Out) -> Re
         "board" => board::run(args, ctx, out),
         "bulk" => bulk::run(matches, ctx, out),
         "paper" => paper::run(args, ctx, out),
+        "view" => match matches.subcommand() {
+            Some(("list", sub)) => view::list(Args(sub), ctx, out),
+            Some(("save", sub)) => view::save(Args(sub), ctx, out),
+            Some(("remove", sub)) => view::remove(Args(sub), ctx, out),
+            _ => Err(unconnected(name)),
+        },
         "evidence" => match matches.subcommand() {
             Some(("claim", sub)) => evidence::claim(Args(sub), ctx, out),
             Some(("verify", sub)) => evidence::verify(Args(sub), ctx, out),

@@ -10,7 +10,7 @@ use super::fail::{Exit, Failure};
 use super::find::{self, Need};
 use super::out::Out;
 use super::table::{self, Side};
-use super::{attention, list, show};
+use super::{attention, list, place, show};
 use crate::config::Sheet;
 use crate::domain::follow;
 use crate::domain::list::{DecisionIs, Filter, Region, Sort};
@@ -326,7 +326,24 @@ fn rendered(doc: &Document, form: &str, s: &Strings) -> Result<Vec<u8>, Failure>
 
 fn save(path: &Path, bytes: &[u8], force: bool, ctx: &Context) -> Result<(), Failure> {
     let w = &ctx.strings.cli.papers;
-    write::file(path, bytes, force).map_err(|e| {
+    let written = if ctx.closed {
+        let Some(folder) = &ctx.settings.files.value else {
+            let text = ctx.strings.cli.door.no_files();
+            return Err(Failure::new(Exit::Refused, text));
+        };
+        match write::file_inside(folder, path, bytes, force) {
+            Err(write::Unwritten::Outside) => {
+                let (path, folder) = (place::shown(path), place::shown(folder));
+                let text = ctx.strings.cli.door.outside(&path, &folder);
+                return Err(Failure::new(Exit::Refused, text));
+            }
+            Err(write::Unwritten::Failed(e)) => Err(e),
+            Ok(()) => Ok(()),
+        }
+    } else {
+        write::file(path, bytes, force)
+    };
+    written.map_err(|e| {
         let name = path.display().to_string();
         let text = if e.kind() == io::ErrorKind::AlreadyExists {
             w.there_already(&name)

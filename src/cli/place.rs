@@ -25,6 +25,11 @@ const PROGRAM: &str = "@ovop";
 /// database was made with.
 pub fn ready(ctx: &Context) -> Result<PathBuf, Failure> {
     let path = path(ctx)?;
+    if is_missing(&path) && ctx.named && !ctx.training {
+        let text = ctx.strings.cli.people.none_under_a_name(&shown(&path));
+        return Err(Failure::new(Exit::NotFound, text));
+    }
+    ctx.name_is_safe(&path)?;
     if is_missing(&path) {
         match create(ctx, &path, false) {
             Ok(()) => out::aside(&ctx.strings.cli.words.created(&shown(&path), ctx.training)),

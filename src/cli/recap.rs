@@ -105,15 +105,11 @@ pub fn workers(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failu
             out.line(&line)?;
         }
     }
-    let mut kecamatan: Vec<&str> = Vec::new();
-    for made in &all {
-        if !kecamatan.contains(&made.place.kecamatan.as_str()) {
-            kecamatan.push(&made.place.kecamatan);
-        }
-    }
-    for name in kecamatan {
-        let of = all.iter().filter(|m| m.place.kecamatan == name);
-        let known: Vec<&Workers> = of.filter_map(|m| m.makers.workers.as_ref()).collect();
+    for (name, of) in by_kecamatan(&all) {
+        let known: Vec<&Workers> = of
+            .iter()
+            .filter_map(|m| m.makers.workers.as_ref())
+            .collect();
         if !known.is_empty() {
             out.line(&w.workers_total(name, heads(&known), members(&known)))?;
         }
@@ -129,6 +125,25 @@ pub fn workers(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failu
         unchecked(|x| x.health.is_none()),
     ))?;
     out.line(&w.without_data(known.len(), all.len() - known.len(), without))
+}
+
+/// The villages of each kecamatan, in the register's order.
+fn by_kecamatan(all: &[Made]) -> Vec<(&str, Vec<&Made>)> {
+    let mut parts: Vec<(&str, Vec<&Made>)> = Vec::new();
+    for made in all {
+        let name = made.place.kecamatan.as_str();
+        match parts.iter_mut().find(|(known, _)| *known == name) {
+            Some((_, of)) => of.push(made),
+            None => parts.push((name, vec![made])),
+        }
+    }
+    parts
+}
+
+/// What was earned in twelve months, in rupiah; none where no turnover is known.
+fn turnover<'a>(of: impl Iterator<Item = &'a Made>, day: NaiveDate) -> Option<u64> {
+    of.filter_map(|m| m.makers.turnover(day))
+        .reduce(u64::saturating_add)
 }
 
 fn heads(known: &[&Workers]) -> [u64; 2] {
@@ -187,6 +202,14 @@ pub fn months(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failur
         for line in table::align(&rows, &[Left, Left, Left, Left, Left, Right]) {
             out.line(&line)?;
         }
+    }
+    for (name, of) in by_kecamatan(&all) {
+        if let Some(turnover) = turnover(of.iter().copied(), ctx.today) {
+            out.line(&w.months_total(name, &words.money(turnover)))?;
+        }
+    }
+    if let Some(turnover) = turnover(all.iter(), ctx.today) {
+        out.line(&w.months_total(w.all(), &words.money(turnover)))?;
     }
     out.line(&format!("{}.", words.legend(ctx.today)))?;
     let known = |m: &&Made| {

@@ -1,10 +1,9 @@
-//! Starting the screens, and making a database.
+//! Starting the screens.
 
 use std::process::ExitCode;
 
-use super::context::{Args, Context};
+use super::context::Context;
 use super::fail::{Exit, Failure};
-use super::out::Out;
 use super::{keys, place};
 use crate::config::Origin;
 use crate::tui::app::model::Look;
@@ -26,6 +25,7 @@ pub fn screens(ctx: &Context) -> Result<ExitCode, Failure> {
     let start = Start {
         database,
         actor: ctx.actor.clone(),
+        named: ctx.named,
         lang: ctx.strings.lang,
         look: look(ctx),
         ascii: settings.ascii.value,
@@ -54,19 +54,4 @@ fn look(ctx: &Context) -> Look {
         .as_deref()
         .and_then(Look::parse)
         .unwrap_or_default()
-}
-
-/// `ovop init`: makes the database at the place that the settings name.
-///
-/// # Errors
-/// When it is there already or cannot be made.
-pub fn init(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
-    let path = place::path(ctx)?;
-    place::create(ctx, &path, args.flag("bare"))?;
-    out.line(
-        &ctx.strings
-            .cli
-            .words
-            .created(&place::shown(&path), ctx.training),
-    )
 }

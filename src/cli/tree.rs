@@ -14,7 +14,9 @@ mod bulk;
 mod makers;
 mod occasion;
 mod paper;
+mod people;
 mod programme;
+mod view;
 
 /// The word that `--format` takes for a table of comma-separated values.
 pub const CSV: &str = "csv";
@@ -31,7 +33,7 @@ pub fn command(strings: &Strings) -> Command {
         .version(env!("CARGO_PKG_VERSION"))
         .about(c.ovop)
         .after_help(usage::exit_codes(strings))
-        .args(global(o, s))
+        .args(global(strings))
         .subcommands([
             past(new("status", c.status).args([region(o, s), json(o)]), o, s),
             list(strings),
@@ -86,8 +88,10 @@ pub fn command(strings: &Strings) -> Command {
         .subcommands(programme::commands(strings))
         .subcommands(makers::commands(strings))
         .subcommands(occasion::commands(strings))
+        .subcommand(view::command(strings))
         .subcommand(bulk::command(strings))
         .subcommand(paper::command(strings))
+        .subcommands(people::commands(strings))
         .subcommands([
             new("undo", c.undo).alias("urungkan").args([
                 positional("batch", s.batch, o.batch).required(false),
@@ -107,9 +111,13 @@ pub fn command(strings: &Strings) -> Command {
                 region(o, s),
                 json(o),
             ]),
-            new("init", c.init)
-                .alias("buat")
-                .arg(flag("bare", o.bare).alias("kosong")),
+            new("init", c.init).alias("buat").args([
+                flag("bare", o.bare).alias("kosong"),
+                file(option("folder", s.folder, o.init_folder)),
+                option("group", s.group, o.init_group)
+                    .alias("kelompok")
+                    .requires("folder"),
+            ]),
             new("demo", c.demo).alias("latihan").args([
                 on(o.demo_on, s),
                 option("keep", s.file, o.keep)
@@ -164,7 +172,7 @@ fn log(strings: &Strings) -> Command {
 }
 
 /// What a list of villages can be filtered by.
-fn filters(strings: &Strings) -> [Arg; 6] {
+fn filters(strings: &Strings) -> [Arg; 7] {
     let (o, s) = (&strings.cli.options, &strings.cli.shape);
     [
         region(o, s),
@@ -180,6 +188,7 @@ fn filters(strings: &Strings) -> [Arg; 6] {
             .value_parser(values::stages(strings.lang))
             .ignore_case(true),
         option("filter", s.text, o.filter).alias("saring"),
+        option("saved", s.name, o.saved).alias("tampilan"),
         option("reason", s.reason, o.reason_filter)
             .alias("alasan")
             .value_parser(values::reasons()),
@@ -272,8 +281,12 @@ fn choose(strings: &Strings) -> Command {
 }
 
 /// The options that every command takes. `--help` comes first, so that it is found.
-fn global(o: &Options, s: &Shape) -> Vec<Arg> {
-    let file = |arg: Arg| arg.value_parser(value_parser!(PathBuf));
+fn global(strings: &Strings) -> Vec<Arg> {
+    let (o, s, people) = (
+        &strings.cli.options,
+        &strings.cli.shape,
+        &strings.cli.people_help,
+    );
     [
         Arg::new("help")
             .short('h')
@@ -291,6 +304,7 @@ fn global(o: &Options, s: &Shape) -> Vec<Arg> {
             .value_parser(values::words(THEMES)),
         flag("ascii", o.ascii),
         flag("view", o.view).alias("lihat"),
+        option("as", people.value_name, people.act_as).alias("sebagai"),
     ]
     .into_iter()
     .map(|arg| arg.global(true).help_heading(s.global))
@@ -301,6 +315,10 @@ fn global(o: &Options, s: &Shape) -> Vec<Arg> {
         .help(o.version)
         .help_heading(s.global)])
     .collect()
+}
+
+fn file(arg: Arg) -> Arg {
+    arg.value_parser(value_parser!(PathBuf))
 }
 
 fn new(name: &'static str, about: &'static str) -> Command {

@@ -10,7 +10,9 @@ use crate::domain::follow::{Obstacle, Office, Outcome};
 use crate::domain::gate::Category;
 use crate::domain::list::Sort;
 use crate::domain::occasion::Happening;
+use crate::domain::people::{PersonEvent, Role};
 use crate::domain::stage::{Decision, Stage};
+use crate::domain::view::ViewEvent;
 use crate::strings::Lang;
 
 /// Words that are the same in both languages.
@@ -33,6 +35,13 @@ pub fn stages(lang: Lang) -> PossibleValuesParser {
             .zip(["1", "2", "3", "4"])
             .map(|((id, en), number)| either(lang, id, en).alias(number)),
     )
+}
+
+/// The roles of people.
+pub fn roles(lang: Lang) -> PossibleValuesParser {
+    let english = ["viewer", "companion", "chair", "admin"];
+    let words = Role::ALL.iter().map(|r| r.word()).zip(english);
+    PossibleValuesParser::new(words.map(|(id, en)| either(lang, id, en)))
 }
 
 /// The orders of a list.
@@ -87,7 +96,12 @@ pub fn outcomes() -> PossibleValuesParser {
 /// The kinds of events by name (`stage.declared`), or by the beginning that several share (`stage`).
 pub fn kinds() -> PossibleValuesParser {
     let mut words: Vec<&str> = Vec::new();
-    for kind in Event::KINDS.iter().chain(Happening::KINDS) {
+    for kind in Event::KINDS
+        .iter()
+        .chain(Happening::KINDS)
+        .chain(ViewEvent::KINDS)
+        .chain(PersonEvent::KINDS)
+    {
         for word in kind
             .split_once('.')
             .map(|(group, _)| group)

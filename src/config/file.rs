@@ -49,6 +49,8 @@ fn parse(text: &str, path: &Path) -> Result<Layer, Error> {
         match entry.key {
             "database" => layer.database = Some(entry.path()?),
             "register" => layer.register = Some(entry.path()?),
+            "files" => layer.files = Some(entry.path()?),
+            "key_file" => layer.key_file = Some(entry.path()?),
             "lang" => layer.lang = Some(entry.one_of(&["id", "en"], Lang::parse)?),
             "theme" => {
                 let theme = |word: &str| THEMES.contains(&word).then(|| word.to_owned());
@@ -213,7 +215,7 @@ mod tests {
 
     #[test]
     fn everything_that_can_be_set_is_read() {
-        let text = "database = \"data/ovop.db\"\nregister = \"/srv/register\"\nlang = \"en\"\ntheme = \"mono\"\n\
+        let text = "database = \"data/ovop.db\"\nregister = \"/srv/register\"\nfiles = \"files\"\nkey_file = \"keys\"\nlang = \"en\"\ntheme = \"mono\"\n\
                     ascii = true\nutc_offset = \"+09:00\"\n[keys]\nundo = \"z\"\nquit = [\"q\", \"Q\"]\n";
         let layer = parse(text, Path::new("/etc/ovop/config.toml")).unwrap();
         assert_eq!(
@@ -221,6 +223,8 @@ mod tests {
             Layer {
                 database: Some("/etc/ovop/data/ovop.db".into()),
                 register: Some("/srv/register".into()),
+                files: Some("/etc/ovop/files".into()),
+                key_file: Some("/etc/ovop/keys".into()),
                 lang: Some(Lang::En),
                 theme: Some("mono".into()),
                 ascii: Some(true),

@@ -112,11 +112,11 @@ pub fn check_day(on: NaiveDate, today: NaiveDate) -> Result<(), Refusal> {
     Ok(())
 }
 
-pub(super) fn line(field: Field, value: &str) -> Result<String, Refusal> {
+pub(in crate::domain) fn line(field: Field, value: &str) -> Result<String, Refusal> {
     limited(field, text::clean_line(value), MAX_LINE)
 }
 
-pub(super) fn passage(field: Field, value: &str) -> Result<String, Refusal> {
+pub(in crate::domain) fn passage(field: Field, value: &str) -> Result<String, Refusal> {
     limited(field, text::clean_line(value), MAX_NOTE)
 }
 

@@ -12,7 +12,9 @@ pub use super::makers::{
     ProducerRecorded, ProducerTurned, WorkersCounted,
 };
 use super::occasion::Happening;
+use super::people::PersonEvent;
 use super::stage::Stage;
+use super::view::ViewEvent;
 
 /// The kinds of commodity a potential belongs to (domain groups used by the programme's forms).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -140,12 +142,17 @@ macro_rules! kinds {
             $($variant($variant),)*
             /// What happened at a meeting or an event: stands in the stream of the occasion, not of a village.
             Occasion(Happening),
+            /// A saved view, in the stream of the views.
+            View(ViewEvent),
+            /// What happened to somebody who uses the program, in the stream of the people.
+            Person(PersonEvent),
             /// Written by a newer version, or damaged. Kept and shown, never interpreted.
             Unknown { kind: String, body: String },
         }
 
         impl Event {
-            /// The names of all kinds that this version writes about villages; [`Happening::KINDS`] are the others.
+            /// The names of all kinds that this version writes about villages; [`Happening::KINDS`],
+            /// [`ViewEvent::KINDS`] and [`PersonEvent::KINDS`] are the others.
             pub const KINDS: &[&str] = &[$($kind,)*];
 
             /// The name of the kind in the log.
@@ -154,6 +161,8 @@ macro_rules! kinds {
                 match self {
                     $(Self::$variant(_) => $kind,)*
                     Self::Occasion(e) => e.kind(),
+                    Self::View(e) => e.kind(),
+                    Self::Person(e) => e.kind(),
                     Self::Unknown { kind, .. } => kind,
                 }
             }
@@ -163,6 +172,8 @@ macro_rules! kinds {
                 match self {
                     $(Self::$variant(_) => Aspect::$aspect,)*
                     Self::Occasion(e) => e.aspect(),
+                    Self::View(_) => Aspect::Views,
+                    Self::Person(_) => Aspect::People,
                     Self::Unknown { .. } => Aspect::Any,
                 }
             }
@@ -175,6 +186,8 @@ macro_rules! kinds {
                 match self {
                     $(Self::$variant(e) => serde_json::to_string(e),)*
                     Self::Occasion(e) => e.body(),
+                    Self::View(e) => e.body(),
+                    Self::Person(e) => e.body(),
                     Self::Unknown { body, .. } => Ok(body.clone()),
                 }
             }
@@ -184,7 +197,10 @@ macro_rules! kinds {
             pub fn read(kind: &str, body: &str) -> Self {
                 let known = match kind {
                     $($kind => serde_json::from_str(body).ok().map(Self::$variant),)*
-                    _ => Happening::read(kind, body).map(Self::Occasion),
+                    _ => Happening::read(kind, body)
+                        .map(Self::Occasion)
+                        .or_else(|| ViewEvent::read(kind, body).map(Self::View))
+                        .or_else(|| PersonEvent::read(kind, body).map(Self::Person)),
                 };
                 known.unwrap_or_else(|| Self::Unknown {
                     kind: kind.to_owned(),
@@ -340,6 +356,10 @@ pub enum Aspect {
     Item,
     /// Who is there.
     Attendance,
+    /// Saved views.
+    Views,
+    /// Who uses the program.
+    People,
     /// An undo, or an event that this version cannot read: may concern anything.
     Any,
 }
@@ -362,6 +382,8 @@ impl Aspect {
             Self::Floor => "floor",
             Self::Item => "item",
             Self::Attendance => "attendance",
+            Self::Views => "views",
+            Self::People => "people",
             Self::Any => "any",
         }
     }
@@ -369,11 +391,12 @@ impl Aspect {
     /// Whether a change of `self` makes what a writer saw of `other` out of date.
     #[must_use]
     pub fn touches(self, other: Self) -> bool {
-        // Notes, obstacles, promises, channels, assistance and attendance only add up: nobody overwrites another's.
+        // Notes, obstacles, promises, channels, assistance, attendance and views only add up: nobody overwrites
+        // another's.
         let adds_up = |a| {
             matches!(
                 a,
-                Self::Notes | Self::Follow | Self::Market | Self::Attendance
+                Self::Notes | Self::Follow | Self::Market | Self::Attendance | Self::Views
             )
         };
         !adds_up(self)
@@ -388,7 +411,7 @@ pub struct Recorded {
     /// Place in this database's log; local, rises without going back.
     pub seq: i64,
     pub id: Uuid,
-    /// A village code or an occasion's id.
+    /// A village code, an occasion's id, or the stream of the views or of the people.
     pub stream: String,
     pub event: Event,
     /// When it happened in the world.
@@ -453,6 +476,7 @@ mod tests {
     fn notes_conflict_with_nothing() {
         assert!(!Aspect::Notes.touches(Aspect::Any));
         assert!(!Aspect::Any.touches(Aspect::Notes));
+        assert!(!Aspect::Views.touches(Aspect::Views));
         assert!(Aspect::Any.touches(Aspect::Stage));
         assert!(!Aspect::Stage.touches(Aspect::Decision));
     }

@@ -33,6 +33,8 @@ pub struct Summary {
     pub holds_until: [Option<NaiveDate>; 4],
     /// The oldest obstacle: who can open it, and since when it stands.
     pub blocked: Option<(Office, NaiveDate)>,
+    /// Everyone who can open an obstacle, each once; empty without one.
+    pub offices: Vec<Office>,
     /// When the next open promise is due.
     pub next_due: Option<NaiveDate>,
     /// The first day on which a paper of the product must be thought of.
@@ -62,6 +64,7 @@ impl Summary {
                 .blockers
                 .first()
                 .map(|b| (b.raised.office, b.since)),
+            offices: offices(village),
             next_due: village.follow.next().map(|a| a.planned.due),
             warn_from: choice.and_then(|c| evidence::warn_from(c, rules)),
         }
@@ -77,6 +80,17 @@ impl Summary {
             .last()
             .map(|(stage, _)| stage)
     }
+}
+
+/// Who can open the village's obstacles, each once, the oldest obstacle's first.
+fn offices(village: &Village) -> Vec<Office> {
+    let mut offices = Vec::new();
+    for blocker in &village.follow.blockers {
+        if !offices.contains(&blocker.raised.office) {
+            offices.push(blocker.raised.office);
+        }
+    }
+    offices
 }
 
 /// A village as the register has it.

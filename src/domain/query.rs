@@ -17,7 +17,7 @@ use super::attention::Reason;
 use super::code::Kind;
 use super::follow::Office;
 use super::gate::{Category, Rules};
-use super::list::{DecisionIs, Row};
+use super::list::{DecisionIs, Filter, Row};
 use super::stage::{Decision, Stage};
 use super::text::search_key;
 
@@ -104,7 +104,7 @@ pub enum Test {
     Reason(Vec<Reason>),
     /// A promise is open.
     Promise,
-    /// Who can open the way, of the oldest obstacle.
+    /// Who can open an obstacle.
     Office(Vec<Office>),
     Kind(Vec<Kind>),
     Category(Vec<Category>),
@@ -241,7 +241,7 @@ impl Test {
             Self::Data(how, n) => days(summary.latest).is_some_and(|days| how.holds(days, *n)),
             Self::Reason(all) => all.iter().any(|r| r.holds(summary, rules, day).is_some()),
             Self::Promise => summary.next_due.is_some(),
-            Self::Office(all) => summary.blocked.is_some_and(|(o, _)| all.contains(&o)),
+            Self::Office(all) => summary.offices.iter().any(|o| all.contains(o)),
             Self::Kind(all) => all.contains(&row.place.kind()),
             Self::Category(all) => summary.category.is_some_and(|c| all.contains(&c)),
             Self::Raw => summary.sells_raw,
@@ -259,6 +259,24 @@ impl Test {
             }
         }
     }
+}
+
+/// All that a list is filtered by, as one text of the language. `region` is the name of the filter's region.
+#[must_use]
+pub fn in_words(filter: &Filter, region: Option<(Level, &str)>) -> String {
+    let tests = [
+        region.map(|(level, name)| {
+            let name = name.to_owned();
+            Test::Region(level, vec![RegionName { name, span: 0..0 }])
+        }),
+        filter.decision.map(|d| Test::Decision(vec![d])),
+        filter.stage.map(|s| Test::Stage(Compare::Is, vec![s])),
+        filter.reason.map(|(r, _)| Test::Reason(vec![r])),
+    ];
+    let chosen = tests.iter().flatten().map(Test::to_string);
+    let typed = filter.query.iter().map(|w| w.text.trim().to_owned());
+    let all: Vec<String> = chosen.chain(typed).collect();
+    all.join(" ")
 }
 
 impl fmt::Display for Query {

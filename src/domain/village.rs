@@ -296,7 +296,7 @@ impl Village {
                 true
             }
             Event::Reverted(_) => true,
-            Event::Occasion(_) | Event::Unknown { .. } => false,
+            Event::Occasion(_) | Event::View(_) | Event::Person(_) | Event::Unknown { .. } => false,
         }
     }
 

@@ -12,6 +12,7 @@ pub mod list;
 pub mod markdown;
 pub mod meeting;
 pub mod office;
+pub mod presence;
 pub mod report;
 pub mod text;
 pub mod village;

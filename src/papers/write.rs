@@ -1,10 +1,28 @@
 //! Puts a paper into a file: whole or not at all, readable by its owner alone.
 
-use std::ffi::OsString;
-use std::fs::{self, File, OpenOptions};
+use std::ffi::{OsStr, OsString};
+use std::fs::File;
 use std::io::{self, Write as _};
-use std::os::unix::fs::OpenOptionsExt as _;
-use std::path::{Path, PathBuf};
+use std::os::fd::OwnedFd;
+use std::path::{Component, Path};
+
+use rustix::fs::{AtFlags, CWD, Mode, OFlags, linkat, openat, renameat, unlinkat};
+use rustix::io::Errno;
+
+/// Why a file was not written inside a folder.
+#[derive(Debug)]
+pub enum Unwritten {
+    /// It would lie elsewhere: the path climbs out, or goes through a link.
+    Outside,
+    /// As [`file`] tells it.
+    Failed(io::Error),
+}
+
+impl From<io::Error> for Unwritten {
+    fn from(error: io::Error) -> Self {
+        Self::Failed(error)
+    }
+}
 
 /// Writes a file that was not there, or with `force` in place of one that was.
 ///
@@ -12,45 +30,85 @@ use std::path::{Path, PathBuf};
 /// [`io::ErrorKind::AlreadyExists`] when it is there and `force` is not given; else what the disk says. What was there
 /// before is there as it was.
 pub fn file(path: &Path, bytes: &[u8], force: bool) -> io::Result<()> {
-    let beside = beside(path)?;
-    let written = whole(&beside, bytes).and_then(|()| {
-        if force {
-            fs::rename(&beside, path)
+    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
+    let folder = match path.parent() {
+        Some(folder) if !folder.as_os_str().is_empty() => folder,
+        _ => Path::new("."),
+    };
+    let folder = openat(
+        CWD,
+        folder,
+        OFlags::DIRECTORY | OFlags::CLOEXEC,
+        Mode::empty(),
+    )?;
+    within(&folder, name, bytes, force)
+}
+
+/// The same inside a folder: a path that climbs out of it is refused, and no link on the way is followed. Each part of
+/// the way is opened from the one before it, so that nobody can put a link there in the meantime.
+///
+/// # Errors
+/// [`Unwritten::Outside`], or as [`file`].
+pub fn file_inside(folder: &Path, path: &Path, bytes: &[u8], force: bool) -> Result<(), Unwritten> {
+    let inside = path.strip_prefix(folder).unwrap_or(path);
+    let mut parts = Vec::new();
+    for part in inside.components() {
+        match part {
+            Component::Normal(part) => parts.push(part),
+            Component::CurDir => {}
+            _ => return Err(Unwritten::Outside),
+        }
+    }
+    let (name, way) = parts.split_last().ok_or(Unwritten::Outside)?;
+    let open = OFlags::DIRECTORY | OFlags::CLOEXEC;
+    let mut at = openat(CWD, folder, open, Mode::empty()).map_err(io::Error::from)?;
+    for part in way {
+        at = openat(&at, *part, open | OFlags::NOFOLLOW, Mode::empty()).map_err(|e| match e {
+            Errno::LOOP | Errno::NOTDIR => Unwritten::Outside,
+            e => Unwritten::Failed(e.into()),
+        })?;
+    }
+    Ok(within(&at, name, bytes, force)?)
+}
+
+fn within(folder: &OwnedFd, name: &OsStr, bytes: &[u8], force: bool) -> io::Result<()> {
+    let beside = beside(name);
+    let written = whole(folder, &beside, bytes).and_then(|()| {
+        let placed = if force {
+            renameat(folder, &beside, folder, name)
         } else {
             // A rename would replace what somebody else has just put there; a link does not.
-            fs::hard_link(&beside, path)
-        }
+            linkat(folder, &beside, folder, name, AtFlags::empty())
+        };
+        Ok(placed?)
     });
     // After a link, and after any failure, the file beside is left over.
-    match fs::remove_file(&beside) {
-        Err(e) if e.kind() != io::ErrorKind::NotFound && written.is_ok() => Err(e),
+    match unlinkat(folder, &beside, AtFlags::empty()) {
+        Err(e) if e != Errno::NOENT && written.is_ok() => Err(e.into()),
         _ => written,
     }
 }
 
-fn whole(path: &Path, bytes: &[u8]) -> io::Result<()> {
-    let mut file: File = OpenOptions::new()
-        .write(true)
-        .create_new(true)
-        .mode(0o600)
-        .open(path)?;
+fn whole(folder: &OwnedFd, name: &OsStr, bytes: &[u8]) -> io::Result<()> {
+    let flags = OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    let mut file: File = openat(folder, name, flags, Mode::RUSR | Mode::WUSR)?.into();
     file.write_all(bytes)?;
     file.sync_all()
 }
 
 /// A name in the same folder that nobody else takes.
-fn beside(path: &Path) -> io::Result<PathBuf> {
-    let name = path.file_name().ok_or(io::ErrorKind::InvalidInput)?;
+fn beside(name: &OsStr) -> OsString {
     let mut hidden = OsString::from(".");
     hidden.push(name);
     hidden.push(format!(".{}", std::process::id()));
-    Ok(path.with_file_name(hidden))
+    hidden
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::os::unix::fs::PermissionsExt as _;
+    use std::fs;
+    use std::os::unix::fs::{PermissionsExt as _, symlink};
 
     #[test]
     fn a_file_that_is_there_is_kept_unless_it_is_to_be_replaced() {
@@ -79,5 +137,47 @@ mod tests {
     fn without_its_folder_nothing_is_written() {
         let folder = tempfile::tempdir().unwrap();
         assert!(file(&folder.path().join("tidak/ada.txt"), b"x", false).is_err());
+    }
+
+    #[test]
+    fn no_path_leads_out_of_the_folder() {
+        let outer = tempfile::tempdir().unwrap();
+        let folder = outer.path().join("files");
+        fs::create_dir_all(folder.join("bulan")).unwrap();
+        fs::create_dir(outer.path().join("luar")).unwrap();
+        symlink(outer.path().join("luar"), folder.join("jalan")).unwrap();
+        symlink("bulan", folder.join("pintas")).unwrap();
+        symlink(outer.path().join("luar/isi.txt"), folder.join("isi.txt")).unwrap();
+        let write = |path: &Path, force| file_inside(&folder, path, b"x", force);
+        for path in [
+            "../luar/a.txt",
+            "bulan/../../luar/a.txt",
+            "/etc/a.txt",
+            "jalan/a.txt",
+            "pintas/a.txt",
+            "..",
+            "/",
+            "",
+            ".",
+        ] {
+            let written = write(Path::new(path), true);
+            assert!(
+                matches!(written, Err(Unwritten::Outside)),
+                "{path}: {written:?}"
+            );
+        }
+        let beside = outer.path().join("luar/a.txt");
+        assert!(matches!(write(&beside, true), Err(Unwritten::Outside)));
+        // A link that stands where the file is to be is not followed: it is replaced, or in the way.
+        let in_the_way = write(Path::new("isi.txt"), false);
+        assert!(
+            matches!(in_the_way, Err(Unwritten::Failed(e)) if e.kind() == io::ErrorKind::AlreadyExists)
+        );
+        write(Path::new("isi.txt"), true).unwrap();
+        assert!(!folder.join("isi.txt").is_symlink());
+        assert_eq!(fs::read_dir(outer.path().join("luar")).unwrap().count(), 0);
+        write(Path::new("./bulan/okt.txt"), false).unwrap();
+        write(&folder.join("nov.txt"), false).unwrap();
+        assert!(folder.join("bulan/okt.txt").is_file() && folder.join("nov.txt").is_file());
     }
 }

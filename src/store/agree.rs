@@ -52,7 +52,8 @@ fn some_summary() -> impl Strategy<Value = Summary> {
         perhaps_a_day(),
     );
     let known = (0..3_u32, 0..2_u32, perhaps_a_day(), perhaps_a_day());
-    let blocked = prop::option::of((prop::sample::select(Office::ALL), some_day()));
+    let office = || prop::sample::select(Office::ALL);
+    let blocked = prop::option::of((office(), office(), some_day()));
     let follow = (blocked, perhaps_a_day());
     (prop::option::of(product), known, follow).prop_map(|(product, known, follow)| {
         let (potentials, former, since, latest) = known;
@@ -68,7 +69,10 @@ fn some_summary() -> impl Strategy<Value = Summary> {
             former,
             category: None,
             holds_until: [None; 4],
-            blocked: follow.0,
+            blocked: follow.0.map(|(first, _, since)| (first, since)),
+            offices: follow
+                .0
+                .map_or_else(Vec::new, |(first, second, _)| vec![first, second]),
             next_due: follow.1,
             warn_from: None,
         };

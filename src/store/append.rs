@@ -7,10 +7,11 @@ use rusqlite::Connection;
 use uuid::{NoContext, Timestamp, Uuid};
 
 use super::error::{Error, Stop};
-use super::{Deed, Stamp, Store, Written, occasion, project, read, rebuild, row};
+use super::{Deed, Stamp, Store, Written, occasion, permit, project, read, rebuild, row};
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded};
 use crate::domain::gate::RuleBook;
+use crate::domain::people::Matter;
 use crate::domain::village::Village;
 
 impl Store {
@@ -70,6 +71,8 @@ pub(super) fn act(
                 if read::ord(conn, village)?.is_none() {
                     return Err(Error::UnknownVillage(village.to_string()).into());
                 }
+                // Known before anything else is said of the act: there is no use in mending it.
+                permit::may(conn, &stamp.actor, &Matter::Village(village.clone()))?;
                 entry.insert(row::stream(conn, village.as_str())?)
             }
         };
@@ -114,8 +117,22 @@ pub(super) fn fresh_id(stamp: &Stamp) -> Uuid {
     Uuid::new_v7(timestamp(stamp))
 }
 
-/// Writes one event.
+/// Writes one event, if it is for this person to do.
 pub(super) fn append(
+    conn: &Connection,
+    stamp: &Stamp,
+    origin: Uuid,
+    stream: &str,
+    event: Event,
+    occurred_on: NaiveDate,
+    id: Uuid,
+) -> Result<Recorded, Stop> {
+    permit::judge(conn, &stamp.actor, stream, &event)?;
+    put(conn, stamp, origin, stream, event, occurred_on, id)
+}
+
+/// Writes one event that was judged already: for the list of people alone, whose owner stands on no list.
+pub(super) fn put(
     conn: &Connection,
     stamp: &Stamp,
     origin: Uuid,

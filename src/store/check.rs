@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::cell::Cell;
 use super::error::{Error, Stop};
-use super::{Store, migrate, occasion, rebuild};
+use super::{Store, migrate, occasion, people, rebuild};
 use crate::domain::code::Code;
 use crate::domain::event::Event;
 use crate::domain::gate::RuleBook;
@@ -40,6 +40,8 @@ pub struct Health {
     pub wrong_villages: Vec<Code>,
     /// Occasions of which the tables do not say what the log says.
     pub wrong_occasions: Vec<Uuid>,
+    /// People of whom the table does not say what the log says.
+    pub wrong_people: Vec<String>,
     /// Regions (the empty text: all) whose totals do not say what the summaries say.
     pub wrong_totals: Vec<String>,
 }
@@ -60,6 +62,7 @@ impl Health {
         self.complaints.is_empty()
             && self.wrong_villages.is_empty()
             && self.wrong_occasions.is_empty()
+            && self.wrong_people.is_empty()
             && self.wrong_totals.is_empty()
             && self.journal == "wal"
             && self.schema == self.known_schema
@@ -99,6 +102,7 @@ impl Store {
                     .into_iter()
                     .map(|w| w.id)
                     .collect(),
+                wrong_people: people::wrong(conn)?,
                 wrong_totals: wrong_totals(conn)?,
             })
         })

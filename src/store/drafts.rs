@@ -31,6 +31,7 @@ const SCHEMA: &str = "
 const PRAGMAS: &str = "
     PRAGMA synchronous = NORMAL;
     PRAGMA trusted_schema = OFF;
+    PRAGMA secure_delete = ON;
     PRAGMA mmap_size = 0;
     PRAGMA cache_size = -128;
     PRAGMA journal_size_limit = 1048576;

@@ -1,10 +1,11 @@
 //! What deeds would do, before they are done.
 
 use super::error::{Error, Stop};
-use super::{Deed, Stamp, Store, read, row};
+use super::{Deed, Stamp, Store, permit, read, row};
 use crate::domain::act::Refusal;
 use crate::domain::event::Event;
 use crate::domain::list::Place;
+use crate::domain::people::Matter;
 use crate::domain::village::Village;
 
 /// What one deed would do.
@@ -32,9 +33,14 @@ impl Store {
                 };
                 let events = row::stream(conn, deed.village.as_str())?;
                 let before = Village::fold(&events);
-                let outcome = deed
-                    .act
-                    .check(&before, deed.village.kind(), deed.on, stamp.today);
+                let matter = Matter::Village(deed.village.clone());
+                let outcome = match permit::may(conn, &stamp.actor, &matter) {
+                    Ok(()) => deed
+                        .act
+                        .check(&before, deed.village.kind(), deed.on, stamp.today),
+                    Err(Stop::Said(Error::Refused(why))) => Err(why),
+                    Err(stop) => return Err(stop),
+                };
                 Ok(Foreseen {
                     place,
                     seen: events.last().map_or(0, |e| e.seq),

@@ -15,6 +15,8 @@ pub(super) const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/0001_log.sql"),
     include_str!("../../assets/migrations/0002_attention.sql"),
     include_str!("../../assets/migrations/0003_occasions.sql"),
+    include_str!("../../assets/migrations/0004_people.sql"),
+    include_str!("../../assets/migrations/0005_offices.sql"),
 ];
 
 /// The schema that this program writes.

@@ -26,6 +26,8 @@ mod occasion;
 mod open;
 mod page;
 mod past;
+mod people;
+mod permit;
 mod preview;
 mod project;
 mod read;
@@ -36,6 +38,7 @@ mod session;
 #[cfg(test)]
 mod steps;
 mod undo;
+mod views;
 mod wanted;
 mod watch;
 mod worded;
@@ -55,6 +58,7 @@ pub use foresee::Foreseen;
 pub use log::{LogPage, LogQuery};
 pub use occasion::{Before, Forgotten, Held, OccasionDeed, OccasionQuery, SlideCard};
 pub use past::{Past, VillageMoved};
+pub use people::Standing;
 pub use preview::Change;
 pub use session::Session;
 pub use worded::NoRegion;
@@ -74,6 +78,8 @@ pub struct Store {
     origin: Uuid,
     /// Opened as a training database.
     training: bool,
+    /// Opened by the account that owns the file, for itself: see [`Store::by_account`].
+    owner: bool,
     /// `PRAGMA data_version` when it was last looked at.
     seen_version: i64,
     /// Occasions that were folded before; each stands for its state at a last seq.

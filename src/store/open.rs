@@ -64,6 +64,7 @@ impl Store {
             path,
             origin,
             training,
+            owner: false,
             seen_version,
             folded: RefCell::default(),
         })

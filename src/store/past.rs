@@ -58,6 +58,7 @@ impl Store {
                 path: self.path.clone(),
                 origin: self.origin,
                 training: self.training,
+                owner: self.owner,
                 folded: RefCell::default(),
             })
         };

@@ -7,7 +7,7 @@ use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, TransactionBehavior};
 
 use super::error::{Error, Stop};
-use super::{Store, migrate, occasion, project, row};
+use super::{Store, migrate, occasion, people, project, row};
 use crate::domain::code::Code;
 use crate::domain::gate::{RuleBook, Rules};
 use crate::domain::list::Summary;
@@ -77,8 +77,9 @@ pub(super) fn rebuild(conn: &Connection, today: NaiveDate) -> Result<usize, Stop
     }
     project::count_all(conn)?;
     let occasions = occasion::kept::rebuild(conn)?;
+    let people = people::rebuild(conn)?;
     set_version(conn, today)?;
-    Ok(wrong.len() + occasions)
+    Ok(wrong.len() + occasions + people)
 }
 
 /// Notes that the summaries follow the rules of a day.

@@ -118,7 +118,10 @@ pub(super) fn place(row: &Row<'_>) -> Result<Place, Stop> {
 /// Columns for [`summary`]. `s` is the summary.
 pub(super) const SUMMARY: &str = "s.decision, s.stage, s.product, s.potentials, s.first_potential, s.since, s.latest, \
      s.sells_raw, s.former, s.category, s.holds_1, s.holds_2, s.holds_3, s.holds_4, s.blocked_office, s.blocked_since, \
-     s.next_due, s.warn_from";
+     s.next_due, s.warn_from, s.offices";
+
+/// How many columns [`SUMMARY`] has.
+pub(super) const SUMMARY_COLUMNS: usize = 19;
 
 /// Reads a summary whose first column is `at`.
 pub(super) fn summary(row: &Row<'_>, at: usize) -> Result<Summary, Stop> {
@@ -134,6 +137,12 @@ pub(super) fn summary(row: &Row<'_>, at: usize) -> Result<Summary, Stop> {
     let category = category.map(|word| Category::parse(&word).ok_or_else(|| bad("category")));
     let office: Option<String> = row.get(at + 14)?;
     let office = office.map(|word| Office::parse(&word).ok_or_else(|| bad("blocked_office")));
+    let offices: Option<String> = row.get(at + 18)?;
+    let offices: Option<Vec<Office>> = offices
+        .iter()
+        .flat_map(|words| words.split_whitespace())
+        .map(Office::parse)
+        .collect();
     let mut holds_until = [None; 4];
     for (until, at) in holds_until.iter_mut().zip(at + 10..) {
         *until = match row.get(at)? {
@@ -164,6 +173,7 @@ pub(super) fn summary(row: &Row<'_>, at: usize) -> Result<Summary, Stop> {
             (None, None) => None,
             _ => return Err(bad("blocked")),
         },
+        offices: offices.ok_or_else(|| bad("offices"))?,
         next_due: day_at(at + 16, "next_due")?,
         warn_from: day_at(at + 17, "warn_from")?,
     })
@@ -176,6 +186,11 @@ pub(super) fn number(day: NaiveDate) -> i64 {
 
 fn day_of(n: i64) -> Option<NaiveDate> {
     NaiveDate::from_num_days_from_ce_opt(i32::try_from(n).ok()?)
+}
+
+fn listed(offices: &[Office]) -> String {
+    let words: Vec<&str> = offices.iter().map(|o| o.word()).collect();
+    words.join(" ")
 }
 
 /// Writes a village's summary.
@@ -194,7 +209,7 @@ pub(super) fn put_summary(
         "UPDATE summary SET decision = ?2, stage = ?3, product = ?4, potentials = ?5, first_potential = ?6,
              since = ?7, latest = ?8, sells_raw = ?9, former = ?10, last_seq = ?11, category = ?12, holds_1 = ?13,
              holds_2 = ?14, holds_3 = ?15, holds_4 = ?16, blocked_office = ?17, blocked_since = ?18, next_due = ?19,
-             warn_from = ?20
+             warn_from = ?20, offices = ?21
          WHERE ord = ?1",
     )?
     .execute(params![
@@ -218,6 +233,7 @@ pub(super) fn put_summary(
         summary.blocked.map(|(_, since)| number(since)),
         summary.next_due.map(number),
         summary.warn_from.map(number),
+        (!summary.offices.is_empty()).then(|| listed(&summary.offices)),
     ])?;
     Ok(())
 }

@@ -10,11 +10,12 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::error::{Error, Stop};
-use super::{Batch, Stamp, Store, Written, append, occasion, project, read, row};
+use super::{Batch, Stamp, Store, Written, append, occasion, people, project, read, row};
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded, Reverted};
 use crate::domain::gate::RuleBook;
 use crate::domain::list::Place;
+use crate::domain::people::STREAM;
 
 /// So many digits of a batch's number must be given to name it. A number begins with the time, so that those of one
 /// minute share their first eight.
@@ -152,6 +153,8 @@ fn undo(
             project::project(conn, &village, &stream, rules)?;
         } else if let Some(id) = occasion::kept::of_stream(name) {
             occasion::kept::project(conn, id, &stream)?;
+        } else if name == STREAM {
+            people::project(conn, &stream)?;
         }
     }
     if written.is_empty() {

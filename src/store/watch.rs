@@ -1,5 +1,6 @@
 //! Noticing what others write: the cost follows the changes, not the register.
 
+use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
 use super::error::{Error, Stop};
@@ -28,6 +29,15 @@ impl Store {
         self.read(|conn| row::events(conn, "WHERE seq > ?1 ORDER BY seq LIMIT ?2", (seq, AT_ONCE)))
     }
 
+    /// The latest moment at which anything was entered, wherever it stands in the log: ahead of the clock when that was
+    /// put back.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn latest_entry(&self) -> Result<Option<DateTime<Utc>>, Error> {
+        self.read(latest)
+    }
+
     /// The seq of the latest event, 0 when there is none.
     ///
     /// # Errors
@@ -38,6 +48,13 @@ impl Store {
             Ok(statement.query_row([], |row| row.get(0))?)
         })
     }
+}
+
+/// When the latest event was entered.
+fn latest(conn: &Connection) -> Result<Option<DateTime<Utc>>, Stop> {
+    let mut statement = conn.prepare_cached("SELECT max(recorded_at) FROM event")?;
+    let text: Option<String> = statement.query_row([], |row| row.get(0))?;
+    Ok(text.as_deref().and_then(row::moment))
 }
 
 pub(super) fn data_version(conn: &Connection) -> Result<i64, Stop> {

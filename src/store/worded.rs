@@ -15,7 +15,7 @@ use crate::domain::list::{Filter, Key, Region, Row, Sort, Worded};
 use crate::domain::query::{Level, Query, RegionName};
 
 /// The column behind those of place and summary.
-const SORT: usize = 5 + 18;
+const SORT: usize = 5 + row::SUMMARY_COLUMNS;
 
 /// A region in a filter that is none, or not one alone.
 #[derive(Clone, Debug, PartialEq, Eq)]

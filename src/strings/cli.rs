@@ -5,7 +5,9 @@ pub mod attention;
 pub mod bulk;
 pub mod card;
 pub mod demo;
+pub mod deployment;
 pub mod doctor;
+pub mod door;
 pub mod faults;
 pub mod filter;
 pub mod follow;
@@ -17,6 +19,9 @@ pub mod occasion_help;
 pub mod occasions;
 pub mod papers;
 pub mod past;
+pub mod people;
+pub mod people_help;
+pub mod shared;
 pub mod wrong;
 
 use super::Lang;
@@ -46,6 +51,7 @@ pub struct Cli {
     pub options: help::Options,
     pub maker_help: maker_help::MakerHelp,
     pub occasion_help: occasion_help::OccasionHelp,
+    pub people_help: people_help::PeopleHelp,
     pub exits: help::ExitCodes,
     pub man: help::Man,
     /// Answers and what is said beside them.
@@ -67,6 +73,14 @@ pub struct Cli {
     pub filter: filter::FilterWords,
     /// A past day, and what moved since.
     pub past: past::PastWords,
+    /// What `ovop doctor` finds on a server.
+    pub deployment: deployment::DeploymentWords,
+    /// At the door of a server.
+    pub door: door::DoorWords,
+    /// A shared database.
+    pub shared: shared::SharedWords,
+    /// People and roles.
+    pub people: people::PeopleWords,
     /// Papers.
     pub papers: papers::PaperWords,
     /// Training on made-up data.
@@ -85,6 +99,7 @@ pub const ID: Cli = Cli {
     options: help::Options::ID,
     maker_help: maker_help::MakerHelp::ID,
     occasion_help: occasion_help::OccasionHelp::ID,
+    people_help: people_help::PeopleHelp::ID,
     exits: help::ExitCodes::ID,
     man: help::Man::ID,
     words: answers::Words { lang: Lang::Id },
@@ -97,6 +112,10 @@ pub const ID: Cli = Cli {
     attention: attention::AttentionWords { lang: Lang::Id },
     filter: filter::FilterWords { lang: Lang::Id },
     past: past::PastWords { lang: Lang::Id },
+    people: people::PeopleWords { lang: Lang::Id },
+    deployment: deployment::DeploymentWords { lang: Lang::Id },
+    door: door::DoorWords { lang: Lang::Id },
+    shared: shared::SharedWords { lang: Lang::Id },
     papers: papers::PaperWords::ID,
     demo: demo::Demo::ID,
     doctor: doctor::Doctor { lang: Lang::Id },
@@ -110,6 +129,7 @@ pub const EN: Cli = Cli {
     options: help::Options::EN,
     maker_help: maker_help::MakerHelp::EN,
     occasion_help: occasion_help::OccasionHelp::EN,
+    people_help: people_help::PeopleHelp::EN,
     exits: help::ExitCodes::EN,
     man: help::Man::EN,
     words: answers::Words { lang: Lang::En },
@@ -122,6 +142,10 @@ pub const EN: Cli = Cli {
     attention: attention::AttentionWords { lang: Lang::En },
     filter: filter::FilterWords { lang: Lang::En },
     past: past::PastWords { lang: Lang::En },
+    people: people::PeopleWords { lang: Lang::En },
+    deployment: deployment::DeploymentWords { lang: Lang::En },
+    door: door::DoorWords { lang: Lang::En },
+    shared: shared::SharedWords { lang: Lang::En },
     papers: papers::PaperWords::EN,
     demo: demo::Demo::EN,
     doctor: doctor::Doctor { lang: Lang::En },
@@ -131,7 +155,7 @@ pub const EN: Cli = Cli {
 
 impl Lang {
     /// The one of two that this language wants.
-    fn pick<T>(self, id: T, en: T) -> T {
+    pub(super) fn pick<T>(self, id: T, en: T) -> T {
         match self {
             Self::Id => id,
             Self::En => en,

@@ -1,5 +1,6 @@
 //! The name and purpose of every command of the screens.
 
+use super::reception::{COMMANDS_EN, COMMANDS_ID, DeskCommands};
 mod meeting;
 
 pub use meeting::MeetingCommands;
@@ -35,13 +36,14 @@ pub struct Commands {
     pub filter_kecamatan: CommandText,
     pub filter_decision: CommandText,
     pub filter_stage: CommandText,
-    pub filter_no_product: CommandText,
+    pub no_product: CommandText,
     pub filter: CommandText,
     pub filter_since: CommandText,
     pub filter_village: CommandText,
     pub filter_person: CommandText,
     pub clear_filters: CommandText,
     pub sort: CommandText,
+    pub views: CommandText,
     pub as_of: CommandText,
     pub mark: CommandText,
     pub mark_range: CommandText,
@@ -76,6 +78,8 @@ pub struct Commands {
     pub close_channel: CommandText,
     pub begin_assistance: CommandText,
     pub end_assistance: CommandText,
+    /// The event desk.
+    pub desk: DeskCommands,
     pub note: CommandText,
     pub undo: CommandText,
     pub redo: CommandText,
@@ -98,6 +102,7 @@ pub struct Commands {
 }
 
 pub const ID: Commands = Commands {
+    desk: COMMANDS_ID,
     down: t("turun", "Ke baris berikutnya."),
     up: t("naik", "Ke baris sebelumnya."),
     page_down: t("halaman turun", "Satu halaman ke bawah."),
@@ -132,9 +137,9 @@ pub const ID: Commands = Commands {
     filter_kecamatan: t("kecamatan", "Saring menurut kecamatan."),
     filter_decision: t("keputusan", "Saring menurut keputusan: K0 sampai K4."),
     filter_stage: t("tahap", "Saring menurut tahap produk."),
-    filter_no_product: t(
+    no_product: t(
         "tanpa produk",
-        "Hanya desa tanpa produk pilihan (K0 dan K1); tekan lagi untuk semua.",
+        "Desa tanpa produk pilihan per kecamatan, K0 dan K1 terpisah; Enter membuka daftarnya, w teksnya.",
     ),
     filter: t(
         "saring",
@@ -156,6 +161,10 @@ pub const ID: Commands = Commands {
     sort: t(
         "urutkan",
         "Urutkan daftar: register, nama, umur, perhatian.",
+    ),
+    views: t(
+        "tampilan",
+        "Buka tampilan tersimpan (saringan dengan urutan), atau simpan yang tampak dengan nama, untuk sendiri atau untuk semua.",
     ),
     as_of: t(
         "per tanggal",
@@ -301,6 +310,7 @@ pub const ID: Commands = Commands {
 };
 
 pub const EN: Commands = Commands {
+    desk: COMMANDS_EN,
     down: t("down", "To the next line."),
     up: t("up", "To the line before."),
     page_down: t("page down", "One page down."),
@@ -335,9 +345,9 @@ pub const EN: Commands = Commands {
     filter_kecamatan: t("kecamatan", "Filter by kecamatan."),
     filter_decision: t("decision", "Filter by decision: K0 to K4."),
     filter_stage: t("stage", "Filter by the product's stage."),
-    filter_no_product: t(
+    no_product: t(
         "no product",
-        "Only villages without a chosen product (K0 and K1); again for all.",
+        "Villages without a chosen product by kecamatan, K0 and K1 apart; Enter opens the list, w its text.",
     ),
     filter: t(
         "filter",
@@ -357,6 +367,10 @@ pub const EN: Commands = Commands {
     ),
     clear_filters: t("clear filters", "Take all filters off."),
     sort: t("sort", "Sort the list: register, name, age, attention."),
+    views: t(
+        "views",
+        "Open a saved view (a filter with an order), or save what is shown under a name, for oneself or for all.",
+    ),
     as_of: t(
         "as of a day",
         "See everything as of a past day; empty goes back to today.",

@@ -2,8 +2,59 @@
 
 use super::{Lang, Strings};
 use crate::domain::event::Event;
+use crate::domain::people;
+use crate::domain::view::{self, ViewEvent};
+
+/// Kinds of events that belong together, by the beginning of their names in the log, with the Indonesian and the
+/// English word for them.
+const GROUPS: [(&str, &str, &str); 17] = [
+    ("potential.", "potensi", "potentials"),
+    ("product.", "pilihan produk", "choice of product"),
+    ("decree.", "SK", "decree"),
+    ("stage.", "tahap", "stage"),
+    ("evidence.", "bukti", "evidence"),
+    ("blocker.", "hambatan", "obstacles"),
+    ("action.", "RTL", "actions"),
+    ("note", "catatan", "notes"),
+    ("producer.", "produsen", "producers"),
+    ("workers.", "tenaga kerja", "workers"),
+    ("month.", "produksi bulanan", "monthly production"),
+    ("channel.", "kanal", "channels"),
+    ("assistance.", "pendampingan", "assistance"),
+    ("occasion.", "rapat dan acara", "meetings and events"),
+    ("guest.", "daftar hadir", "attendance"),
+    ("view.", "tampilan tersimpan", "saved views"),
+    ("person.", "orang dan peran", "people and roles"),
+];
 
 impl Strings {
+    /// The groups of kinds by which the log can be filtered, with what they are called.
+    pub fn event_groups(&self) -> impl Iterator<Item = (&'static str, &'static str)> {
+        let lang = self.lang;
+        GROUPS
+            .into_iter()
+            .map(move |(kind, id, en)| (kind, lang.pick(id, en)))
+    }
+
+    /// What events whose kind begins like this are called together.
+    #[must_use]
+    pub fn event_group(&self, kind: &str) -> &'static str {
+        let mut groups = self.event_groups();
+        groups
+            .find(|(k, _)| *k == kind)
+            .map_or("", |(_, name)| name)
+    }
+
+    /// The name of a stream of the log: that of its village or occasion as it is known, or what else it is.
+    #[must_use]
+    pub fn stream<'a>(&self, stream: &str, known: &'a str) -> &'a str {
+        match stream {
+            view::STREAM => self.views.place(),
+            people::STREAM => self.lang.pick("Daftar orang", "List of people"),
+            _ => known,
+        }
+    }
+
     /// What an event did: `produk dipilih: kopi bubuk`.
     #[must_use]
     pub fn event(&self, event: &Event) -> String {
@@ -126,6 +177,9 @@ impl Strings {
             Event::Noted(e) => of("catatan", "note", &e.text),
             Event::Reverted(_) => of("diurungkan", "undone", ""),
             Event::Occasion(e) => self.happening(e),
+            Event::View(ViewEvent::Saved(e)) => of("tampilan disimpan", "view saved", &e.name),
+            Event::View(ViewEvent::Removed(e)) => of("tampilan dihapus", "view removed", &e.name),
+            Event::Person(e) => self.facts.person_event(e),
             Event::Unknown { kind, .. } => of(
                 "peristiwa dari versi lain",
                 "event of another version",

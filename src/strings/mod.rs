@@ -14,14 +14,17 @@ pub mod meeting;
 pub mod message;
 pub mod occasions;
 pub mod past;
+mod people;
 pub mod programme;
 mod reasons;
+pub mod reception;
 mod refusals;
 pub mod resume;
 pub mod screens;
 mod sentence;
 pub mod terminal;
 pub mod trouble;
+pub mod views;
 
 /// The language of the screens and answers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -42,6 +45,8 @@ pub struct Strings {
     pub makers: makers::MakerWords,
     /// Words of meetings and events.
     pub occasions: occasions::Occasions,
+    /// The event desk.
+    pub reception: reception::Reception,
     /// The meeting screen.
     pub meeting: meeting::MeetingWords,
     /// The commands of the screens.
@@ -50,6 +55,8 @@ pub struct Strings {
     pub past: past::Past,
     /// The line of a filter.
     pub filter: filter::FilterText,
+    /// Saved views.
+    pub views: views::ViewWords,
     /// Marks, and acts on many villages.
     pub bulk: bulk::Bulk,
     /// The screens as text for a message.
@@ -72,10 +79,12 @@ static ID: Strings = Strings {
     programme: programme::ID,
     makers: makers::MakerWords { lang: Lang::Id },
     occasions: occasions::ID,
+    reception: reception::Reception { lang: Lang::Id },
     meeting: meeting::MeetingWords { lang: Lang::Id },
     commands: commands::ID,
     past: past::ID,
     filter: filter::ID,
+    views: views::ViewWords { lang: Lang::Id },
     bulk: bulk::ID,
     message: message::ID,
     resume: resume::ID,
@@ -91,10 +100,12 @@ static EN: Strings = Strings {
     programme: programme::EN,
     makers: makers::MakerWords { lang: Lang::En },
     occasions: occasions::EN,
+    reception: reception::Reception { lang: Lang::En },
     meeting: meeting::MeetingWords { lang: Lang::En },
     commands: commands::EN,
     past: past::EN,
     filter: filter::EN,
+    views: views::ViewWords { lang: Lang::En },
     bulk: bulk::EN,
     message: message::EN,
     resume: resume::EN,

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::Lang;
 use super::facts::{Facts, capital};
+use super::views::ViewWords;
 use crate::domain::act::{Field, Refusal};
 
 impl Facts {
@@ -155,6 +156,9 @@ impl Facts {
                 ),
                 Refusal::UnknownAction => "RTL itu tidak ada atau sudah ditutup.".into(),
                 Refusal::Occasion(why) => self.occasion_refusal(why),
+                Refusal::View(why) => ViewWords { lang: self.lang }.refusal(why),
+                Refusal::Person(why) => self.person_refusal(why),
+                Refusal::Denied(why) => self.denied(why),
                 Refusal::DueBeforeMade { on } => {
                     format!("Tenggat lebih awal daripada tanggal janji ({}).", day(on))
                 }
@@ -256,6 +260,9 @@ impl Facts {
                 ),
                 Refusal::UnknownAction => "There is no such action, or it is closed.".into(),
                 Refusal::Occasion(why) => self.occasion_refusal(why),
+                Refusal::View(why) => ViewWords { lang: self.lang }.refusal(why),
+                Refusal::Person(why) => self.person_refusal(why),
+                Refusal::Denied(why) => self.denied(why),
                 Refusal::DueBeforeMade { on } => {
                     format!("It is due before it was promised ({}).", day(on))
                 }

@@ -1,5 +1,7 @@
 //! What the screens say.
 
+use super::reception::{DeskReasons, REASONS_EN, REASONS_ID};
+
 pub struct Screens {
     /// Shown until the first answer of the database.
     pub opening: &'static str,
@@ -12,8 +14,6 @@ pub struct Screens {
     pub attention: &'static str,
     /// Column heads.
     pub journal: &'static str,
-    /// By `tui::app::journal::KINDS`.
-    kinds: [&'static str; 8],
     pub nothing_happened: &'static str,
     pub pick_kind: &'static str,
     pub pick_span: &'static str,
@@ -94,6 +94,8 @@ pub struct Screens {
     pub pick_stage: &'static str,
     pub pick_sort: &'static str,
     pub pick_for_marked: &'static str,
+    pub pick_view: &'static str,
+    pub pick_removed: &'static str,
     pub pick_making: &'static str,
     pub pick_all: &'static str,
     pub pick_hint: &'static str,
@@ -154,9 +156,12 @@ pub struct Screens {
     pub why_here_already: &'static str,
     pub why_one_pane: &'static str,
     pub why_own_order: &'static str,
+    /// The event desk's.
+    pub desk: DeskReasons,
     pub why_open_already: &'static str,
     pub why_past: &'static str,
     pub why_view: &'static str,
+    pub why_viewer: &'static str,
     /// The meeting screen's own reasons.
     pub meeting: super::meeting::Reasons,
     /// In the first row of every screen where nothing may be recorded.
@@ -172,16 +177,6 @@ pub const ID: Screens = Screens {
     card: "Kartu",
     attention: "Tanpa produk",
     journal: "Jejak",
-    kinds: [
-        "potensi",
-        "pilihan produk",
-        "SK",
-        "tahap",
-        "bukti",
-        "hambatan",
-        "RTL",
-        "catatan",
-    ],
     nothing_happened: "Tidak ada yang tercatat dengan saringan ini. X melepas saringan.",
     pick_kind: "Jenis apa?",
     pick_span: "Sejak kapan?",
@@ -274,6 +269,8 @@ pub const ID: Screens = Screens {
     pick_stage: "Tahap mana?",
     pick_sort: "Urut menurut apa?",
     pick_for_marked: "Untuk semua yang ditandai",
+    pick_view: "Tampilan mana?",
+    pick_removed: "Hapus tampilan mana?",
     pick_making: "Catat apa?",
     pick_all: "semua",
     pick_hint: "tombol di kiri memilih, atau j/k lalu Enter; q batal",
@@ -337,10 +334,12 @@ pub const ID: Screens = Screens {
     why_no_assistance: "tidak ada pendampingan yang berjalan",
     why_here_already: "sudah di layar ini",
     why_one_pane: "tidak ada panel di sebelah kiri",
+    desk: REASONS_ID,
     why_own_order: "daftar ini sudah disaring dan diurutkan (1: layar Desa)",
     why_open_already: "kartunya sudah terbuka",
     why_past: "tanggal yang sudah lewat hanya dilihat (B, lalu Enter: kembali ke hari ini)",
     why_view: "dibuka dengan --view: hanya dilihat",
+    why_viewer: "peran Anda pembaca: hanya melihat",
     meeting: super::meeting::Reasons::ID,
     view_mark: "HANYA LIHAT",
 };
@@ -354,16 +353,6 @@ pub const EN: Screens = Screens {
     card: "Card",
     attention: "No product",
     journal: "Log",
-    kinds: [
-        "potentials",
-        "choice of product",
-        "decree",
-        "stage",
-        "evidence",
-        "obstacles",
-        "actions",
-        "notes",
-    ],
     nothing_happened: "Nothing is recorded under this filter. X takes the filters off.",
     pick_kind: "Which kind?",
     pick_span: "Since when?",
@@ -458,6 +447,8 @@ pub const EN: Screens = Screens {
     pick_stage: "Which stage?",
     pick_sort: "Sort by what?",
     pick_for_marked: "For all that are marked",
+    pick_view: "Which view?",
+    pick_removed: "Remove which view?",
     pick_making: "Record what?",
     pick_all: "all",
     pick_hint: "the key on the left picks, or j/k and Enter; q cancels",
@@ -526,31 +517,12 @@ pub const EN: Screens = Screens {
     why_no_assistance: "no assistance is under way",
     why_here_already: "you are on this screen already",
     why_one_pane: "there is no pane on the left",
+    desk: REASONS_EN,
     why_own_order: "this list has its own filter and order (1: Villages)",
     why_open_already: "its card is open already",
     why_past: "a past day is only looked at (B, then Enter: back to today)",
     why_view: "opened with --view: it is only looked at",
+    why_viewer: "your role is viewer: you only look",
     meeting: super::meeting::Reasons::EN,
     view_mark: "VIEW ONLY",
 };
-
-impl Screens {
-    /// What events whose kind begins like this are called together.
-    #[must_use]
-    pub fn kind(&self, kind: &str) -> &'static str {
-        const KINDS: [&str; 8] = [
-            "potential.",
-            "product.",
-            "decree.",
-            "stage.",
-            "evidence.",
-            "blocker.",
-            "action.",
-            "note",
-        ];
-        KINDS
-            .iter()
-            .position(|k| *k == kind)
-            .map_or("", |i| self.kinds[i])
-    }
-}

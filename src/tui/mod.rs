@@ -43,6 +43,8 @@ pub struct Start {
     pub database: PathBuf,
     /// Who acts, as the log will name them.
     pub actor: String,
+    /// They come in under a name, not as the account that they are.
+    pub named: bool,
     pub lang: Lang,
     pub look: Look,
     pub ascii: bool,
@@ -72,13 +74,15 @@ pub fn start(start: Start) -> Result<Exit, RunError> {
         reports: start.reports,
         lang: start.lang,
     };
-    let (database, actor) = (start.database, start.actor);
+    let (database, actor, named) = (start.database, start.actor, start.named);
     run::run(model, &settings, move || {
         let open = if training {
             Store::open_training
         } else {
             Store::open
         };
-        StoreClerk::of(open(&database, clock.today())?, actor, clock)
+        let store = open(&database, clock.today())?;
+        let store = if named { store } else { store.by_account() };
+        StoreClerk::of(store, actor, clock)
     })
 }

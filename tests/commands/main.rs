@@ -2,6 +2,7 @@
 
 mod bulk;
 mod demo;
+mod door;
 mod evidence;
 mod faults;
 mod filter;
@@ -13,6 +14,8 @@ mod meeting_papers;
 mod occasions;
 mod papers;
 mod past;
+mod people;
 mod reading;
 mod support;
+mod views;
 mod writing;

@@ -170,3 +170,50 @@ fn what_belongs_to_a_product_leaves_with_it() {
     home.ok(&["undo", "--yes"]);
     assert_eq!(producer()["name"], "KWT Mawar");
 }
+
+#[test]
+fn the_turnover_of_the_villages_adds_up_to_that_of_the_kecamatan_and_of_all() {
+    let home = Home::new();
+    let kept = home.path("latihan.db");
+    let run = |args: &[&str]| {
+        let mut all = vec!["demo", "--keep", kept.to_str().unwrap(), "month", "list"];
+        all.extend(args);
+        home.ok(&all).out
+    };
+    let money = |text: &str| -> u64 {
+        let digits: String = text.chars().filter(char::is_ascii_digit).collect();
+        digits.parse().unwrap()
+    };
+    let csv = run(&["--format", "csv"]);
+    let mut villages: Vec<(String, u64)> = Vec::new();
+    for line in csv.lines().skip(1) {
+        let cells: Vec<&str> = line.split(',').collect();
+        if let Some(turnover) = cells.last().filter(|t| !t.is_empty()) {
+            villages.push((cells[3].to_owned(), money(turnover)));
+        }
+    }
+    assert!(villages.len() > 20, "{csv}");
+    let text = run(&[]);
+    let totals = text
+        .lines()
+        .filter_map(|l| l.split_once(": omzet 12 bulan Rp"))
+        .map(|(name, sum)| (name.to_owned(), money(sum)));
+    let mut totals: Vec<(String, u64)> = totals.collect();
+    let (name, all) = totals.pop().unwrap();
+    assert_eq!(name, "Semua");
+    assert_eq!(all, villages.iter().map(|(_, n)| n).sum::<u64>());
+    for (name, sum) in totals {
+        let of = villages.iter().filter(|(k, _)| *k == name);
+        assert_eq!(sum, of.map(|(_, n)| n).sum::<u64>(), "{name}");
+    }
+    // A region asked for has the total that the whole table gives it.
+    let rinhat = run(&["--region", "Rinhat"]);
+    let line = "Rinhat: omzet 12 bulan";
+    let of = |text: &str| {
+        text.lines()
+            .find(|l| l.starts_with(line))
+            .map(money)
+            .unwrap()
+    };
+    assert_eq!(of(&rinhat), of(&text));
+}

@@ -2,6 +2,7 @@
 
 mod acts;
 mod browse;
+mod event;
 mod filter;
 mod looks;
 mod making;
@@ -10,9 +11,11 @@ mod meeting;
 mod message;
 mod overview;
 mod past;
+mod people;
 mod pictures;
 mod programme;
 mod random;
 mod resume;
 mod support;
 mod training;
+mod views;

@@ -351,3 +351,21 @@ fn of_help_that_waits_only_the_day_is_asked() {
     let makers = desk.card(KEWAR).village.choice.unwrap().makers;
     assert!(makers.assistance.iter().all(|a| !a.waiting));
 }
+
+#[test]
+fn a_paper_is_most_likely_held_by_the_only_producer_at_work() {
+    let desk = two_years_on();
+    let mut face = desk.start(80, 24);
+    face.press("/kewar<Enter>n");
+    face.shows("Pemegang").shows("KUB Sinar");
+    // To the holder: item, state, number, issued by. The first letter puts another name in its place.
+    face.press("<Enter><Enter>12<Enter><Enter>Kelompok Lain");
+    face.shows("Kelompok Lain").hides("KUB Sinar");
+    let desk = two_years_on();
+    let mut face = desk.start(80, 24);
+    face.press("/kewar<Enter>n<Enter><Enter>12<Enter><Enter>");
+    face.press("<Enter><Enter><Enter><Enter><Enter><Enter><Enter>");
+    face.shows("u mengurungkan");
+    let evidence = &desk.card(KEWAR).village.choice.unwrap().evidence;
+    assert_eq!(evidence[0].claim.holder, "KUB Sinar");
+}

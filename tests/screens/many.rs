@@ -36,7 +36,7 @@ fn a_range_and_a_whole_list_are_marked_at_once() {
     face.shows("4 desa/kelurahan ditandai.").shows("*4 ");
     face.shows("!!*Fulur").shows("!!*Makir").hides("*Kewar");
     // Upwards too, and over what the filter shows only.
-    face.press("z0A");
+    face.press("z0<Enter>A");
     face.shows("208 desa/kelurahan ditandai.").shows("*208 ");
     face.press("zG<Space>ggZ").shows("*208 ");
 }

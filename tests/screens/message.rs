@@ -54,12 +54,12 @@ fn the_card_is_a_message_without_persons_and_q_leads_back() {
 fn the_list_tells_what_it_is_filtered_by_and_the_numbers_of_the_screen() {
     let desk = desk();
     let mut face = desk.start(80, 24);
-    face.press("0Ca").shows("dari 208");
+    face.press("0<Enter>Ca").shows("dari 208");
     face.press("w").shows("*Daftar desa*").shows("tanpa produk");
     assert_snapshot!("message_list_80x24", face.screen());
     face.press("q").shows("Kewar").hides("*Daftar");
     let mut face = desk.start(80, 12);
-    face.press("0Caw").shows("*Daftar desa*");
+    face.press("0<Enter>Caw").shows("*Daftar desa*");
     face.press("G")
         .shows("9 desa; tanpa produk 9 (belum didata !! 6, belum diputuskan ! 3)");
     face.press("g").shows("*Daftar desa*");

@@ -337,8 +337,8 @@ fn on_a_low_screen_the_card_begins_with_its_whole_sentence() {
     let desk = busy();
     let mut face = desk.start(40, 12);
     face.press("j<Enter>");
-    face.shows("K3 DITETAPKAN Fulur (Lamaknen): ditetapkan, produk")
-        .shows("lalu.")
+    face.shows("Fulur (Lamaknen): ditetapkan, produk")
+        .shows("lalu. K3 DITETAPKAN")
         .hides("Kec. Lamaknen");
     face.0.resize(40, 20).unwrap();
     face.shows("Kec. Lamaknen");

@@ -6,6 +6,8 @@ use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
 use ovop::domain::act::Act;
 use ovop::domain::code::Code;
 use ovop::domain::event::Forum;
+use ovop::domain::list::Sort;
+use ovop::domain::view::ViewAct;
 use ovop::register::{Register, known};
 use ovop::store::{Card, Deed, Session, Setup, Stamp, Store};
 use ovop::strings::Lang;
@@ -135,6 +137,18 @@ impl Desk {
             StoreClerk::open(&database, actor, clock)
         });
         Face(face.unwrap())
+    }
+
+    /// Saves a view beside the screens.
+    pub fn save_view(&self, actor: &str, name: &str, filter: &str, shared: bool) {
+        let act = ViewAct::Save {
+            name: name.to_owned(),
+            filter: filter.to_owned(),
+            sort: Sort::default(),
+            shared,
+        };
+        let mut store = Store::open(&self.database, today()).unwrap();
+        store.view_act(&stamp(actor), &act).unwrap();
     }
 
     /// Acts beside the screens, as another person would.

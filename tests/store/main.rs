@@ -5,6 +5,7 @@ mod first_start;
 mod log;
 mod occasions;
 mod past;
+mod people;
 mod processes;
 mod properties;
 mod sources;

@@ -648,7 +648,10 @@ fn a_telephone_number_is_beside_the_log_and_can_be_erased_from_the_disk() {
             .all(|e| !e.event.body().unwrap().contains("0812"))
     );
     assert!(bytes_have(&desk.db, PHONE));
-    let forgotten = desk.store.forget_contacts(id(1), Some(id(50))).unwrap();
+    let forgotten = desk
+        .store
+        .forget_contacts("maria", id(1), Some(id(50)))
+        .unwrap();
     assert!(forgotten.people == 1 && forgotten.everywhere);
     assert!(!bytes_have(&desk.db, PHONE), "nothing is left in any file");
     assert!(
@@ -656,7 +659,13 @@ fn a_telephone_number_is_beside_the_log_and_can_be_erased_from_the_disk() {
         "nor the corrected one"
     );
     assert_eq!(desk.store.contacts(id(1)).unwrap().len(), 1);
-    assert_eq!(desk.store.forget_contacts(id(1), None).unwrap().people, 1);
+    assert_eq!(
+        desk.store
+            .forget_contacts("maria", id(1), None)
+            .unwrap()
+            .people,
+        1
+    );
     assert_eq!(desk.brief(1).unwrap().here.all(), 2, "who came stays");
     desk.is_sound();
 }

@@ -2,6 +2,7 @@
 
 mod program;
 mod pty;
+mod server;
 mod toy;
 
 use std::fs;

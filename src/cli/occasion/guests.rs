@@ -143,7 +143,7 @@ pub(super) fn forget(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
         Some(desk.guest(&held.occasion)?.id)
     };
     let done = store
-        .forget_contacts(held.occasion.id, guest)
+        .forget_contacts(&desk.ctx.actor, held.occasion.id, guest)
         .map_err(|e| desk.fail(&e))?;
     if desk.args.json() {
         return out.json(&json!({ "people": done.people, "everywhere": done.everywhere }));
@@ -168,7 +168,7 @@ pub(super) fn present(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
     let (args, ctx) = (desk.args, desk.ctx);
     let words = &ctx.strings.cli.occasions;
     let phones = args.flag("phones");
-    if phones && ctx.view_only {
+    if phones && ctx.looks_only()? {
         return Err(Failure::new(Exit::Refused, words.phones_hidden()));
     }
     let store = ctx.view()?;

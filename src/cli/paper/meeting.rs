@@ -75,7 +75,7 @@ pub fn document(
             let more = args.number("rows").unwrap_or(MORE_ROWS);
             meeting::blank(office, &meeting, more as usize)
         }
-        _ if args.flag("phones") && ctx.view_only => {
+        _ if args.flag("phones") && ctx.looks_only()? => {
             let text = ctx.strings.cli.occasions.phones_hidden();
             return Err(Failure::new(Exit::Refused, text));
         }

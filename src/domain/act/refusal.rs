@@ -7,7 +7,9 @@ use crate::domain::code::Kind;
 use crate::domain::event::Forum;
 use crate::domain::gate::Category;
 use crate::domain::occasion::OccasionRefusal;
+use crate::domain::people::{Denied, PersonRefusal};
 use crate::domain::stage::Stage;
+use crate::domain::view::ViewRefusal;
 
 /// The input that a refusal is about.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
@@ -175,6 +177,18 @@ pub enum Refusal {
     UnknownAssistance,
     /// About a meeting or an event.
     Occasion(OccasionRefusal),
+    /// About a saved view.
+    View(ViewRefusal),
+    /// About the list of people.
+    Person(PersonRefusal),
+    /// It is not for this person to do.
+    Denied(Denied),
+}
+
+impl From<ViewRefusal> for Refusal {
+    fn from(why: ViewRefusal) -> Self {
+        Self::View(why)
+    }
 }
 
 impl Refusal {
@@ -216,7 +230,12 @@ impl Refusal {
             Self::UnknownChannel => Some(Field::Channel),
             Self::SameChannel => Some(Field::Outlet),
             Self::UnknownAssistance => Some(Field::Assistance),
-            Self::NothingChanged | Self::NoChoice | Self::Occasion(_) => None,
+            Self::NothingChanged
+            | Self::NoChoice
+            | Self::Occasion(_)
+            | Self::View(_)
+            | Self::Person(_)
+            | Self::Denied(_) => None,
         }
     }
 

@@ -5,7 +5,7 @@ use rstest::rstest;
 use super::*;
 use crate::domain::code::Code;
 use crate::domain::gate::RuleBook;
-use crate::domain::list::{Key, Place, Summary};
+use crate::domain::list::{Filter, Key, Place, Summary, Worded};
 use crate::domain::village::Village;
 
 fn day() -> NaiveDate {
@@ -26,6 +26,7 @@ fn row() -> Row {
     summary.latest = Some(day() - TimeDelta::days(20));
     summary.category = Some(Category::ProcessedFood);
     summary.blocked = Some((Office::Health, day() - TimeDelta::days(3)));
+    summary.offices = vec![Office::Health, Office::Bumdes];
     summary.holds_until = [Some(NaiveDate::MAX), Some(NaiveDate::MAX), None, None];
     Row {
         place: Place {
@@ -77,6 +78,7 @@ fn shows(text: &str, row: &Row) -> bool {
 #[case("!rtl", true, true)]
 #[case("tanpa-rtl", true, false)]
 #[case("hambat kantor:dinkes", true, false)]
+#[case("kantor:bumdes", true, false)]
 #[case("kantor:pmd", false, false)]
 #[case("kantor:pmd,dinkes", true, false)]
 #[case("jenis:kelurahan", true, true)]
@@ -176,4 +178,27 @@ proptest! {
             Err(bad) => prop_assert!(text.get(bad.span.clone()).is_some_and(|w| !w.is_empty()), "{} {:?}", text, bad),
         }
     }
+}
+
+#[test]
+fn what_was_picked_and_what_was_typed_become_one_text_that_means_the_same() {
+    let typed = "umur>90 !rtl";
+    let filter = Filter {
+        region: Some("53.21.05".into()),
+        decision: Some(DecisionIs::WithoutProduct),
+        stage: Some(Stage::Packaged),
+        reason: Some((Reason::Stuck, day())),
+        query: Some(Worded {
+            text: typed.into(),
+            query: Query::parse(typed).unwrap(),
+            day: day(),
+        }),
+    };
+    let text = in_words(&filter, Some((Level::Kecamatan, "Malaka Barat")));
+    assert_eq!(
+        text,
+        "kec:\"Malaka Barat\" produk:belum tahap:dikemas alasan:macet umur>90 !rtl"
+    );
+    assert_eq!(Query::parse(&text).unwrap().to_string(), text);
+    assert_eq!(in_words(&Filter::default(), None), "");
 }

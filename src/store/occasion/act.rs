@@ -14,8 +14,9 @@ use crate::domain::follow::Outcome;
 use crate::domain::occasion::{
     Occasion, OccasionAct, OccasionRefusal, Phase, Promise, Topic, day_of,
 };
+use crate::domain::people::Matter;
 use crate::store::error::{Error, Stop};
-use crate::store::{Deed, Stamp, Store, Written, append, read, region, row};
+use crate::store::{Deed, Stamp, Store, Written, append, permit, read, region, row};
 
 impl Store {
     /// Appends what a person did at occasions, all of it or nothing. Later deeds see what earlier ones did. The promises
@@ -147,6 +148,7 @@ impl<'a> Writer<'a> {
 
     fn deed(&mut self, deed: &OccasionDeed) -> Result<(), Stop> {
         let (conn, stamp) = (self.conn, self.stamp);
+        permit::at_occasion(conn, &stamp.actor, deed.occasion, &deed.act)?;
         let stream = self.stream(deed.occasion)?;
         // Looked at before the act is checked: where the ground has moved, the conflict is the news.
         if let Some(seen) = deed.seen
@@ -181,7 +183,7 @@ impl<'a> Writer<'a> {
         }
         let happening = match checked {
             // Only the telephone number is another one, and that stands beside the log.
-            Err(_) if new_contact => return Ok(()),
+            Err(_) if new_contact => return permit::may(conn, &stamp.actor, &Matter::Common),
             checked => checked?,
         };
         let on = on(&deed.act, state.as_ref(), stamp.today);

@@ -6,8 +6,9 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use uuid::Uuid;
 
 use crate::domain::occasion::Contact;
-use crate::store::Store;
+use crate::domain::people::Matter;
 use crate::store::error::{Error, Stop};
+use crate::store::{Store, permit};
 
 /// What an erasure did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -43,14 +44,16 @@ impl Store {
     /// and is possible after the minutes are final too. Copies and backups that were made before are not touched.
     ///
     /// # Errors
-    /// Whatever keeps the file from being written.
+    /// [`Error::Refused`] when it is not for this person to do, and whatever keeps the file from being written.
     pub fn forget_contacts(
         &mut self,
+        actor: &str,
         occasion: Uuid,
         guest: Option<Uuid>,
     ) -> Result<Forgotten, Error> {
         self.overwriting(true)?;
         let erased = self.write(|conn| {
+            permit::may(conn, actor, &Matter::Lead)?;
             let (of, guest) = (occasion.to_string(), guest.map(|g| g.to_string()));
             Ok(conn
                 .prepare("DELETE FROM contact WHERE occasion = ?1 AND (?2 IS NULL OR guest = ?2)")?

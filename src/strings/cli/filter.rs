@@ -4,7 +4,7 @@ use super::Lang;
 use crate::domain::query::Wrong;
 
 pub struct FilterWords {
-    pub(super) lang: Lang,
+    pub(in crate::strings) lang: Lang,
 }
 
 impl FilterWords {

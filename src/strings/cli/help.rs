@@ -88,6 +88,11 @@ texts! {
         attention: "Yang perlu perhatian, dan mengapa", "What needs attention, and why";
         paper: "Kertas untuk dicetak atau dikirim: kartu desa, rekapitulasi, daftar; tanpa nama: yang ada",
             "Papers to print or send: village card, recapitulation, lists; without a name: which there are";
+        view: "Tampilan tersimpan: saringan dan urutan dengan nama", "Saved views: a filter and an order under a name";
+        view_list: "Tampilan yang ada, dan berapa desa isinya", "The views there are, and how many villages each shows";
+        view_save: "Simpan saringan dan urutan dengan nama; nama sendiri yang sama diganti isinya",
+            "Save a filter and an order under a name; one's own of that name gets the new content";
+        view_remove: "Hapus tampilan sendiri", "Remove a view of one's own";
         bulk: "Catat hal yang sama untuk banyak desa; tanpa --yes hanya dilihat dahulu",
             "Record the same for many villages; without --yes it is only looked at";
         board: "Papan tahap: tanpa produk dan keempat tahap", "The board: no product and the four stages";
@@ -208,6 +213,10 @@ texts! {
             "The villages of this reason: tanpa-produk (no product), tanpa-sk (no decree), macet (stuck), terhambat (blocked), lewat (overdue), habis (expiring), tanpa-rtl (no next action), data-lama (stale), tanpa-kemasan (marketed unpackaged)";
         reason_filter: "Hanya yang perlu perhatian karena ini: tanpa-produk, macet, lewat, …",
             "Only those that need attention for this: tanpa-produk (no product), macet (stuck), lewat (overdue), …";
+        saved: "Saringan tampilan tersimpan ini (nama atau nomor; lihat ovop view list)",
+            "The filter of this saved view (name or number; see ovop view list)";
+        view_name: "Nama tampilan", "Name of the view";
+        view_shared: "Untuk semua orang, bukan untuk diri sendiri saja", "For all people, not for oneself alone";
         filter: "Saringan, misalnya \"kec:rinhat tahap<dikemas umur>90 !rtl\"; lihat panduan perintah",
             "A filter, such as \"kec:rinhat stage<packaged age>90 !promise\"; see the manual of commands";
         batch: "Kode perubahan, seperti yang tertulis pada jejak", "Code of the act, as the log shows it";
@@ -232,6 +241,8 @@ texts! {
         demo_command: "Perintah untuk data latihan dengan pilihannya; tanpa ini: layar",
             "Command for the training data with its options; without it: the screens";
         bare: "Tanpa produk yang sudah diketahui umum", "Without the publicly known products";
+        init_folder: "Folder catatan bersama, misalnya /var/lib/ovop: dibuat bila perlu, tertutup bagi akun lain", "Folder of a shared record, such as /var/lib/ovop: made if need be, closed to other accounts";
+        init_group: "Bersama akun-akun kelompok Unix ini (setgid), bukan satu akun layanan", "Shared with the accounts of this Unix group (setgid), instead of one service account";
         rebuild: "Hitung ulang ringkasan dari jejak", "Work out the summaries anew from the log";
         markdown: "Tabel Markdown untuk panduan", "Markdown table for the manual";
         page: "Halaman panduan; tanpa ini: daftar isi", "Page of the manual; without it: the contents";

@@ -83,6 +83,15 @@ impl MakerAnswers {
         self.lang.pick("Semua", "All")
     }
 
+    /// What the known months of a region brought.
+    #[must_use]
+    pub fn months_total(&self, of: &str, turnover: &str) -> String {
+        match self.lang {
+            Lang::Id => format!("{of}: omzet 12 bulan {turnover}."),
+            Lang::En => format!("{of}: turnover in 12 months {turnover}."),
+        }
+    }
+
     /// Totals of a region; of the insurances only those that were checked count.
     #[must_use]
     pub fn workers_total(

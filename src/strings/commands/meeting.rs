@@ -39,7 +39,7 @@ pub const ID: MeetingCommands = MeetingCommands {
     ),
     acts: t(
         "menu",
-        "Semua yang dapat dilakukan dengan rapat ini sekarang, dengan nomor.",
+        "Semua yang dapat dilakukan sekarang dengan rapat atau acara ini, dengan nomor.",
     ),
     next: t(
         "lanjut",
@@ -117,7 +117,7 @@ pub const EN: MeetingCommands = MeetingCommands {
     ),
     acts: t(
         "menu",
-        "All that can be done with this meeting now, by number.",
+        "All that can be done now with this meeting or event, by number.",
     ),
     next: t(
         "next",

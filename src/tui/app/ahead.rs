@@ -4,6 +4,7 @@
 //! answer first; until it is there the keys after it wait, so that no letter of a name is taken for a command.
 
 use crossterm::event::KeyCode;
+use uuid::Uuid;
 
 use super::command::Cmd;
 use super::form::Saving;
@@ -22,6 +23,8 @@ pub(super) enum Waiting {
     Bulk(Code, Cmd),
     /// What a filter that was typed shows.
     Filter,
+    /// The saved views.
+    Views,
     /// The past day that was asked for, or today.
     Past,
     /// The text of the screen for a message.
@@ -30,6 +33,8 @@ pub(super) enum Waiting {
     Meeting,
     /// The act that an undo or redo would be about.
     Question,
+    /// An act of the event desk that has no form.
+    Deed(Uuid),
 }
 
 impl Model {
@@ -79,17 +84,24 @@ impl Model {
             Some(Overlay::Form(form)) => matches!(form.saving, Saving::Sent),
             Some(Overlay::Meeting(form)) => matches!(form.saving, Saving::Sent),
             Some(Overlay::Preview(preview)) => preview.sent,
+            Some(Overlay::ViewName(name)) => name.sent,
             _ => false,
         };
-        saving || self.undoing.is_some()
+        saving || self.entry_is_sent() || self.undoing.is_some()
     }
 
     /// A number or Enter picks from the hits of what is typed, not from those of a letter less.
     fn picks_unseen(&self, msg: &Msg) -> bool {
-        let (Some(Overlay::Search(search)), Msg::Key(event)) = (&self.overlay, msg) else {
+        let Msg::Key(event) = msg else {
             return false;
         };
-        search.is_unanswered()
+        let unanswered = match &self.overlay {
+            Some(Overlay::Search(search)) => search.is_unanswered(),
+            Some(Overlay::Entry(entry)) => entry.is_unanswered(),
+            Some(Overlay::NoProduct(page)) => !page.loaded,
+            _ => false,
+        };
+        unanswered
             && Key::of(event).is_some_and(|key| {
                 key.code() == KeyCode::Enter || key.typed().is_some_and(|c| c.is_ascii_digit())
             })

@@ -77,9 +77,16 @@ impl Lines {
     }
 }
 
-/// The whole card, in words. On a low screen name and place stand in the sentence alone.
+/// The whole card, in words. `here` tells who of the village is at an event of the day. On a low screen name and
+/// place stand in the sentence alone, and the sentence comes first: it is the answer to "how is it doing?".
 #[must_use]
-pub fn lines(card: &Card, today: NaiveDate, s: &Strings, width: usize, low: bool) -> Vec<CardLine> {
+pub fn lines(
+    card: &Card,
+    today: NaiveDate,
+    s: &Strings,
+    (width, low): (usize, bool),
+    here: &[String],
+) -> Vec<CardLine> {
     let mut out = Lines {
         width,
         lines: Vec::new(),
@@ -88,8 +95,16 @@ pub fn lines(card: &Card, today: NaiveDate, s: &Strings, width: usize, low: bool
     if !low {
         place_lines(&mut out, &card.place, s);
     }
-    decision_line(&mut out, village.decision(), s);
+    if !low {
+        decision_line(&mut out, village.decision(), s);
+    }
     out.add(Weight::Plain, 0, &s.sentence(&card.place, village, today));
+    for line in here {
+        out.add(Weight::Plain, 0, line);
+    }
+    if low {
+        decision_line(&mut out, village.decision(), s);
+    }
     let rules = RuleBook::shipped().on(today);
     if let Some(choice) = &village.choice {
         programme::stage(&mut out, choice, rules, today, s);

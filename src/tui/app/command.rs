@@ -2,13 +2,19 @@
 //!
 //! Bar, help, palette, `ovop keys`, the manual's key table and the check of the settings are all made from it.
 
-use super::form::can_be_verified;
+mod enabled;
+
+use enabled::{
+    always, blocked, choice, claimed, closable, elsewhere_than, known_evidence, marked_last,
+    not_first_stage, not_last_stage, notable, occasions, on_a_list_of_its_own, on_log_screen,
+    on_villages_screen, pane_left, pane_right, potential, some_filter, some_marks,
+    something_to_open, tellable, village, with_assistance, with_channel, with_producer,
+    with_regions,
+};
+
 use super::meeting::enabled as meeting;
-use super::model::{Model, Pane, Screen};
-use crate::domain::evidence::Evidence;
-use crate::domain::makers::Makers;
-use crate::domain::stage::Stage;
-use crate::domain::village::Village;
+use super::model::{Model, Screen};
+use super::reception;
 use crate::strings::Strings;
 use crate::strings::commands::{CommandText, Commands};
 use crate::strings::screens::Screens;
@@ -31,18 +37,20 @@ pub enum Cmd {
     Board,
     Attention,
     Meeting,
+    Events,
     Journal,
     Search,
     FilterKecamatan,
     FilterDecision,
     FilterStage,
-    FilterNoProduct,
+    NoProduct,
     Filter,
     FilterSince,
     FilterVillage,
     FilterPerson,
     ClearFilters,
     Sort,
+    Views,
     AsOf,
     Mark,
     MarkRange,
@@ -77,6 +85,12 @@ pub enum Cmd {
     CloseChannel,
     BeginAssistance,
     EndAssistance,
+    CheckIn,
+    CorrectGuest,
+    StrikeGuest,
+    NewEvent,
+    ChangeEvent,
+    CloseEvent,
     Note,
     Undo,
     Redo,
@@ -192,8 +206,11 @@ impl Command {
     /// The reason why not, for a person to read.
     pub fn enabled(&self, model: &Model) -> Result<(), Reason> {
         let records = self.section == Section::Acts || meeting::records(self.cmd);
-        if records && model.view_only {
-            return Err(|s| s.why_view);
+        if records && model.looks_only() {
+            return Err(match model.view_only {
+                true => |s| s.why_view,
+                false => |s| s.why_viewer,
+            });
         }
         // The past is looked at, never changed.
         if records && model.seen.is_some() {
@@ -253,208 +270,14 @@ const fn m(
     }
 }
 
-fn always(_: &Model) -> Result<(), Reason> {
-    Ok(())
-}
-
-fn village(m: &Model) -> Result<(), Reason> {
-    m.target().map(|_| ()).ok_or(|s| s.why_no_village)
-}
-
-fn potential(m: &Model) -> Result<(), Reason> {
-    match m.target_summary() {
-        Some(summary) if summary.potentials == 0 => Err(|s| s.why_no_potential),
-        Some(_) => Ok(()),
-        None => village(m),
-    }
-}
-
-fn choice(m: &Model) -> Result<(), Reason> {
-    match m.target_summary() {
-        Some(summary) if summary.decision.is_without_product() => Err(|s| s.why_no_choice),
-        Some(_) => Ok(()),
-        None => village(m),
-    }
-}
-
-fn not_last_stage(m: &Model) -> Result<(), Reason> {
-    choice(m)?;
-    match m.target_summary().and_then(|s| s.stage) {
-        Some(Stage::Marketed) => Err(|s| s.why_last_stage),
-        _ => Ok(()),
-    }
-}
-
-fn not_first_stage(m: &Model) -> Result<(), Reason> {
-    choice(m)?;
-    match m.target_summary().and_then(|s| s.stage) {
-        Some(Stage::Potential) => Err(|s| s.why_first_stage),
-        _ => Ok(()),
-    }
-}
-
-/// What the card tells and the list does not. While the card is not there the command may be tried; the card is read
-/// before its form opens.
-fn on_card(m: &Model, there: impl Fn(&Village) -> bool, why_not: Reason) -> Result<(), Reason> {
-    village(m)?;
-    match m.shown_card() {
-        Some(card) if !there(&card.village) => Err(why_not),
-        _ => Ok(()),
-    }
-}
-
-fn known_evidence(m: &Model, fits: fn(&Evidence) -> bool) -> Result<(), Reason> {
-    choice(m)?;
-    let some = |v: &Village| {
-        v.choice
-            .as_ref()
-            .is_some_and(|c| c.evidence.iter().any(fits))
-    };
-    on_card(m, some, |s| s.why_no_evidence)
-}
-
-fn claimed(m: &Model) -> Result<(), Reason> {
-    known_evidence(m, |_| true)?;
-    known_evidence(m, can_be_verified).map_err(|_| -> Reason { |s| s.why_all_verified })
-}
-
-fn blocked(m: &Model) -> Result<(), Reason> {
-    on_card(m, |v| !v.follow.blockers.is_empty(), |s| s.why_no_obstacle)
-}
-
-fn promised(m: &Model) -> Result<(), Reason> {
-    on_card(m, |v| v.follow.next().is_some(), |s| s.why_no_promise)
-}
-
-/// A note about the village, at a meeting about its item.
-fn notable(m: &Model) -> Result<(), Reason> {
-    match m.screen {
-        Screen::Meeting => meeting::can_note(m),
-        _ => village(m),
-    }
-}
-
-fn closable(m: &Model) -> Result<(), Reason> {
-    match m.screen {
-        Screen::Meeting => meeting::can_settle(m),
-        _ => promised(m),
-    }
-}
-
-fn with_making(m: &Model, there: fn(&Makers) -> bool, why_not: Reason) -> Result<(), Reason> {
-    choice(m)?;
-    let some = |v: &Village| v.choice.as_ref().is_some_and(|c| there(&c.makers));
-    on_card(m, some, why_not)
-}
-
-fn with_producer(m: &Model) -> Result<(), Reason> {
-    with_making(m, |k| !k.producers.is_empty(), |s| s.why_no_producer)
-}
-
-fn with_channel(m: &Model) -> Result<(), Reason> {
-    let open = |k: &Makers| k.channels.iter().any(|c| c.ended.is_none());
-    with_making(m, open, |s| s.why_no_channel)
-}
-
-fn with_assistance(m: &Model) -> Result<(), Reason> {
-    let running = |k: &Makers| k.assistance.iter().any(|a| a.ended.is_none());
-    with_making(m, running, |s| s.why_no_assistance)
-}
-
-fn elsewhere_than(m: &Model, screen: Screen) -> Result<(), Reason> {
-    if m.screen == screen {
-        Err(|s| s.why_here_already)
-    } else {
-        Ok(())
-    }
-}
-
-fn some_filter(m: &Model) -> Result<(), Reason> {
-    if m.is_filtered() {
-        Ok(())
-    } else {
-        Err(|s| s.why_no_filter)
-    }
-}
-
-fn some_marks(m: &Model) -> Result<(), Reason> {
-    if m.marked.is_empty() {
-        Err(|s| s.why_no_marks)
-    } else {
-        Ok(())
-    }
-}
-
-fn marked_last(m: &Model) -> Result<(), Reason> {
-    village(m)?;
-    m.marked.last().map(|_| ()).ok_or(|s| s.why_no_marks)
-}
-
-fn on_villages_screen(m: &Model) -> Result<(), Reason> {
-    // The attention screen is a filter and an order of its own.
-    if m.screen == Screen::Villages {
-        Ok(())
-    } else {
-        Err(|s| s.why_own_order)
-    }
-}
-
-fn on_a_list_of_its_own(m: &Model) -> Result<(), Reason> {
-    on_log_screen(m).or_else(|_| on_villages_screen(m))
-}
-
-fn on_log_screen(m: &Model) -> Result<(), Reason> {
-    if m.screen == Screen::Journal {
-        Ok(())
-    } else {
-        Err(|s| s.why_log_only)
-    }
-}
-
-fn tellable(m: &Model) -> Result<(), Reason> {
-    match (m.screen, m.focus) {
-        (Screen::Meeting, _) => meeting::tellable(m),
-        (Screen::Journal, _) => Err(|s| s.why_log_not_sent),
-        (Screen::Board, _) | (_, Pane::Regions | Pane::Reasons) => Ok(()),
-        _ => village(m),
-    }
-}
-
-fn pane_left(m: &Model) -> Result<(), Reason> {
-    if m.meetings.shown().is_some() && m.screen == Screen::Meeting {
-        return Ok(());
-    }
-    let first = m.screen.panes().first() == Some(&m.focus);
-    if first && m.screen != Screen::Board {
-        Err(|s| s.why_one_pane)
-    } else {
-        Ok(())
-    }
-}
-
-fn pane_right(m: &Model) -> Result<(), Reason> {
-    match m.screen {
-        Screen::Board => Ok(()),
-        _ => something_to_open(m),
-    }
-}
-
-fn something_to_open(m: &Model) -> Result<(), Reason> {
-    match m.focus {
-        Pane::Regions | Pane::Reasons | Pane::Journal | Pane::Meeting => Ok(()),
-        Pane::List => village(m),
-        Pane::Card => Err(|s| s.why_open_already),
-    }
-}
-
 use Cmd::{
     AmendPotential, AsOf, Attention, Back, Board, CancelChoice, Category, Choose, Claim,
     ClearBlocker, ClearFilters, ClearMarks, CloseAction, Decree, Down, Filter, FilterDecision,
-    FilterKecamatan, FilterNoProduct, FilterPerson, FilterSince, FilterStage, FilterVillage, First,
-    ForMarked, Help, Journal, Language, Last, Left, Mark, MarkAll, MarkRange, Message, NextPane,
-    Note, Open, PageDown, PageUp, Palette, PlanAction, PreviousPane, Quit, RaiseBlocker,
-    RecordPotential, Redo, Redraw, Right, Search, SoldRaw, Sort, StageBack, StageForward, Suspend,
-    Theme, Undo, Up, Verify, Villages, WithdrawEvidence, WithdrawPotential,
+    FilterKecamatan, FilterPerson, FilterSince, FilterStage, FilterVillage, First, ForMarked, Help,
+    Journal, Language, Last, Left, Mark, MarkAll, MarkRange, Message, NextPane, NoProduct, Note,
+    Open, PageDown, PageUp, Palette, PlanAction, PreviousPane, Quit, RaiseBlocker, RecordPotential,
+    Redo, Redraw, Right, Search, SoldRaw, Sort, StageBack, StageForward, Suspend, Theme, Undo, Up,
+    Verify, Villages, WithdrawEvidence, WithdrawPotential,
 };
 
 #[rustfmt::skip] // one line a command: a table is read as a table
@@ -474,18 +297,20 @@ static COMMANDS: &[Command] = &[
     c(Board, "board", Section::Screens, &["2"], 0, |t| &t.board, |m| elsewhere_than(m, Screen::Board)),
     c(Attention, "attention", Section::Screens, &["3"], 0, |t| &t.attention, |m| elsewhere_than(m, Screen::Attention)),
     c(Cmd::Meeting, "meeting", Section::Screens, &["4"], 0, |t| &t.meeting.screen, |m| elsewhere_than(m, Screen::Meeting)),
+    c(Cmd::Events, "events", Section::Screens, &["5"], 0, |t| &t.desk.events, |m| elsewhere_than(m, Screen::Events)),
     c(Journal, "log", Section::Screens, &["7"], 0, |t| &t.journal, |m| elsewhere_than(m, Screen::Journal)),
     c(Search, "search", Section::Find, &["/"], 1, |t| &t.search, always),
-    c(FilterKecamatan, "filter-kecamatan", Section::Find, &["C"], 14, |t| &t.filter_kecamatan, meeting::not_here),
+    c(FilterKecamatan, "filter-kecamatan", Section::Find, &["C"], 14, |t| &t.filter_kecamatan, with_regions),
     c(FilterDecision, "filter-decision", Section::Find, &["D"], 15, |t| &t.filter_decision, on_villages_screen),
     c(FilterStage, "filter-stage", Section::Find, &["T"], 16, |t| &t.filter_stage, on_villages_screen),
-    c(FilterNoProduct, "filter-no-product", Section::Find, &["0"], 13, |t| &t.filter_no_product, on_villages_screen),
+    c(NoProduct, "no-product", Section::Find, &["0"], 13, |t| &t.no_product, always),
     c(Filter, "filter", Section::Find, &["f"], 13, |t| &t.filter, on_a_list_of_its_own),
     c(FilterSince, "filter-since", Section::Find, &["S"], 14, |t| &t.filter_since, on_log_screen),
     c(FilterVillage, "filter-village", Section::Find, &["V"], 15, |t| &t.filter_village, on_log_screen),
     c(FilterPerson, "filter-person", Section::Find, &["F"], 16, |t| &t.filter_person, on_log_screen),
     c(ClearFilters, "clear-filters", Section::Find, &["X"], 0, |t| &t.clear_filters, some_filter),
     c(Sort, "sort", Section::Find, &["o"], 17, |t| &t.sort, on_villages_screen),
+    c(Cmd::Views, "views", Section::Find, &["O"], 0, |t| &t.views, always),
     c(AsOf, "as-of", Section::Find, &["B"], 0, |t| &t.as_of, always),
     c(Mark, "mark", Section::Find, &["Space"], 0, |t| &t.mark, village),
     c(MarkRange, "mark-range", Section::Find, &["Z"], 0, |t| &t.mark_range, marked_last),
@@ -520,16 +345,22 @@ static COMMANDS: &[Command] = &[
     c(Cmd::CloseChannel, "close-channel", Section::Acts, &[], 0, |t| &t.close_channel, with_channel),
     c(Cmd::BeginAssistance, "begin-assistance", Section::Acts, &[], 0, |t| &t.begin_assistance, choice),
     c(Cmd::EndAssistance, "end-assistance", Section::Acts, &[], 0, |t| &t.end_assistance, with_assistance),
+    c(Cmd::CheckIn, "check-in", Section::Acts, &["H"], 3, |t| &t.desk.check_in, reception::may_come),
+    c(Cmd::CorrectGuest, "correct-guest", Section::Acts, &[], 0, |t| &t.desk.correct_guest, reception::on_guest),
+    c(Cmd::StrikeGuest, "strike-guest", Section::Acts, &["-"], 4, |t| &t.desk.strike_guest, reception::on_guest),
+    c(Cmd::NewEvent, "new-event", Section::Acts, &[], 0, |t| &t.desk.new_event, reception::on_events),
+    c(Cmd::ChangeEvent, "change-event", Section::Acts, &[], 0, |t| &t.desk.change_event, reception::may_come),
+    c(Cmd::CloseEvent, "close-event", Section::Acts, &[], 0, |t| &t.desk.close_event, reception::may_close),
     c(Note, "note", Section::Acts, &["c"], 10, |t| &t.note, notable),
     c(Undo, "undo", Section::Acts, &["u"], 12, |t| &t.undo, always),
     c(Redo, "redo", Section::Acts, &["U"], 0, |t| &t.redo, always),
-    m(Cmd::MeetingActs, "meeting-acts", &["="], &[], 3, |t| &t.meeting.acts, meeting::on_screen),
+    m(Cmd::MeetingActs, "occasion-acts", &["="], &[], 3, |t| &t.meeting.acts, occasions),
     m(Cmd::NextItem, "next-item", &[], &["n", "Space"], 1, |t| &t.meeting.next, meeting::paging),
     m(Cmd::PreviousItem, "previous-item", &[], &["p"], 11, |t| &t.meeting.previous, meeting::paging),
     m(Cmd::Jump, "jump", &["#"], &[], 15, |t| &t.meeting.jump, meeting::paging),
     m(Cmd::Decide, "decide", &["!"], &[], 2, |t| &t.meeting.decide, meeting::on_item),
     m(Cmd::Postpone, "postpone", &[">"], &[], 12, |t| &t.meeting.postpone, meeting::on_line_or_item),
-    m(Cmd::LeaveOut, "leave-out", &["-"], &[], 13, |t| &t.meeting.leave_out, meeting::on_line_or_item),
+    m(Cmd::LeaveOut, "leave-out", &[], &["-"], 13, |t| &t.meeting.leave_out, meeting::on_line_or_item),
     m(Cmd::FollowMeeting, "follow", &["."], &[], 3, |t| &t.meeting.follow, meeting::can_follow),
     m(Cmd::LineUp, "line-up", &["["], &[], 16, |t| &t.meeting.line_up, meeting::on_line),
     m(Cmd::LineDown, "line-down", &["]"], &[], 16, |t| &t.meeting.line_down, meeting::on_line),

@@ -5,6 +5,7 @@ use super::form::Saving;
 use super::model::{Model, Tone};
 use super::msg::{Ask, Effect, ListId};
 use super::overlay::Overlay;
+use super::reception::EventAsk;
 use crate::store::Error;
 
 impl Model {
@@ -49,9 +50,15 @@ impl Model {
                 search.answered = true;
             }
             (Ask::Filter { .. }, _) => self.gave_up(|w| *w == Waiting::Filter),
+            (Ask::Views, _) => self.gave_up(|w| *w == Waiting::Views),
+            (Ask::View { batch, .. }, _) => {
+                self.view_refused(*batch, error.say(s));
+                return Vec::new();
+            }
             (Ask::Message(_), _) => self.gave_up(|w| *w == Waiting::Message),
             (Ask::Past { .. }, _) => self.gave_up(|w| *w == Waiting::Past),
             (Ask::Undo { .. }, _) => self.undoing = None,
+            (Ask::Event(EventAsk::Act { batch, .. }), _) => return self.desk_failed(*batch, error),
             (Ask::Foresee { .. }, Some(Overlay::Form(form))) => {
                 form.saving = Saving::Failed(error.say(s));
                 return Vec::new();

@@ -29,6 +29,15 @@ pub struct FilterLine {
 }
 
 impl FilterLine {
+    /// With a text that stands in it already.
+    pub(super) fn with(input: Input) -> Self {
+        Self {
+            bad: Query::parse(input.value()).err(),
+            input,
+            ..Self::default()
+        }
+    }
+
     /// The text changed: what was known of it is not true any more.
     fn changed(&mut self, names: &[(&str, bool)], tag: u64) {
         self.bad = Query::parse(self.input.value()).err();
@@ -44,10 +53,7 @@ impl Model {
     pub(super) fn open_filter(&mut self) -> Vec<Effect> {
         let text = self.villages.filter.query.as_ref();
         let text = text.map_or_else(String::new, |w| w.text.clone());
-        self.overlay = Some(Overlay::Filter(FilterLine {
-            input: Input::new(text),
-            ..FilterLine::default()
-        }));
+        self.overlay = Some(Overlay::Filter(FilterLine::with(Input::new(text))));
         vec![Effect::Settle]
     }
 
@@ -60,12 +66,7 @@ impl Model {
                 self.villages.filter.query = None;
                 return self.filter_changed();
             }
-            KeyCode::Enter if line.bad.is_none() => {
-                let ask = self.ask_filter(&line, true);
-                self.waiting = Some(Waiting::Filter);
-                self.overlay = Some(Overlay::Filter(line));
-                return vec![ask];
-            }
+            KeyCode::Enter if line.bad.is_none() => return self.put_in_force(line),
             KeyCode::Tab => {
                 if let Some(first) = line.proposals.first() {
                     line.input = Input::new(first.clone());
@@ -82,6 +83,17 @@ impl Model {
         }
         self.overlay = Some(Overlay::Filter(line));
         vec![Effect::Settle]
+    }
+
+    /// Asks for what the line's filter shows, to show it; a line that cannot be read stays to be mended.
+    pub(super) fn put_in_force(&mut self, line: FilterLine) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        if line.bad.is_none() {
+            self.waiting = Some(Waiting::Filter);
+            effects.push(self.ask_filter(&line, true));
+        }
+        self.overlay = Some(Overlay::Filter(line));
+        effects
     }
 
     /// Pastes into the line.

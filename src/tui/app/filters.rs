@@ -1,8 +1,8 @@
 //! Filters and orders, and choosing them.
 
-use super::journal::{KINDS, SPANS};
+use super::journal::SPANS;
 use super::model::{Model, Pane, Screen};
-use super::msg::Effect;
+use super::msg::{Effect, Now};
 use super::overlay::{Item, Overlay, Pick, Picked};
 use super::regions::Line;
 use crate::domain::attention::Reason;
@@ -16,7 +16,10 @@ impl Model {
         if self.focus == Pane::Card {
             self.focus = Pane::List;
         }
-        if matches!(self.screen, Screen::Board | Screen::Journal) {
+        if matches!(
+            self.screen,
+            Screen::Board | Screen::Events | Screen::Journal
+        ) {
             return self.refresh_lists();
         }
         let list = self.list_mut();
@@ -63,6 +66,7 @@ impl Model {
         match self.screen {
             Screen::Villages => self.villages.filter = Filter::default(),
             Screen::Board => self.board.set_region(None),
+            Screen::Events => {}
             Screen::Journal => self.journal.query = LogQuery::default(),
             Screen::Meeting => {}
             Screen::Attention => self.attention.filter.region = None,
@@ -90,7 +94,7 @@ impl Model {
         vec![self.attention.load(height)]
     }
 
-    fn select_region_line(&mut self) {
+    pub(super) fn select_region_line(&mut self) {
         let region = self.villages.filter.region.clone();
         let lines = self.areas().lines().saturating_sub(1);
         self.regions.select(region.as_deref(), lines);
@@ -135,19 +139,19 @@ impl Model {
     }
 
     pub(super) fn pick_kind(&mut self) -> Vec<Effect> {
-        let s = &self.strings().screens;
-        let mut items: Vec<Item> = KINDS
-            .into_iter()
-            .zip('1'..)
-            .map(|(kind, key)| Item {
+        let s = self.strings();
+        let mut items: Vec<Item> = s
+            .event_groups()
+            .zip(('1'..='9').chain('a'..))
+            .map(|((kind, name), key)| Item {
                 key: Some(key),
-                label: s.kind(kind).to_owned(),
+                label: name.to_owned(),
                 picked: Picked::Kind(Some(kind.to_owned())),
             })
             .collect();
         items.push(Item {
             key: Some('x'),
-            label: s.pick_all.to_owned(),
+            label: s.screens.pick_all.to_owned(),
             picked: Picked::Kind(None),
         });
         let now = Picked::Kind(self.journal.query.kind.clone());
@@ -255,7 +259,7 @@ impl Model {
     }
 
     /// Applies what a chooser gave.
-    pub(super) fn picked(&mut self, picked: Picked) -> Vec<Effect> {
+    pub(super) fn picked(&mut self, picked: Picked, now: &Now) -> Vec<Effect> {
         match picked {
             Picked::Region(region) => {
                 match self.screen {
@@ -264,7 +268,7 @@ impl Model {
                         self.select_region_line();
                     }
                     Screen::Board => self.board.set_region(region.as_ref()),
-                    Screen::Journal | Screen::Meeting => {}
+                    Screen::Events | Screen::Journal | Screen::Meeting => {}
                     Screen::Attention => {
                         self.attention.filter.region = region;
                         // The numbers beside the reasons are those of the region.
@@ -278,7 +282,9 @@ impl Model {
             Picked::Stage(stage) => self.villages.filter.stage = stage,
             Picked::Sort(sort) => self.villages.sort = sort,
             Picked::Kind(kind) => self.journal.query.kind = kind,
+            Picked::View(pick) => return self.view_picked(pick, now),
             Picked::Form(command) => return self.run(command),
+            Picked::Strike(guest, reason) => return self.strike(guest, reason),
             Picked::ForMany(command) => return self.open_bulk(command),
             Picked::Span(days) => self.journal.since(days, self.today),
         }

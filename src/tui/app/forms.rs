@@ -120,6 +120,9 @@ impl Model {
 
     /// Says why a command cannot be used now.
     pub(super) fn say_why_not(&mut self, command: Cmd, reason: Reason) {
+        if let Some(text) = self.told_as_viewer(command::of(command).section) {
+            return self.say(text, Tone::Plain);
+        }
         let s = self.strings();
         let name = capital(command::of(command).label(s));
         self.say(format!("{name}: {}.", reason(&s.screens)), Tone::Plain);

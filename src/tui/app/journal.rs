@@ -34,18 +34,6 @@ pub struct Journal {
     pub loaded: bool,
 }
 
-/// Kinds of events that belong together, as the filter offers them: the beginning of their names in the log.
-pub const KINDS: [&str; 8] = [
-    "potential.",
-    "product.",
-    "decree.",
-    "stage.",
-    "evidence.",
-    "blocker.",
-    "action.",
-    "note",
-];
-
 /// How far back the filter looks, in days.
 pub const SPANS: [u64; 4] = [0, 7, 30, 365];
 

@@ -70,6 +70,8 @@ fn panes(width: u16, screen: Screen, focus: Pane) -> Vec<(Pane, u16, u16)> {
         Screen::Board => return vec![(Pane::List, 0, width)],
         Screen::Journal => return vec![(Pane::Journal, 0, width)],
         Screen::Meeting => return vec![(Pane::Meeting, 0, width)],
+        Screen::Events if focus == Pane::Events => return vec![(Pane::Events, 0, width)],
+        Screen::Events => return split(Pane::Desk, width / 2, Pane::Guests),
         Screen::Villages => Pane::Regions,
         Screen::Attention => Pane::Reasons,
     };
@@ -131,6 +133,7 @@ mod tests {
                     Screen::Board,
                     Screen::Attention,
                     Screen::Meeting,
+                    Screen::Events,
                     Screen::Journal,
                 ] {
                     for focus in screen.panes() {

@@ -13,6 +13,7 @@ use super::meeting::{MeetingTold, paper_commands};
 use super::model::{Model, Pane, Screen, Tone};
 use super::msg::{Ask, Effect};
 use super::overlay::Overlay;
+use super::reception::Hall;
 use crate::config::{Papers, Sheet};
 use crate::domain::attention::Reason;
 use crate::domain::code::Code;
@@ -20,7 +21,7 @@ use crate::domain::list::{Filter, Row, Tally};
 use crate::papers::document::Document;
 use crate::papers::list::Column;
 use crate::papers::office::Office;
-use crate::papers::{list, village, whatsapp};
+use crate::papers::{list, presence, village, whatsapp};
 use crate::store::Card;
 use crate::tui::text::wrap;
 
@@ -37,6 +38,8 @@ pub enum Subject {
     Board(Vec<Filter>, Vec<String>),
     /// How many villages each reason for attention holds for.
     Reasons(Option<String>, Vec<String>),
+    /// Who is at an event, in numbers.
+    Event(Uuid),
     /// A meeting: its agenda, and once it is open what it decided.
     Meeting(Uuid),
     /// Which commands print the papers of the meeting with this number.
@@ -51,6 +54,8 @@ pub enum Told {
     /// For each column its villages and how many of them have stood too long.
     Board(Vec<(Vec<Row>, u32)>),
     Reasons(Tally, [u32; Reason::ALL.len()]),
+    /// None: there is no such event any more.
+    Event(Option<Box<Hall>>),
     Meeting(Box<MeetingTold>),
     /// The subject says it all.
     Nothing,
@@ -83,6 +88,7 @@ impl Model {
             (_, Screen::Meeting) => Subject::Meeting(self.meetings.shown()?.occasion().id),
             (Pane::Card, _) => Subject::Card(self.target()?.code.clone()),
             (_, Screen::Journal) => return None,
+            (_, Screen::Events) => Subject::Event(self.event_to_tell()?),
             (_, Screen::Board) => {
                 let columns = self.board.filters();
                 Subject::Board(columns, self.filter_words(&self.region_alone()))
@@ -225,6 +231,13 @@ impl Model {
             }
             (Subject::Reasons(_, about), Told::Reasons(tally, counts)) => {
                 list::attention(&office, Some(&about.join(", ")), tally, counts, s)
+            }
+            (Subject::Event(_), Told::Event(Some(hall))) => {
+                let names = presence::Names {
+                    village: &|code| hall.name(code).to_owned(),
+                    kecamatan: &|code| hall.kecamatan(code).to_owned(),
+                };
+                presence::presence(&office, &hall.occasion, &hall.count, &names, s)
             }
             _ => Document::default(),
         };

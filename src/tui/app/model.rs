@@ -5,6 +5,7 @@ use std::collections::VecDeque;
 use chrono::{DateTime, FixedOffset, NaiveDate};
 use serde::{Deserialize, Serialize};
 use unicode_width::UnicodeWidthStr;
+use uuid::Uuid;
 
 use super::ahead::Waiting;
 use super::board::Board;
@@ -17,8 +18,10 @@ use super::meeting::Meetings;
 use super::msg::{ListId, Msg};
 use super::overlay::{Confirm, Overlay};
 use super::reasons::Reasons;
+use super::reception::{Here, Reception};
 use super::regions::Regions;
 use super::resume::{Found, Kept};
+use super::who::Who;
 use super::window::Window;
 use crate::domain::list::{DecisionIs, Filter, Place, Row, Sort, Summary};
 use crate::domain::past::Seen;
@@ -36,6 +39,8 @@ pub enum Screen {
     Attention,
     /// Meetings, and one in session.
     Meeting,
+    /// The event desk.
+    Events,
     /// The log.
     Journal,
 }
@@ -49,6 +54,7 @@ impl Screen {
             Self::Board => &[Pane::List],
             Self::Attention => &[Pane::Reasons, Pane::List, Pane::Card],
             Self::Meeting => &[Pane::Meeting],
+            Self::Events => &[Pane::Events, Pane::Desk, Pane::Guests],
             Self::Journal => &[Pane::Journal],
         }
     }
@@ -63,6 +69,12 @@ pub enum Pane {
     Card,
     /// Meetings, or one of them.
     Meeting,
+    /// The list of events.
+    Events,
+    /// The numbers of one event.
+    Desk,
+    /// Who is there.
+    Guests,
     /// The log.
     Journal,
 }
@@ -122,6 +134,8 @@ pub struct Model {
     pub training: bool,
     /// Nothing is to be recorded, and every screen says so.
     pub view_only: bool,
+    /// Who this is to the record, once the store has said.
+    pub who: Option<Who>,
     pub keymap: Keymap,
     /// The day that everything is seen on and ages are counted to.
     pub today: NaiveDate,
@@ -140,6 +154,9 @@ pub struct Model {
     pub attention: Window,
     pub meetings: Meetings,
     pub journal: Journal,
+    pub reception: Reception,
+    /// Who of the village on the card is at an event of the day.
+    pub here: Option<Here>,
     /// The card last read; shown while its village is under the cursor.
     pub card: Option<Card>,
     /// First line of the card that is seen.
@@ -149,6 +166,8 @@ pub struct Model {
     /// Villages that something is to be done to together.
     pub marked: Marked,
     pub(super) waiting: Option<Waiting>,
+    /// A new id with every message, for acts that need no answer before they begin.
+    pub(super) fresh: Uuid,
     /// Keys and pasted text that came before the answer they were meant for.
     pub(super) ahead: VecDeque<Msg>,
     /// A village that was looked for: when the filter turns out to hide it, the filter goes.
@@ -188,6 +207,7 @@ impl Model {
             ascii,
             training: false,
             view_only: false,
+            who: None,
             keymap,
             today: now.date_naive(),
             seen: None,
@@ -207,7 +227,10 @@ impl Model {
             overlay: None,
             toast: None,
             marked: Marked::default(),
+            reception: Reception::default(),
+            here: None,
             waiting: None,
+            fresh: Uuid::nil(),
             ahead: VecDeque::new(),
             sought: None,
             undoing: None,
@@ -235,7 +258,7 @@ impl Model {
     #[must_use]
     pub fn list(&self) -> &Window {
         match self.screen {
-            Screen::Villages | Screen::Meeting | Screen::Journal => &self.villages,
+            Screen::Villages | Screen::Meeting | Screen::Events | Screen::Journal => &self.villages,
             Screen::Board => self.board.current(),
             Screen::Attention => &self.attention,
         }
@@ -243,7 +266,9 @@ impl Model {
 
     pub(super) fn list_mut(&mut self) -> &mut Window {
         match self.screen {
-            Screen::Villages | Screen::Meeting | Screen::Journal => &mut self.villages,
+            Screen::Villages | Screen::Meeting | Screen::Events | Screen::Journal => {
+                &mut self.villages
+            }
             Screen::Board => self.board.current_mut(),
             Screen::Attention => &mut self.attention,
         }
@@ -256,6 +281,7 @@ impl Model {
             Screen::Villages => !self.villages.filter.is_empty(),
             Screen::Attention => self.attention.filter.region.is_some(),
             Screen::Board => self.board.region().is_some(),
+            Screen::Events => false,
             Screen::Journal => self.journal.is_filtered(),
             Screen::Meeting => false,
         }
@@ -267,14 +293,19 @@ impl Model {
         let lines = self.areas().lines();
         match self.screen {
             Screen::Villages => lines.saturating_sub(1),
-            Screen::Board | Screen::Attention | Screen::Meeting | Screen::Journal => lines,
+            Screen::Board
+            | Screen::Attention
+            | Screen::Meeting
+            | Screen::Events
+            | Screen::Journal => lines,
         }
     }
 
     fn target_row(&self) -> Option<&Row> {
-        // On the log screen the cursor is on an event, at a meeting on an item: acts are about no village there.
+        // On the log screen the cursor is on an event of the log, at a meeting on an item, at the event desk on a
+        // person: acts are about no village there.
         match self.screen {
-            Screen::Journal | Screen::Meeting => None,
+            Screen::Meeting | Screen::Events | Screen::Journal => None,
             _ => self.list().current(),
         }
     }

@@ -21,6 +21,7 @@ impl Model {
                 self.reasons.step(by);
                 self.follow()
             }
+            Pane::Events | Pane::Desk | Pane::Guests => self.step_at_desk(by),
             Pane::Journal => self.journal.step(by, height).into_iter().collect(),
             Pane::List => {
                 let mut effects: Vec<Effect> =
@@ -53,7 +54,8 @@ impl Model {
     #[must_use]
     pub fn card_lines(&self, card: &Card, width: u16) -> Vec<CardLine> {
         let low = self.size.1 <= LOW;
-        card::lines(card, self.today, self.strings(), width.into(), low)
+        let here = self.here_words();
+        card::lines(card, self.today, self.strings(), (width.into(), low), &here)
     }
 
     pub(super) fn page(&mut self, down: bool) -> Vec<Effect> {
@@ -70,8 +72,9 @@ impl Model {
     pub(super) fn edge(&mut self, first: bool) -> Vec<Effect> {
         let height = self.list_lines();
         match self.focus {
-            Pane::Journal | Pane::Meeting if !first => self.step(isize::MAX),
-            Pane::Journal | Pane::Meeting => self.step(-isize::MAX),
+            Pane::Journal | Pane::Meeting | Pane::Events | Pane::Desk | Pane::Guests => {
+                self.step(if first { -isize::MAX } else { isize::MAX })
+            }
             Pane::Regions | Pane::Reasons => {
                 let all = isize::try_from(self.regions.lines().count()).unwrap_or(isize::MAX);
                 self.step(if first { -all } else { all })
@@ -144,6 +147,7 @@ impl Model {
 
     fn deeper(&mut self) -> Vec<Effect> {
         let effects = match self.focus {
+            Pane::Events | Pane::Desk | Pane::Guests => return self.deeper_at_desk(),
             Pane::Regions => self.apply_region(),
             Pane::Reasons => self.apply_reason(),
             Pane::List => {
@@ -163,6 +167,9 @@ impl Model {
         let at = panes.iter().position(|p| *p == self.focus).unwrap_or(0);
         let n = panes.len();
         self.focus = panes[(at + n).saturating_add_signed(by) % n];
+        if self.screen == Screen::Events {
+            self.focus = self.pane_at_desk(self.focus);
+        }
         self.arrive()
     }
 
@@ -178,6 +185,7 @@ impl Model {
         self.focus = match screen {
             Screen::Journal => Pane::Journal,
             Screen::Meeting => Pane::Meeting,
+            Screen::Events => self.pane_of_events(),
             _ => Pane::List,
         };
         // The other screen's list may be old: read it around its place.
@@ -194,6 +202,7 @@ impl Model {
             Screen::Board => self.board.refresh(height),
             Screen::Journal => vec![self.journal.load()],
             Screen::Meeting => self.reload_meetings(),
+            Screen::Events => self.refresh_events(),
             Screen::Attention => vec![self.attention.refresh(height), self.count_reasons()],
         }
     }
@@ -213,6 +222,9 @@ impl Model {
         }
         if self.screen == Screen::Meeting && self.meetings.shown().is_some() {
             return self.leave_meeting();
+        }
+        if self.back_at_desk() {
+            return self.arrive();
         }
         if self.is_filtered() {
             return self.clear_filters();

@@ -5,11 +5,14 @@ use uuid::Uuid;
 
 use super::meeting::{MeetingAnswer, MeetingAsk};
 use super::message::{Subject, Told};
+use super::reception::{EventAnswer, EventAsk};
 use super::resume::{Found, Kept};
+use super::who::Who;
 use crate::domain::attention::Reason;
 use crate::domain::code::Code;
 use crate::domain::list::{Filter, From, Page, Place, Region, Sort, Tally, Worded};
 use crate::domain::past::Seen;
+use crate::domain::view::{ViewAct, ViewSaved};
 use crate::register::Hit;
 use crate::store::{
     Batch, Card, Change, Deed, Error, Foreseen, LogPage, LogQuery, NoRegion, Written,
@@ -61,6 +64,8 @@ pub const MOST_HITS: usize = 50;
 /// A question to the storage thread. `tag` comes back with the answer, so that a stale one is known.
 #[derive(Clone, Debug)]
 pub enum Ask {
+    /// Who this is to the record.
+    Who,
     /// Totals and regencies; the kecamatan of the named regencies, or of all when `None` and there are few.
     Regions {
         open: Option<Vec<String>>,
@@ -94,6 +99,8 @@ pub enum Ask {
     Past {
         seen: Option<Seen>,
     },
+    /// A question of the event desk.
+    Event(EventAsk),
     /// What a message tells.
     Message(Subject),
     /// About meetings.
@@ -128,6 +135,13 @@ pub enum Ask {
         batch: Uuid,
         deeds: Vec<Deed>,
     },
+    /// The saved views that this person sees.
+    Views,
+    /// Saves or removes one of them.
+    View {
+        batch: Uuid,
+        act: ViewAct,
+    },
     /// What other sessions of this person have left half done.
     Left,
     /// Goes on with what another session of this person has.
@@ -151,6 +165,10 @@ pub enum Ask {
 /// The storage thread's answer.
 #[derive(Debug)]
 pub enum Answer {
+    /// Who this is to the record.
+    Who(Box<Who>),
+    /// Somebody changed the list of people; comes by itself.
+    PeopleChanged,
     Regions {
         total: Tally,
         regions: Vec<(Region, Vec<Region>)>,
@@ -175,6 +193,7 @@ pub enum Answer {
         batch: Option<Batch>,
         changes: Vec<Change>,
     },
+    Event(EventAnswer),
     Message(Subject, Told),
     Meeting(MeetingAnswer),
     Found {
@@ -193,6 +212,11 @@ pub enum Answer {
         cut: bool,
     },
     Foreseen(Vec<Foreseen>),
+    Views {
+        views: Vec<ViewSaved>,
+        /// Who asks.
+        actor: String,
+    },
     Left(Option<Box<Found>>),
     /// It is kept; or, when `taken`, another session of this person has gone on with it.
     Kept {

@@ -12,8 +12,11 @@ use super::form::Form;
 use super::keymap::Key;
 use super::meeting::MeetForm;
 use super::message::Message;
+use super::no_product::NoProduct;
 use super::past::DayQuestion;
+use super::reception::entry::Entry;
 use super::resume::Offer;
+use super::views::{ViewName, ViewPick};
 use crate::domain::list::{DecisionIs, Sort};
 use crate::domain::stage::Stage;
 use crate::register::Hit;
@@ -31,8 +34,12 @@ pub enum Overlay {
     Form(Box<Form>),
     Meeting(Box<MeetForm>),
     Filter(FilterLine),
+    ViewName(ViewName),
     Message(Message),
     Offer(Offer),
+    /// An entry of the event desk.
+    Entry(Box<Entry>),
+    NoProduct(NoProduct),
     Preview(Preview),
 }
 
@@ -219,6 +226,7 @@ pub enum Picked {
     Decision(Option<DecisionIs>),
     Stage(Option<Stage>),
     Sort(Sort),
+    View(ViewPick),
     /// Beginning of the kinds of events.
     Kind(Option<String>),
     /// Days back.
@@ -227,6 +235,8 @@ pub enum Picked {
     ForMany(Cmd),
     /// Another form.
     Form(Cmd),
+    /// Somebody is struck off a list of attendance, and why.
+    Strike(Uuid, String),
 }
 
 #[derive(Clone, Debug)]

@@ -13,6 +13,7 @@ use super::meeting::KeptMeeting;
 use super::model::{Model, Pane, Screen, Tone};
 use super::msg::{Ask, Effect, Msg};
 use super::overlay::Overlay;
+use super::reception::{KeptDesk, KeptEntry};
 use crate::domain::code::Code;
 
 /// Where a person is, and what is half typed.
@@ -27,21 +28,31 @@ pub struct Kept {
     /// The place in a meeting, with what is unfinished there.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub meeting: Option<KeptMeeting>,
+    /// Where the event desk stands.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub desk: Option<KeptDesk>,
 }
 
 impl Kept {
     /// Something in it is half done, and would be lost.
     #[must_use]
     pub fn is_work(&self) -> bool {
-        self.form.is_some() || self.meeting.as_ref().is_some_and(KeptMeeting::is_work)
+        self.form.is_some()
+            || self.entry().is_some()
+            || self.meeting.as_ref().is_some_and(KeptMeeting::is_work)
     }
 
     /// The act that was half filled, by its own id.
     #[must_use]
     pub fn batch(&self) -> Option<Uuid> {
-        let meeting = self.meeting.as_ref().and_then(|m| m.form.as_ref());
         let form = self.form.as_ref().map(|f| f.batch);
+        let meeting = self.meeting.as_ref().and_then(|m| m.form.as_ref());
         form.or(meeting.map(|f| f.batch))
+            .or(self.entry().map(|e| e.batch))
+    }
+
+    fn entry(&self) -> Option<&KeptEntry> {
+        self.desk.as_ref()?.entry.as_ref()
     }
 
     /// Where everybody begins: nothing to come back to.
@@ -71,6 +82,8 @@ pub struct Offer {
     pub form: Option<KeptForm>,
     /// The same of a meeting.
     pub meeting: Option<KeptMeeting>,
+    /// The entry of the event desk that is.
+    pub entry: Option<KeptEntry>,
     pub at: DateTime<Utc>,
 }
 
@@ -88,6 +101,7 @@ impl Model {
             on_card: self.focus == Pane::Card,
             form,
             meeting: self.kept_meeting(),
+            desk: self.desk_to_keep(),
         }
     }
 
@@ -99,12 +113,14 @@ impl Model {
         }
         let typing = matches!(
             self.overlay,
-            Some(Overlay::Form(_) | Overlay::Preview(_) | Overlay::Meeting(_))
+            Some(Overlay::Form(_) | Overlay::Preview(_) | Overlay::Meeting(_) | Overlay::Entry(_))
         );
         // Where a meeting is looked at is as good as typed: a room waits for whoever comes back.
         let typing = typing || self.screen == Screen::Meeting;
+        let event = self.desk_to_keep().map(|d| (d.event, d.on_guests));
         let turned = self.kept.as_ref().is_some_and(|kept| {
             kept.is_work()
+                || kept.desk.as_ref().map(|d| (d.event, d.on_guests)) != event
                 || kept.screen != self.screen
                 || kept.on_card != (self.focus == Pane::Card)
         });
@@ -140,7 +156,7 @@ impl Model {
     /// Asks once what earlier sessions have left. What is half typed is for a session that may record it.
     pub(super) fn look_for_left(&mut self) -> Option<Effect> {
         let asked = std::mem::replace(&mut self.asked_left, true);
-        (!asked && !self.view_only).then_some(Effect::Ask(Ask::Left))
+        (!asked && !self.looks_only()).then_some(Effect::Ask(Ask::Left))
     }
 
     /// Goes back to what was left as soon as nothing else is open: what a person does now comes first, and what was
@@ -158,6 +174,7 @@ impl Model {
         if found.alive {
             self.overlay = Some(Overlay::Offer(Offer {
                 session: found.session,
+                entry: found.kept.entry().cloned(),
                 form: found.kept.form,
                 meeting: found.kept.meeting,
                 at: found.at,
@@ -166,6 +183,7 @@ impl Model {
         }
         let time = self.time_of(found.at);
         let words = &self.strings().resume;
+        let half_typed = found.kept.is_work();
         if let Some(mut meeting) = found.kept.meeting
             && (found.kept.screen == Screen::Meeting || meeting.is_work())
         {
@@ -181,10 +199,16 @@ impl Model {
             return self.return_to_meeting(meeting);
         }
         let (text, form) = match found.kept.form {
-            Some(_) if found.saved => ((words.saved)(&time), None),
+            _ if half_typed && found.saved => ((words.saved)(&time), None),
+            None if half_typed => ((words.typed)(&time), None),
             Some(form) => ((words.typed)(&time), Some(form)),
             None => ((words.place)(&time), None),
         };
+        if let Some(desk) = found.kept.desk {
+            let effects = self.back_to_desk(desk, found.saved);
+            self.say(text, Tone::Plain);
+            return effects;
+        }
         self.say(text, Tone::Plain);
         match (form, found.kept.village) {
             (Some(form), _) if form.cmd().is_none() => Vec::new(),
@@ -240,8 +264,9 @@ impl Model {
                 .map_or("", |cmd| super::command::of(cmd).label(s));
             format!("{label}, {}", self.village_name(form.village.as_str()))
         });
-        let what = match &offer.meeting {
-            Some(_) if what.is_empty() => s.commands.meeting.screen.label.to_owned(),
+        let what = match (&offer.meeting, &offer.entry) {
+            (_, Some(entry)) => s.reception.about(entry.is_of_person()).to_owned(),
+            (Some(_), None) if what.is_empty() => s.commands.meeting.screen.label.to_owned(),
             _ => what,
         };
         (s.resume.offer)(&self.time_of(offer.at), &what)
@@ -268,7 +293,7 @@ impl Model {
         self.kept = None;
         if matches!(
             self.overlay,
-            Some(Overlay::Form(_) | Overlay::Preview(_) | Overlay::Meeting(_))
+            Some(Overlay::Form(_) | Overlay::Preview(_) | Overlay::Meeting(_) | Overlay::Entry(_))
         ) {
             self.overlay = None;
             self.ahead.clear();
@@ -326,6 +351,7 @@ mod tests {
                 on_card: true,
                 form: None,
                 meeting: None,
+                desk: None,
             },
             at: now.to_utc(),
             alive: false,

@@ -4,7 +4,6 @@ use super::ahead::Waiting;
 use super::command::{self, Cmd};
 use super::model::{Model, Screen, Tone};
 use super::msg::{Ask, Effect};
-use crate::domain::list::DecisionIs;
 
 impl Model {
     /// Runs a command, or says why it cannot be run now.
@@ -32,16 +31,13 @@ impl Model {
             Cmd::Board => self.show(Screen::Board),
             Cmd::Attention => self.show(Screen::Attention),
             Cmd::Meeting => self.show(Screen::Meeting),
+            Cmd::Events => self.show(Screen::Events),
             Cmd::Journal => self.show(Screen::Journal),
             Cmd::Search => self.open_search(),
             Cmd::FilterKecamatan => self.pick_region(),
             Cmd::FilterDecision => self.pick_decision(),
             Cmd::FilterStage => self.pick_stage(),
-            Cmd::FilterNoProduct => {
-                let on = self.villages.filter.decision == Some(DecisionIs::WithoutProduct);
-                self.villages.filter.decision = (!on).then_some(DecisionIs::WithoutProduct);
-                self.filter_changed()
-            }
+            Cmd::NoProduct => self.open_no_product(),
             Cmd::Filter if self.screen == Screen::Journal => self.pick_kind(),
             Cmd::Filter => self.open_filter(),
             Cmd::FilterSince => self.pick_span(),
@@ -54,6 +50,7 @@ impl Model {
                 self.filter_changed()
             }
             Cmd::ClearFilters => self.clear_filters(),
+            Cmd::Views => self.ask_for_views(),
             Cmd::Sort => self.pick_sort(),
             Cmd::Mark => self.mark(),
             Cmd::MarkRange => self.mark_many(true),
@@ -65,6 +62,7 @@ impl Model {
             Cmd::Message => self.ask_for_message(),
             Cmd::CloseAction if self.screen == Screen::Meeting => self.open_settle(),
             Cmd::Note if self.screen == Screen::Meeting => self.open_meeting_note(),
+            Cmd::MeetingActs if self.screen == Screen::Events => self.pick_event_act(),
             Cmd::MeetingActs
             | Cmd::NextItem
             | Cmd::PreviousItem
@@ -118,6 +116,12 @@ impl Model {
             | Cmd::BeginAssistance
             | Cmd::EndAssistance
             | Cmd::Note => self.open_form(cmd),
+            Cmd::CheckIn
+            | Cmd::CorrectGuest
+            | Cmd::StrikeGuest
+            | Cmd::NewEvent
+            | Cmd::ChangeEvent
+            | Cmd::CloseEvent => self.run_at_desk(cmd),
             // On the log screen the act under the cursor is meant.
             Cmd::Undo if self.screen == Screen::Journal => self.ask_about_line(),
             Cmd::Undo | Cmd::Redo => {

@@ -11,6 +11,7 @@ use super::keymap::Key;
 use super::model::{Model, Pane, Screen, Toast, Tone};
 use super::msg::{Answer, Ask, Effect, ListId, Msg, Now};
 use super::overlay::{Chosen, Confirm, Menu, Overlay, Search, Searched};
+use super::reception::EventAsk;
 use crate::domain::code::Code;
 use crate::domain::event::Event;
 use crate::store::{Batch, Card, Change, Written};
@@ -28,6 +29,7 @@ impl Model {
         let Some(msg) = self.hold(msg) else {
             return Vec::new();
         };
+        self.fresh = now.fresh;
         let rested = super::resume::rests(&msg);
         let mut effects = self.take(msg, now);
         effects.extend(self.catch_up(now));
@@ -67,6 +69,7 @@ impl Model {
         self.list_mut().reveal(height);
         if first {
             return vec![
+                Effect::Ask(Ask::Who),
                 Effect::Ask(Ask::Regions { open: None }),
                 self.villages.load(height),
                 // Once the first screen stands it is asked what earlier sessions have left.
@@ -88,6 +91,8 @@ impl Model {
             Some(Overlay::Menu(menu)) if menu.typing => super::edit::paste(&mut menu.input, text),
             Some(Overlay::Past(question)) => question.paste(text),
             Some(Overlay::Filter(_)) => return self.paste_in_filter(text),
+            Some(Overlay::ViewName(name)) => super::edit::paste(&mut name.input, text),
+            Some(Overlay::Entry(_)) => return self.paste_in_entry(text),
             // Pasted text is never taken for commands.
             _ => {}
         }
@@ -144,16 +149,19 @@ impl Model {
             Some(Overlay::Pick(mut pick)) => match pick.key(key, command) {
                 None => self.keep(Overlay::Pick(pick)),
                 Some(None) => Vec::new(),
-                Some(Some(picked)) => self.picked(picked),
+                Some(Some(picked)) => self.picked(picked, now),
             },
             Some(Overlay::Confirm(confirm)) => self.key_in_question(confirm, key, command),
             Some(Overlay::Past(question)) => self.key_in_day_question(question, key, now),
             Some(Overlay::Form(form)) => self.key_in_form(form, key, now),
             Some(Overlay::Meeting(form)) => self.key_in_meeting_form(form, key),
             Some(Overlay::Filter(line)) => self.key_in_filter(line, key),
+            Some(Overlay::ViewName(name)) => self.key_in_view_name(name, key),
             Some(Overlay::Offer(offer)) => self.key_in_offer(offer, key, command),
             Some(Overlay::Preview(preview)) => self.key_in_preview(preview, key, command, now),
             Some(Overlay::Message(message)) => self.key_in_message(message, key, command),
+            Some(Overlay::Entry(entry)) => self.key_in_entry(entry, key, now),
+            Some(Overlay::NoProduct(page)) => self.key_in_no_product(page, key, command),
             None => Vec::new(),
         }
     }
@@ -247,7 +255,7 @@ impl Model {
         match self.focus {
             Pane::Regions => effects.extend(self.apply_region()),
             Pane::Reasons => effects.extend(self.apply_reason()),
-            Pane::List | Pane::Card | Pane::Meeting | Pane::Journal => {}
+            _ => {}
         }
         effects.extend(self.count_filter());
         effects.extend(self.look_for_left());
@@ -303,6 +311,8 @@ impl Model {
         self.dirty = true;
         let height = self.list_lines();
         match answer {
+            Answer::Who(who) => self.who_came(*who),
+            Answer::PeopleChanged => vec![Effect::Ask(Ask::Who)],
             Answer::Regions { total, regions } => {
                 let lines = self.areas().lines().saturating_sub(1);
                 self.regions.take(total, regions, lines);
@@ -345,12 +355,15 @@ impl Model {
                 {
                     search.hits = hits;
                     search.answered = true;
+                } else {
+                    self.origin_found(tag, hits);
                 }
                 Vec::new()
             }
             Answer::Done(written) => self.done(&written),
             Answer::Filtered { tag, result, apply } => self.filtered(tag, result, apply),
             Answer::ToMark { places, cut } => self.mark_these(places, cut),
+            Answer::Views { views, actor } => self.views_came(&views, &actor),
             Answer::Foreseen(lines) => self.foreseen(lines),
             Answer::Left(found) => {
                 self.left = found;
@@ -387,6 +400,7 @@ impl Model {
                 .collect(),
             Answer::Meeting(answer) => self.meeting_answer(answer),
             Answer::Message(subject, told) => self.message_came(subject, told),
+            Answer::Event(answer) => self.event_answer(answer),
             Answer::Past { seen } => self.look_at(seen, now),
             Answer::Changed {
                 villages,
@@ -436,15 +450,19 @@ impl Model {
             self.open_bulk_now(command, card, now);
             return Vec::new();
         }
+        let here = Ask::Event(EventAsk::Here(card.place.code.clone()));
         self.card = Some(card);
-        match waiting {
-            Some(Waiting::Form(_, command)) => self.open_form_now(command, now),
-            _ => Vec::new(),
+        let mut effects = vec![Effect::Ask(here)];
+        if let Some(Waiting::Form(_, command)) = waiting {
+            effects.extend(self.open_form_now(command, now));
         }
+        effects
     }
 
     fn done(&mut self, written: &Written) -> Vec<Effect> {
         self.bulk_done(written);
+        self.view_done(written);
+        self.desk_done(written);
         self.meeting_done(written);
         if let Some(Overlay::Form(form)) = &self.overlay
             && form.batch == written.batch
@@ -496,7 +514,7 @@ impl Model {
         match &batch.events[..] {
             [only] => format!(
                 "{}: {}",
-                batch.name_of(&only.stream),
+                s.stream(&only.stream, &batch.name_of(&only.stream)),
                 brief(&s.event(&only.event))
             ),
             many => (s.screens.batch_size)(many.len(), villages.len()),
@@ -524,6 +542,7 @@ impl Model {
         })];
         effects.extend(self.refresh_lists());
         effects.extend(self.renew_message());
+        effects.extend(self.renew_no_product());
         if let Some(card) = &self.card {
             effects.push(Effect::Ask(Ask::Card {
                 code: card.place.code.clone(),

@@ -1,9 +1,11 @@
 //! Answers the questions of the screens from the store.
 
+mod event;
 mod kept;
 mod many;
 mod meeting;
 mod message;
+mod who;
 
 use std::collections::HashSet;
 use std::path::Path;
@@ -17,6 +19,7 @@ use crate::domain::code::Code;
 use crate::domain::event::Recorded;
 use crate::domain::list::Region;
 use crate::domain::past::{Seen, end_of};
+use crate::domain::people::Denied;
 use crate::store::{Drafts, Error, Past, Session, Stamp, Store, Written};
 use crate::tui::app::msg::{Answer, Ask, MOST_HITS};
 
@@ -38,6 +41,10 @@ pub struct StoreClerk {
     own: HashSet<i64>,
     /// There may be events after `last_seq`.
     behind: bool,
+    /// The list of people has changed, and the screens do not know yet.
+    people_changed: bool,
+    /// This person was turned off.
+    shut_out: Option<Denied>,
 }
 
 impl StoreClerk {
@@ -53,8 +60,9 @@ impl StoreClerk {
     /// Takes an open store for one person's session.
     ///
     /// # Errors
-    /// If the database cannot be read.
+    /// [`Error::Refused`] when they may not come in, or if the database cannot be read.
     pub fn of(store: Store, actor: String, clock: Clock) -> Result<Self, Error> {
+        store.admit(&actor)?;
         let last_seq = store.last_seq()?;
         Ok(Self {
             store,
@@ -66,6 +74,8 @@ impl StoreClerk {
             last_seq,
             own: HashSet::new(),
             behind: false,
+            people_changed: false,
+            shut_out: None,
         })
     }
 
@@ -105,7 +115,9 @@ impl StoreClerk {
     }
 
     fn try_answer(&mut self, ask: &Ask) -> Result<Answer, Error> {
+        self.is_let_in(ask)?;
         Ok(match ask {
+            Ask::Who => self.who()?,
             Ask::Regions { open } => Answer::Regions {
                 total: self.shown().tally(None)?,
                 regions: self.regions(open.as_deref())?,
@@ -181,6 +193,16 @@ impl StoreClerk {
                 before: query.before,
                 page: self.shown().log(query)?,
             },
+            Ask::Views => Answer::Views {
+                views: self.views()?,
+                actor: self.actor.clone(),
+            },
+            Ask::View { batch, act } => {
+                let written = self.store.view_act(&self.stamp(*batch), act)?;
+                self.note_own(&written);
+                Answer::Done(written)
+            }
+            Ask::Event(ask) => self.event(ask)?,
             Ask::Meeting(ask) => self.meeting(ask)?,
             Ask::Message(subject) => Answer::Message(subject.clone(), self.told(subject)?),
             Ask::Batch { id } => Answer::Batch {
@@ -263,8 +285,9 @@ impl Clerk for StoreClerk {
     fn news(&mut self) -> Option<Answer> {
         // A look that fails is no answer to anybody; the next question will say what is wrong.
         let events = self.fresh().unwrap_or_default();
+        self.people_changed |= Self::is_about_people(&events);
         if events.is_empty() {
-            return None;
+            return self.people_news();
         }
         // A late entry belongs into what is on record of a past day. Should the copy fail, the one that is there stays.
         if let Some((seen, _)) = self.past
@@ -282,10 +305,14 @@ impl Clerk for StoreClerk {
                 note(&mut occasions, id, event.actor);
             }
         }
-        (!villages.is_empty() || !occasions.is_empty()).then_some(Answer::Changed {
-            villages,
-            occasions,
-        })
+        if !villages.is_empty() || !occasions.is_empty() {
+            // The people follow with the next look.
+            return Some(Answer::Changed {
+                villages,
+                occasions,
+            });
+        }
+        self.people_news()
     }
 }
 

@@ -8,6 +8,7 @@ use super::Screens;
 use super::clock::Clock;
 use super::desk::Desk;
 use crate::tui::app::msg::{Answer, Ask, Effect, Msg, Now, SETTLE_MS};
+use crate::tui::app::reception::EventAsk;
 
 /// The screens, the way to the desk, and what is still open between them.
 pub(super) struct Core<S> {
@@ -68,7 +69,7 @@ impl<S: Screens> Core<S> {
     /// Passes an answer on.
     pub fn answered(&mut self, answer: Answer) {
         let wrote = match &answer {
-            Answer::Changed { .. } => None,
+            Answer::Changed { .. } | Answer::PeopleChanged => None,
             Answer::Done(_) => Some(true),
             Answer::Failed { ask, .. } => {
                 // Whoever was leaving must see that the last act was not kept.
@@ -139,7 +140,11 @@ impl<S: Screens> Core<S> {
 
 fn writes(ask: &Ask) -> bool {
     match ask {
-        Ask::Act { .. } | Ask::Bulk { .. } | Ask::Undo { .. } => true,
+        Ask::Act { .. }
+        | Ask::Bulk { .. }
+        | Ask::Undo { .. }
+        | Ask::View { .. }
+        | Ask::Event(EventAsk::Act { .. }) => true,
         Ask::Meeting(ask) => ask.writes(),
         _ => false,
     }

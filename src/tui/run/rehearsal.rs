@@ -201,7 +201,7 @@ impl<S: Screens> Rehearsal<S> {
     fn hear_answer(&mut self) -> Result<bool, Stuck> {
         match self.inbox.recv_timeout(DESK_TIME) {
             Ok(World::Answer(answer)) => {
-                let news = matches!(answer, Answer::Changed { .. });
+                let news = matches!(answer, Answer::Changed { .. } | Answer::PeopleChanged);
                 self.core.answered(answer);
                 Ok(news)
             }

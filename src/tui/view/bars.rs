@@ -23,6 +23,7 @@ impl Canvas<'_> {
             (Screen::Board, Cmd::Board),
             (Screen::Attention, Cmd::Attention),
             (Screen::Meeting, Cmd::Meeting),
+            (Screen::Events, Cmd::Events),
             (Screen::Journal, Cmd::Journal),
         ]
         .map(|(screen, cmd)| {
@@ -55,7 +56,7 @@ impl Canvas<'_> {
             let day = self.s.facts.short_day(seen.day);
             (self.s.past.mark)(&day, seen.known_then)
         });
-        let view = self.model.view_only.then_some(self.s.screens.view_mark);
+        let view = self.model.looks_only().then_some(self.s.screens.view_mark);
         let marked = training.is_some() || past.is_some() || view.is_some();
         let mut pen = Pen::new(buf, area, 0);
         if let Some(mark) = training {
@@ -104,6 +105,11 @@ impl Canvas<'_> {
     /// The message. A long one takes rows from the panes above: it says what to do, so that no word of it is cut off.
     pub(super) fn status(&self, buf: &mut Buffer, area: Rect) {
         let Some(toast) = &self.model.toast else {
+            if let Some(sign) = self.model.who_sign() {
+                let mut pen = Pen::new(buf, area, 0);
+                let room = pen.room();
+                pen.cell_right(&sign, room, self.theme.style(Meaning::Muted));
+            }
             return;
         };
         let style = self.theme.style(match toast.tone {
@@ -134,10 +140,13 @@ impl Canvas<'_> {
             Some(Overlay::Preview(p)) if p.changing() == 0 => Some(self.s.bulk.hint_nothing),
             Some(Overlay::Preview(_)) => Some(self.s.bulk.hint),
             Some(Overlay::Filter(_)) => Some(self.s.filter.hint),
+            Some(Overlay::ViewName(_)) => Some(self.s.views.hint()),
             Some(Overlay::Offer(_)) => Some(self.s.resume.offer_hint),
             Some(Overlay::Past(_)) => Some(self.s.past.hint),
             Some(Overlay::Form(form)) => Some(self.form_hint(form)),
             Some(Overlay::Meeting(form)) => Some(self.meeting_form_hint(form)),
+            Some(Overlay::Entry(entry)) => Some(self.model.entry_hint(entry)),
+            Some(Overlay::NoProduct(_)) => Some(self.s.reception.no_product_hint()),
             // A message has its own last row.
             Some(Overlay::Message(_)) | None => None,
         };

@@ -22,7 +22,7 @@ impl Canvas<'_> {
                 .query
                 .kind
                 .as_deref()
-                .map(|k| s.screens.kind(k).to_owned()),
+                .map(|k| s.event_group(k).to_owned()),
         );
         if let Some(from) = journal.query.from {
             about.push(format!("{} {}", s.screens.since, s.facts.short_day(from)));
@@ -64,7 +64,7 @@ impl Canvas<'_> {
             let name = if wide { 26 } else { 12 };
             let village = match &line.place {
                 Some(place) if !wide => &place.name,
-                _ => &line.village,
+                _ => s.stream(&line.event.stream, &line.village),
             };
             pen.cell(village, name, style(Meaning::Text));
             pen.skip(1);
@@ -73,7 +73,8 @@ impl Canvas<'_> {
                 pen.skip(1);
             }
             let room = pen.room();
-            pen.cell(&s.event(&line.event.event), room, style(Meaning::Text));
+            let what = self.model.event_words(&line.event.event);
+            pen.cell(&what, room, style(Meaning::Text));
         }
     }
 }

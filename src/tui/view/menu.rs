@@ -180,7 +180,8 @@ impl Canvas<'_> {
             text.push(format!("{size}, {}:", s.screens.among_them));
         }
         for event in events.iter().take(4) {
-            let name = confirm.batch.name_of(&event.stream);
+            let known = confirm.batch.name_of(&event.stream);
+            let name = s.stream(&event.stream, &known);
             text.push(format!("{name}: {}", brief(&s.event(&event.event))));
         }
         let recorded_at = confirm.batch.recorded_at.with_timezone(&self.model.zone);

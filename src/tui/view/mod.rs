@@ -10,13 +10,16 @@ mod lists;
 mod meeting;
 mod menu;
 mod message;
+mod no_product;
 mod past;
 mod pen;
 mod preview;
 mod reasons;
+mod reception;
 mod regions;
 mod search;
 pub mod theme;
+mod views;
 
 use ratatui::Frame;
 use ratatui::buffer::Buffer;
@@ -93,6 +96,9 @@ impl Canvas<'_> {
                 (Pane::List, Screen::Attention, _) => self.attention(buf, *rect),
                 (Pane::Card, ..) => self.card(buf, *rect),
                 (Pane::Meeting, ..) | (Pane::List, Screen::Meeting, _) => self.meetings(buf, *rect),
+                (Pane::Events, ..) | (Pane::List, Screen::Events, _) => self.events(buf, *rect),
+                (Pane::Desk, ..) => self.desk(buf, *rect),
+                (Pane::Guests, ..) => self.guests(buf, *rect),
                 (Pane::Journal, ..) | (Pane::List, Screen::Journal, _) => self.journal(buf, *rect),
             }
         }
@@ -111,8 +117,11 @@ impl Canvas<'_> {
             Some(Overlay::Confirm(confirm)) => self.confirm(buf, over, confirm),
             Some(Overlay::Preview(preview)) => self.preview(buf, over, preview),
             Some(Overlay::Filter(line)) => cursor = self.filter_line(buf, over, line),
+            Some(Overlay::ViewName(name)) => cursor = self.view_name(buf, over, name),
             Some(Overlay::Offer(offer)) => self.offer(buf, over, offer),
             Some(Overlay::Past(question)) => cursor = self.day_question(buf, over, question),
+            Some(Overlay::Entry(entry)) => cursor = self.entry(buf, over, entry),
+            Some(Overlay::NoProduct(page)) => self.no_product(buf, over, page),
             Some(Overlay::Form(form)) => cursor = self.form(buf, over, form),
             Some(Overlay::Meeting(form)) => cursor = self.meeting_form(buf, over, form),
             _ => {}

@@ -123,13 +123,30 @@ fn fill_claim(slots: &mut [Slot], picked: Option<&Pickable>, choice: Option<&Cho
             }
             Field::Number => slot.set_text(paper.map_or_else(String::new, |c| c.number.clone())),
             Field::Issuer => slot.set_text(text(|c| &c.issuer)),
-            Field::Holder => slot.set_text(text(|c| &c.holder)),
+            Field::Holder => {
+                *slot = match text(|c| &c.holder) {
+                    known if known.is_empty() => Slot::suggested(Field::Holder, sole_maker(choice)),
+                    known => Slot::text(Field::Holder, &known),
+                }
+            }
             Field::Missing => slot.set_text(text(|c| &c.missing)),
             Field::Note => slot.set_text(text(|c| &c.note)),
             Field::Issued => slot.set_text(day(|c| c.issued)),
             Field::Expires => slot.set_text(day(|c| c.expires)),
             _ => {}
         }
+    }
+}
+
+/// The producer who most likely holds a paper of the product: the only one at work.
+fn sole_maker(choice: Option<&Choice>) -> &str {
+    let mut at_work = choice
+        .iter()
+        .flat_map(|c| &c.makers.producers)
+        .filter(|p| p.stopped.is_none());
+    match (at_work.next(), at_work.next()) {
+        (Some(only), None) => &only.business.name,
+        _ => "",
     }
 }
 

@@ -72,7 +72,7 @@ impl Model {
     /// This session takes all others along when it goes on.
     #[must_use]
     pub fn leads(&self, view: &View) -> bool {
-        view.leads && !self.view_only && self.seen.is_none()
+        view.leads && !self.looks_only() && self.seen.is_none()
     }
 
     fn begin(&mut self, item: u32) -> Vec<Effect> {
@@ -177,13 +177,18 @@ impl Model {
             self.meetings.page,
             Page::Promises | Page::Item(_) | Page::Sum
         );
-        if self.screen != Screen::Meeting || !paging || self.meetings.shown().is_none() {
+        if self.screen != Screen::Meeting || self.meetings.shown().is_none() {
             return usual;
+        }
+        let own = self.keymap.in_meeting(key);
+        if !paging {
+            let of_use = own.filter(|c| command::of(*c).enabled(self).is_ok());
+            return of_use.or(usual);
         }
         match usual {
             Some(Cmd::Right) => Some(Cmd::NextItem),
             Some(Cmd::Left) => Some(Cmd::PreviousItem),
-            _ => self.keymap.in_meeting(key).or(usual),
+            _ => own.or(usual),
         }
     }
 

@@ -86,9 +86,9 @@ fn the_search_is_left_without_esc() {
 #[test]
 fn the_palette_finds_a_command_in_either_language() {
     for (text, cmd) in [
-        ("tanpa produk", Cmd::FilterNoProduct),
-        ("no product", Cmd::FilterNoProduct),
-        ("filter-no", Cmd::FilterNoProduct),
+        ("tanpa produk", Cmd::NoProduct),
+        ("no product", Cmd::NoProduct),
+        ("no-prod", Cmd::NoProduct),
         ("urungkan", Cmd::Undo),
         ("quit", Cmd::Quit),
     ] {

@@ -64,11 +64,14 @@ impl StoreClerk {
 
     pub(super) fn keep(&mut self, kept: Option<&Kept>) -> Result<Answer, Error> {
         let (actor, now) = (self.actor.clone(), self.clock.now());
-        let drafts = self.drafts()?;
         let Some(kept) = kept else {
-            drafts.clear()?;
+            // What was never opened holds nothing of this session.
+            if let Some(drafts) = &mut self.drafts {
+                drafts.clear()?;
+            }
             return Ok(Answer::Kept { taken: false });
         };
+        let drafts = self.drafts()?;
         let body = serde_json::to_string(kept).unwrap_or_default();
         let is_held = drafts.keep(&actor, now, kept.is_work(), &body)?;
         Ok(Answer::Kept { taken: !is_held })

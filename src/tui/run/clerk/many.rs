@@ -6,6 +6,7 @@ use super::StoreClerk;
 use crate::domain::list::{Filter, From, Place, Sort, Worded};
 use crate::domain::query::Query;
 use crate::domain::text::clean_line;
+use crate::domain::view::ViewSaved;
 use crate::store::{Deed, Error};
 use crate::tui::app::msg::Answer;
 
@@ -47,6 +48,13 @@ impl StoreClerk {
             places: if cut { Vec::new() } else { places },
             cut,
         })
+    }
+
+    /// The views that this person sees, besides those of the program.
+    pub(super) fn views(&self) -> Result<Vec<ViewSaved>, Error> {
+        let views = self.store.views()?;
+        let seen = views.seen_by(&self.actor).into_iter();
+        Ok(seen.cloned().collect())
     }
 
     /// How many villages a filter shows.

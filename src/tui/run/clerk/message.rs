@@ -21,6 +21,7 @@ impl StoreClerk {
             Subject::Meeting(id) => self.meeting_told(*id)?,
             Subject::MeetingPapers(_) => Told::Nothing,
             Subject::Board(columns, _) => self.board(columns)?,
+            Subject::Event(id) => Told::Event(super::event::hall(store, *id)?.map(Box::new)),
             Subject::Reasons(region, _) => Told::Reasons(
                 store.tally(region.as_deref())?,
                 store.reason_counts(region.as_deref(), self.day())?,

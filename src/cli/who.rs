@@ -1,0 +1,140 @@
+//! Who acts, and whether they may come in: `--as`, and `ovop whoami`.
+
+use std::os::unix::fs::MetadataExt as _;
+use std::path::Path;
+
+use serde_json::json;
+
+use super::context::{Args, Context};
+use super::fail::{Exit, Failure};
+use super::out::Out;
+use super::place::{self, shown};
+use crate::domain::act::Refusal;
+use crate::domain::people::{Barrier, Denied, Matter, Role, is_name};
+use crate::store::{Error, Standing, Store};
+
+impl Context {
+    /// The same for the person that `--as` names, if it names one.
+    ///
+    /// # Errors
+    /// When that is no name.
+    pub fn acting_as(mut self, name: Option<&str>) -> Result<Self, Failure> {
+        let Some(name) = name else {
+            return Ok(self);
+        };
+        if !is_name(name) {
+            let text = self.strings.cli.people.bad_name(&shown(Path::new(name)));
+            return Err(Failure::new(Exit::Usage, text));
+        }
+        name.clone_into(&mut self.actor);
+        self.named = true;
+        Ok(self)
+    }
+
+    /// Refuses a name given by `--as` where the account could not do everything anyway: only the account that owns the
+    /// database may say for whom it acts, since it could write into the file itself. Everybody else is who their account
+    /// says.
+    ///
+    /// # Errors
+    /// [`Exit::Refused`].
+    pub fn name_is_safe(&self, database: &Path) -> Result<(), Failure> {
+        if !self.named {
+            return Ok(());
+        }
+        let owner = std::fs::metadata(database).map(|m| m.uid());
+        match owner {
+            Ok(owner) if owner == rustix::process::geteuid().as_raw() => Ok(()),
+            // What cannot be looked at is told when it is opened.
+            Err(_) => Ok(()),
+            Ok(_) => {
+                let text = self.strings.cli.people.not_the_owner(&shown(database));
+                Err(Failure::new(Exit::Refused, text))
+            }
+        }
+    }
+
+    /// As whom this person comes in.
+    ///
+    /// # Errors
+    /// [`Exit::Refused`] for whoever is not on the list or was turned off.
+    pub fn admitted(&self, store: &Store) -> Result<Standing, Failure> {
+        store.admit(&self.actor).map_err(|e| self.fail(&e))
+    }
+
+    /// Refuses whoever only looks, before anything is asked of them.
+    ///
+    /// # Errors
+    /// [`Exit::Refused`], naming who may record.
+    pub fn may_record(&self, store: &Store) -> Result<(), Failure> {
+        match self.admitted(store)? {
+            Standing::Person(person) if person.role == Role::Viewer => {
+                let people = store.people().map_err(|e| self.fail(&e))?;
+                Err(self.denied(people.denied(Barrier::Viewer, &Matter::Common)))
+            }
+            _ => Ok(()),
+        }
+    }
+
+    /// Whether telephone numbers stay hidden: with `--view`, and for viewers.
+    ///
+    /// # Errors
+    /// What opening the database finds.
+    pub fn looks_only(&self) -> Result<bool, Failure> {
+        if self.view_only {
+            return Ok(true);
+        }
+        let store = self.view()?;
+        Ok(matches!(
+            self.admitted(&store)?,
+            Standing::Person(person) if person.role == Role::Viewer
+        ))
+    }
+
+    fn denied(&self, why: Denied) -> Failure {
+        self.fail(&Error::Refused(Refusal::Denied(why)))
+    }
+}
+
+/// `ovop whoami`: the name in the log, the role, and where it holds.
+///
+/// # Errors
+/// What opening the database finds.
+pub fn whoami(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
+    let store = ctx.view()?;
+    let standing = ctx.admitted(&store)?;
+    let (words, facts) = (&ctx.strings.cli.people, &ctx.strings.facts);
+    let path = shown(&place::path(ctx)?);
+    if args.json() {
+        let person = match &standing {
+            Standing::Person(person) => Some(person),
+            _ => None,
+        };
+        return out.json(&json!({
+            "name": ctx.actor,
+            "called": person.map(|p| p.called.clone()),
+            "named_by": if ctx.named { "--as" } else { "account" },
+            "standing": match &standing {
+                Standing::Alone => "alone",
+                Standing::Owner => "owner",
+                Standing::Person(_) => "person",
+            },
+            "role": person.map(|p| p.role.word()),
+            "scope": person.map(|p| p.scope.clone()).unwrap_or_default(),
+            "database": path,
+        }));
+    }
+    out.line(&words.who(&ctx.actor, ctx.named))?;
+    match standing {
+        Standing::Alone => out.line(words.alone())?,
+        Standing::Owner => out.line(words.owner())?,
+        Standing::Person(person) => {
+            out.line(&words.in_role(facts.role(person.role)))?;
+            out.line(words.may(person.role))?;
+            if !person.scope.is_empty() {
+                let places = super::user::places(ctx, &store, &person.scope)?;
+                out.line(&words.scope(&places))?;
+            }
+        }
+    }
+    out.line(&words.database(&path))
+}

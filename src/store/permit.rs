@@ -1,0 +1,157 @@
+//! Every event is judged before it goes into the log: may this person do that? Whatever the screens and commands offer,
+//! nothing comes past here.
+
+use rusqlite::{Connection, OptionalExtension as _};
+use uuid::Uuid;
+
+use super::error::{Error, Stop};
+use super::{occasion, people, row};
+use crate::domain::act::Refusal;
+use crate::domain::code::Code;
+use crate::domain::event::Event;
+use crate::domain::occasion::{Happening, OccasionAct};
+use crate::domain::people::{Barrier, Denied, Matter, STREAM};
+
+/// Judges one event of a stream.
+pub(super) fn judge(
+    conn: &Connection,
+    actor: &str,
+    stream: &str,
+    event: &Event,
+) -> Result<(), Stop> {
+    if people::nobody(conn)? {
+        return Ok(());
+    }
+    let mut matters = Vec::new();
+    gather(conn, actor, stream, event, i64::MAX, &mut matters)?;
+    matters
+        .iter()
+        .try_for_each(|matter| may(conn, actor, matter))
+}
+
+/// Judges what is done beside the log, or is to be known before there is an event.
+pub(super) fn may(conn: &Connection, actor: &str, matter: &Matter) -> Result<(), Stop> {
+    let barrier = match people::one(conn, actor)? {
+        Some(person) => match person.may(matter) {
+            Ok(()) => return Ok(()),
+            Err(barrier) => barrier,
+        },
+        None if people::nobody(conn)? => return Ok(()),
+        None => Barrier::Stranger,
+    };
+    Err(refused(people::kept(conn)?.denied(barrier, matter)))
+}
+
+/// Judges an act at an occasion before anything else is said of it: there is no use in mending it.
+pub(super) fn at_occasion(
+    conn: &Connection,
+    actor: &str,
+    occasion: Uuid,
+    act: &OccasionAct,
+) -> Result<(), Stop> {
+    let meeting = match act {
+        OccasionAct::Arrive { .. }
+        | OccasionAct::AmendGuest { .. }
+        | OccasionAct::WithdrawGuest { .. }
+        | OccasionAct::Note { .. } => false,
+        OccasionAct::Plan(plan) => plan.sort.is_meeting(),
+        OccasionAct::Amend(plan) => plan.sort.is_meeting() || is_meeting(conn, Some(occasion))?,
+        // That there is no such occasion is told to whoever may work on one.
+        _ => is_meeting(conn, Some(occasion))?,
+    };
+    may(conn, actor, &by_meeting(meeting))
+}
+
+fn by_meeting(meeting: bool) -> Matter {
+    if meeting {
+        Matter::Lead
+    } else {
+        Matter::Common
+    }
+}
+
+pub(super) fn refused(why: Denied) -> Stop {
+    Error::Refused(Refusal::Denied(why)).into()
+}
+
+/// What an event is about. An undo is about all that it takes back, down to the act itself; `before` is the seq that
+/// what it takes back must be older than.
+fn gather(
+    conn: &Connection,
+    actor: &str,
+    stream: &str,
+    event: &Event,
+    before: i64,
+    matters: &mut Vec<Matter>,
+) -> Result<(), Stop> {
+    let Event::Reverted(e) = event else {
+        note(matters, matter(conn, stream, event)?);
+        return Ok(());
+    };
+    let taken = row::events(
+        conn,
+        "WHERE batch = ?1 AND stream = ?2 AND seq < ?3 ORDER BY seq",
+        (e.batch.to_string(), stream, before),
+    )?;
+    for below in &taken {
+        if below.actor != actor {
+            note(matters, Matter::OfOthers);
+        }
+        gather(conn, actor, stream, &below.event, below.seq, matters)?;
+    }
+    Ok(())
+}
+
+fn note(matters: &mut Vec<Matter>, matter: Matter) {
+    if !matters.contains(&matter) {
+        matters.push(matter);
+    }
+}
+
+fn matter(conn: &Connection, stream: &str, event: &Event) -> Result<Matter, Stop> {
+    if stream == STREAM || matches!(event, Event::Person(_)) {
+        return Ok(Matter::People);
+    }
+    if let Event::View(_) = event {
+        return Ok(Matter::Common);
+    }
+    if let Ok(village) = Code::parse(stream) {
+        return match event {
+            // A promise in the name of a meeting is the meeting's.
+            Event::ActionPlanned(e) if is_meeting(conn, e.from)? => Ok(Matter::Lead),
+            _ => Ok(Matter::Village(village)),
+        };
+    }
+    let Some(id) = occasion::kept::of_stream(stream) else {
+        return Ok(Matter::Lead);
+    };
+    let meeting = match event {
+        Event::Occasion(
+            Happening::GuestArrived(_)
+            | Happening::GuestAmended(_)
+            | Happening::GuestWithdrawn(_)
+            | Happening::ItemNoted(_),
+        ) => false,
+        Event::Occasion(Happening::Planned(e)) => e.plan.sort.is_meeting(),
+        Event::Occasion(Happening::Amended(e)) => {
+            e.plan.sort.is_meeting() || is_meeting(conn, Some(id))?
+        }
+        // An event's plan that was taken back leaves nothing to tell by.
+        _ => known_as_meeting(conn, id)?.unwrap_or(true),
+    };
+    Ok(by_meeting(meeting))
+}
+
+fn is_meeting(conn: &Connection, occasion: Option<Uuid>) -> Result<bool, Stop> {
+    match occasion {
+        Some(id) => Ok(known_as_meeting(conn, id)?.unwrap_or(false)),
+        None => Ok(false),
+    }
+}
+
+fn known_as_meeting(conn: &Connection, id: Uuid) -> Result<Option<bool>, Stop> {
+    let mut statement = conn.prepare_cached("SELECT meeting FROM occasion WHERE id = ?1")?;
+    Ok(statement
+        .query_row([id.to_string()], |row| row.get(0))
+        .optional()?)
+}

@@ -1,0 +1,340 @@
+//! The event desk: who is at an event, counted while they come.
+
+pub mod entry;
+pub mod fields;
+mod keep;
+pub mod lines;
+mod open;
+mod talk;
+#[cfg(test)]
+mod tests;
+
+use uuid::Uuid;
+
+pub use keep::{KeptDesk, KeptEntry};
+pub use talk::{EventAnswer, EventAsk, EventDeed, Hall, Here};
+
+use super::command::Reason;
+use super::model::{Model, Pane, Screen};
+use super::msg::{Ask, Effect};
+use crate::domain::event::Event;
+use crate::domain::occasion::{Brief, Happening, Phase, Present};
+use crate::strings::facts::capital;
+
+/// What the screen of the event desk knows.
+#[derive(Debug, Default)]
+pub struct Reception {
+    /// The newest first.
+    pub events: Vec<Brief>,
+    pub loaded: bool,
+    /// The event under the cursor of the list.
+    pub at: usize,
+    /// The event at which the desk stands.
+    pub chosen: Option<Uuid>,
+    pub hall: Option<Hall>,
+    /// First line of the main page that is seen.
+    pub top: usize,
+    /// Who is under the cursor, the latest at the top.
+    pub guest: usize,
+    /// A person has gone to the list of events: none is chosen by itself any more.
+    looked_around: bool,
+    /// What was kept of an entry of a lost session, until its event is there.
+    refilling: Option<KeptEntry>,
+}
+
+impl Reception {
+    /// The event under the cursor of the list.
+    #[must_use]
+    pub fn current(&self) -> Option<&Brief> {
+        self.events.get(self.at)
+    }
+
+    /// The chosen event, when it is there.
+    #[must_use]
+    pub fn shown(&self) -> Option<&Hall> {
+        let chosen = self.chosen?;
+        self.hall.as_ref().filter(|h| h.occasion.id == chosen)
+    }
+
+    /// Those who are there with their numbers on the list, the latest first.
+    pub fn guests(&self) -> impl Iterator<Item = (usize, &Present)> {
+        let guests = self.shown().map_or(&[][..], |h| &h.occasion.guests);
+        let all = guests.iter().enumerate().rev();
+        all.map(|(n, present)| (n + 1, present))
+    }
+
+    /// Who is under the cursor.
+    #[must_use]
+    pub fn current_guest(&self) -> Option<&Present> {
+        self.guests().nth(self.guest).map(|(_, p)| p)
+    }
+}
+
+/// The event desk must be there, and an event chosen at which somebody can still come.
+pub(super) fn may_come(m: &Model) -> Result<(), Reason> {
+    let hall = on_event(m)?;
+    match hall.occasion.phase {
+        Phase::Final => Err(|s| s.desk.is_final),
+        Phase::Cancelled => Err(|s| s.desk.is_cancelled),
+        _ => Ok(()),
+    }
+}
+
+pub(super) fn may_close(m: &Model) -> Result<(), Reason> {
+    match on_event(m)?.occasion.phase {
+        Phase::Open => Ok(()),
+        _ => Err(|s| s.desk.not_open),
+    }
+}
+
+pub(super) fn on_events(m: &Model) -> Result<(), Reason> {
+    if m.screen == Screen::Events {
+        Ok(())
+    } else {
+        Err(|s| s.desk.elsewhere)
+    }
+}
+
+fn on_event(m: &Model) -> Result<&Hall, Reason> {
+    on_events(m)?;
+    m.reception.shown().ok_or(|s| s.desk.no_event)
+}
+
+pub(super) fn on_guest(m: &Model) -> Result<(), Reason> {
+    may_come(m)?;
+    match (m.focus, m.reception.current_guest()) {
+        (Pane::Guests, Some(_)) => Ok(()),
+        _ => Err(|s| s.desk.no_guest),
+    }
+}
+
+/// Something that can be told in a message.
+pub(super) fn some_event(m: &Model) -> Result<(), Reason> {
+    m.event_to_tell().map(|_| ()).ok_or(|s| s.desk.no_event)
+}
+
+impl Model {
+    /// The event whose numbers a message tells.
+    pub(super) fn event_to_tell(&self) -> Option<Uuid> {
+        match self.focus {
+            Pane::Events => self.reception.current().map(|b| b.id),
+            _ => self.reception.chosen,
+        }
+    }
+
+    /// Reads what the event desk shows.
+    pub(super) fn refresh_events(&self) -> Vec<Effect> {
+        let hall = self.reception.chosen.map(EventAsk::Hall);
+        let asks = [EventAsk::List].into_iter().chain(hall);
+        asks.map(|ask| Effect::Ask(Ask::Event(ask))).collect()
+    }
+
+    /// Where keys go when the screen is come to.
+    pub(super) fn pane_of_events(&self) -> Pane {
+        if self.reception.chosen.is_some() {
+            Pane::Desk
+        } else {
+            Pane::Events
+        }
+    }
+
+    pub(super) fn event_answer(&mut self, answer: EventAnswer) -> Vec<Effect> {
+        match answer {
+            EventAnswer::List(events) => self.events_came(events),
+            EventAnswer::Hall(id, hall) => self.hall_came(id, hall),
+            EventAnswer::Here(here) => {
+                self.here = Some(here);
+                Vec::new()
+            }
+            EventAnswer::NoProduct(total, groups) => {
+                self.no_product_came(total, groups);
+                Vec::new()
+            }
+        }
+    }
+
+    fn events_came(&mut self, events: Vec<Brief>) -> Vec<Effect> {
+        let reception = &mut self.reception;
+        let here = reception.current().map(|b| b.id);
+        let at = events.iter().position(|b| Some(b.id) == here);
+        reception.events = events;
+        reception.loaded = true;
+        reception.at = at.unwrap_or(0);
+        let is_here = self.screen == Screen::Events && self.focus == Pane::Events;
+        let reception = &self.reception;
+        if !is_here || reception.chosen.is_some() || reception.looked_around {
+            return Vec::new();
+        }
+        // The only event of the day is the one that is meant.
+        let today = |b: &&Brief| {
+            b.phase != Phase::Cancelled && (b.day == self.today || b.phase == Phase::Open)
+        };
+        let mut of_today = reception.events.iter().filter(today);
+        match (of_today.next(), of_today.next()) {
+            (Some(one), None) => {
+                let id = one.id;
+                self.choose_event(id)
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    pub(super) fn choose_event(&mut self, id: Uuid) -> Vec<Effect> {
+        let reception = &mut self.reception;
+        if reception.chosen != Some(id) {
+            reception.top = 0;
+            reception.guest = 0;
+        }
+        reception.chosen = Some(id);
+        if let Some(at) = reception.events.iter().position(|b| b.id == id) {
+            reception.at = at;
+        }
+        self.focus = Pane::Desk;
+        vec![Effect::Ask(Ask::Event(EventAsk::Hall(id)))]
+    }
+
+    fn hall_came(&mut self, id: Uuid, hall: Option<Hall>) -> Vec<Effect> {
+        if self.reception.chosen != Some(id) {
+            return Vec::new();
+        }
+        if hall.is_none() {
+            // Its plan was taken back.
+            self.reception.chosen = None;
+            if self.screen == Screen::Events {
+                self.focus = Pane::Events;
+            }
+        }
+        // The cursor stays on its person when others come.
+        let person = self.reception.current_guest().map(|p| p.id);
+        self.reception.hall = hall;
+        let at = self
+            .reception
+            .guests()
+            .position(|(_, p)| Some(p.id) == person);
+        let last = self.reception.guests().count().saturating_sub(1);
+        self.reception.guest = match at {
+            Some(at) if self.reception.guest > 0 => at,
+            _ => self.reception.guest.min(last),
+        };
+        self.reception.top = self.reception.top.min(self.last_desk_top());
+        self.hall_for_entry()
+    }
+
+    /// Moves within the panes of the event desk.
+    pub(super) fn step_at_desk(&mut self, by: isize) -> Vec<Effect> {
+        let last_top = self.last_desk_top();
+        let reception = &mut self.reception;
+        let guests = reception.guests().count().saturating_sub(1);
+        let (at, last) = match self.focus {
+            Pane::Events => {
+                let last = reception.events.len().saturating_sub(1);
+                (&mut reception.at, last)
+            }
+            Pane::Guests => (&mut reception.guest, guests),
+            _ => (&mut reception.top, last_top),
+        };
+        *at = at.saturating_add_signed(by).min(last);
+        Vec::new()
+    }
+
+    fn last_desk_top(&self) -> usize {
+        let areas = self.areas();
+        let (Some(hall), Some(pane)) = (self.reception.shown(), areas.pane(Pane::Desk)) else {
+            return 0;
+        };
+        let all = self.desk_lines(hall, pane.width).len();
+        all.saturating_sub(areas.lines())
+    }
+
+    /// The main page as lines for a pane of this width.
+    #[must_use]
+    pub fn desk_lines(&self, hall: &Hall, width: u16) -> Vec<super::card::CardLine> {
+        let low = self.size.1 <= super::layout::LOW;
+        lines::lines(hall, self.strings(), width.into(), low)
+    }
+
+    /// Opens what is under the cursor: an event its desk, the desk its list, a person the entry.
+    pub(super) fn deeper_at_desk(&mut self) -> Vec<Effect> {
+        match self.focus {
+            Pane::Events => match self.reception.current() {
+                Some(brief) => {
+                    let id = brief.id;
+                    self.choose_event(id)
+                }
+                None => self.run(super::command::Cmd::NewEvent),
+            },
+            Pane::Desk => {
+                self.focus = Pane::Guests;
+                Vec::new()
+            }
+            _ => self.run(super::command::Cmd::CorrectGuest),
+        }
+    }
+
+    /// One step back within the event desk; none where it ends.
+    pub(super) fn back_at_desk(&mut self) -> bool {
+        match self.focus {
+            Pane::Guests => self.focus = Pane::Desk,
+            Pane::Desk => {
+                self.focus = Pane::Events;
+                self.reception.looked_around = true;
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// Goes pane by pane; without an event there is only the list of them.
+    pub(super) fn pane_at_desk(&self, pane: Pane) -> Pane {
+        match self.reception.chosen {
+            None => Pane::Events,
+            Some(_) => pane,
+        }
+    }
+
+    /// An event of the log in words; whoever only looks is not told who came.
+    #[must_use]
+    pub fn event_words(&self, event: &Event) -> String {
+        let s = self.strings();
+        let of_person = matches!(
+            event,
+            Event::Occasion(
+                Happening::GuestArrived(_)
+                    | Happening::GuestAmended(_)
+                    | Happening::GuestWithdrawn(_)
+            )
+        );
+        if of_person && self.view_only {
+            return s.reception.somebody().to_owned();
+        }
+        s.event(event)
+    }
+
+    /// Who of the village on the card is at an event or meeting of the day, as a sentence for each.
+    #[must_use]
+    pub fn here_words(&self) -> Vec<String> {
+        let s = self.strings();
+        let w = &s.reception;
+        let (Some(here), Some(place)) = (&self.here, self.target()) else {
+            return Vec::new();
+        };
+        if here.village != place.code {
+            return Vec::new();
+        }
+        let all = here.at.iter().map(|(brief, people)| {
+            let person = |p: &Present| {
+                let office = match p.guest.office.as_str() {
+                    "" => s.occasions.element(p.guest.element).to_owned(),
+                    office => office.to_owned(),
+                };
+                if self.view_only {
+                    return s.occasions.element(p.guest.element).to_owned();
+                }
+                w.person(&p.guest.name, &office, &p.guest.represents)
+            };
+            let people: Vec<String> = people.iter().map(person).collect();
+            w.here(&brief.title, people.len(), &people.join("; "))
+        });
+        all.map(|line| capital(&line)).collect()
+    }
+}

@@ -1,0 +1,66 @@
+//! Who looks at the screens, as far as roles hold: a small sign, and what a viewer is told.
+
+use super::command::Section;
+use super::model::{Model, Tone};
+use super::msg::Effect;
+use crate::domain::people::{Barrier, Denied, Person, Role};
+
+/// Who somebody is to the record.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Who {
+    /// By this the log calls them.
+    pub name: String,
+    /// Absent where no roles hold, and for the owner of the database, who is not on its list.
+    pub person: Option<Person>,
+    /// Whom a viewer is sent to.
+    pub ask: Vec<String>,
+    /// Turned off while the screens were open.
+    pub shut_out: Option<Denied>,
+}
+
+impl Who {
+    fn is_viewer(&self) -> bool {
+        self.person.as_ref().is_some_and(|p| p.role == Role::Viewer)
+    }
+}
+
+impl Model {
+    /// Nothing is to be recorded: the screens were opened so, or this person is a viewer.
+    #[must_use]
+    pub fn looks_only(&self) -> bool {
+        self.view_only || self.is_viewer()
+    }
+
+    pub(super) fn is_viewer(&self) -> bool {
+        self.who.as_ref().is_some_and(Who::is_viewer)
+    }
+
+    /// The name and role, where roles hold.
+    #[must_use]
+    pub fn who_sign(&self) -> Option<String> {
+        let who = self.who.as_ref()?;
+        let person = who.person.as_ref()?;
+        let role = self.strings().facts.role(person.role);
+        Some(format!("{}, {role}", who.name))
+    }
+
+    /// It is known who this is, or has become.
+    pub(super) fn who_came(&mut self, who: Who) -> Vec<Effect> {
+        if let Some(why) = &who.shut_out {
+            self.say(self.strings().facts.denied(why), Tone::Trouble);
+        }
+        self.who = Some(who);
+        Vec::new()
+    }
+
+    /// What a viewer is told who wants to record something; nothing for everybody else.
+    pub(super) fn told_as_viewer(&self, section: Section) -> Option<String> {
+        let who = self.who.as_ref().filter(|who| who.is_viewer())?;
+        (section == Section::Acts && !self.view_only).then(|| {
+            self.strings().facts.denied(&Denied {
+                barrier: Barrier::Viewer,
+                ask: who.ask.clone(),
+            })
+        })
+    }
+}

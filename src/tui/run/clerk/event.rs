@@ -1,0 +1,155 @@
+//! The event desk's questions.
+
+use uuid::Uuid;
+
+use super::StoreClerk;
+use crate::domain::act::Refusal;
+use crate::domain::list::Place;
+use crate::domain::occasion::{Contact, Guest, Occasion, OccasionAct, OccasionRefusal, Phase};
+use crate::store::{Error, OccasionDeed, OccasionQuery, Store, Written};
+use crate::tui::app::msg::Answer;
+use crate::tui::app::reception::{EventAnswer, EventAsk, EventDeed, Hall, Here};
+
+/// So many of the latest events are listed.
+const LISTED: u32 = 200;
+
+impl StoreClerk {
+    pub(super) fn event(&mut self, ask: &EventAsk) -> Result<Answer, Error> {
+        let store = self.shown();
+        Ok(Answer::Event(match ask {
+            EventAsk::List => EventAnswer::List(store.occasions(&OccasionQuery {
+                meetings: Some(false),
+                limit: LISTED,
+                ..OccasionQuery::default()
+            })?),
+            EventAsk::Hall(id) => EventAnswer::Hall(*id, hall(store, *id)?),
+            EventAsk::Here(village) => EventAnswer::Here(Here {
+                village: village.clone(),
+                at: store.here(village, self.day())?,
+            }),
+            EventAsk::NoProduct => {
+                let regencies = store.regencies()?.into_iter();
+                let groups = regencies.map(|regency| {
+                    let kecamatan = store.kecamatan(&regency.code)?;
+                    Ok((regency, kecamatan))
+                });
+                EventAnswer::NoProduct(store.tally(None)?, groups.collect::<Result<_, Error>>()?)
+            }
+            EventAsk::Act {
+                batch,
+                event,
+                deed,
+                seen,
+            } => {
+                return self
+                    .event_act(*batch, *event, deed, *seen)
+                    .map(Answer::Done);
+            }
+        }))
+    }
+
+    fn event_act(
+        &mut self,
+        batch: Uuid,
+        event: Uuid,
+        deed: &EventDeed,
+        seen: Option<i64>,
+    ) -> Result<Written, Error> {
+        let stamp = self.stamp(batch);
+        let at = stamp.now;
+        let mut acts = Vec::new();
+        let mut contact = None;
+        match deed.clone() {
+            EventDeed::Plan(plan) => acts.push(OccasionAct::Plan(plan)),
+            EventDeed::Change(plan) => acts.push(OccasionAct::Amend(plan)),
+            EventDeed::Arrive {
+                id,
+                guest,
+                contact: known,
+                anyway,
+            } => {
+                let held = self.store.occasion(event)?;
+                let begins = |o: &Occasion| o.phase < Phase::Open && o.plan.day <= stamp.today;
+                if held.is_some_and(|h| begins(&h.occasion)) {
+                    acts.push(OccasionAct::Open { at });
+                }
+                contact = known;
+                acts.push(OccasionAct::Arrive {
+                    id,
+                    guest,
+                    at,
+                    anyway,
+                });
+            }
+            EventDeed::Correct {
+                id,
+                guest,
+                contact: typed,
+            } => {
+                contact = match typed {
+                    Some(typed) => Some(self.with_known(event, id, typed)?),
+                    None => None,
+                };
+                acts.push(OccasionAct::AmendGuest { id, guest });
+            }
+            EventDeed::Strike { id, reason } => {
+                acts.push(OccasionAct::WithdrawGuest { id, reason });
+            }
+            EventDeed::Close => acts.push(OccasionAct::Close { at }),
+        }
+        let last = acts.len().saturating_sub(1);
+        let deeds: Vec<OccasionDeed> = acts
+            .into_iter()
+            .enumerate()
+            .map(|(n, act)| OccasionDeed {
+                occasion: event,
+                act,
+                seen,
+                contact: contact.clone().filter(|_| n == last),
+            })
+            .collect();
+        let written = match self.store.occasion_act(&stamp, &deeds) {
+            // Somebody at another desk came first.
+            Err(Error::Refused(Refusal::Occasion(OccasionRefusal::IsOpen))) if deeds.len() > 1 => {
+                self.store.occasion_act(&stamp, &deeds[1..])?
+            }
+            written => written?,
+        };
+        self.note_own(&written);
+        Ok(written)
+    }
+
+    /// A telephone number that is corrected leaves what else is known of the person.
+    fn with_known(&self, event: Uuid, guest: Uuid, typed: Contact) -> Result<Contact, Error> {
+        let known = self.store.contacts(event)?.remove(&guest);
+        Ok(Contact {
+            nik: known.unwrap_or_default().nik,
+            ..typed
+        })
+    }
+}
+
+/// An event with the names of all villages that it is about.
+pub(super) fn hall(store: &Store, id: Uuid) -> Result<Option<Hall>, Error> {
+    let Some(held) = store.occasion(id)? else {
+        return Ok(None);
+    };
+    let expected = store.expected(&held.occasion)?;
+    let guests = held.occasion.guests.iter().map(|g| &g.guest);
+    let unexpected = |guest: &Guest| {
+        let code = guest.village.clone()?;
+        (!expected.iter().any(|p| p.code == code)).then_some(code)
+    };
+    let mut others: Vec<Place> = Vec::new();
+    for code in guests.filter_map(unexpected) {
+        if !others.iter().any(|p| p.code == code) {
+            others.extend(store.place(&code)?);
+        }
+    }
+    Ok(Some(Hall::new(
+        held.occasion,
+        held.last_seq,
+        &expected,
+        others,
+    )))
+}

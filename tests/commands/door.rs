@@ -1,0 +1,232 @@
+//! What people who come in by a key can ask for, and what they cannot, as sshd would hand it over.
+
+use super::support::*;
+
+/// A shared database with an admin, a companion of Kewar and a viewer.
+struct Server {
+    home: Home,
+    db: String,
+}
+
+impl Server {
+    fn new() -> Self {
+        let home = Home::new();
+        let db = home.path("server.db").to_str().unwrap().to_owned();
+        for args in [
+            &["init"][..],
+            &["user", "add", "maria", "--role", "admin"],
+            &[
+                "user",
+                "add",
+                "siti",
+                "--role",
+                "pendamping",
+                "--scope",
+                "Kewar",
+            ],
+            &["user", "add", "dewi", "--role", "pembaca"],
+        ] {
+            home.ok(&[args, &["--db", &db]].concat());
+        }
+        Self { home, db }
+    }
+
+    /// What sshd starts for the key of a person who asks for this.
+    fn ssh(&self, name: &str, asked: &str, around: &[(&str, &str)]) -> Said {
+        let mut command = self.home.command();
+        command
+            .args(["--as", name, "--db", &self.db])
+            .env("SSH_CONNECTION", "10.0.0.1 50000 10.0.0.2 22")
+            .env("SSH_ORIGINAL_COMMAND", asked)
+            .envs(around.iter().copied());
+        said(command.output().unwrap())
+    }
+
+    fn events(&self) -> usize {
+        let log = self
+            .home
+            .json(&["log", "--last", "100000", "--json", "--db", &self.db]);
+        log.as_array().unwrap().len()
+    }
+}
+
+#[test]
+fn reading_commands_and_papers_come_out_at_the_other_end() {
+    let server = Server::new();
+    for (asked, expected) in [
+        ("ovop status", "Desa/kelurahan"),
+        ("status --lang en", "Villages and wards"),
+        ("ovop show Kewar", "Kewar"),
+        ("list --format csv", "53.04.01.2001"),
+        ("paper recap", "REKAP"),
+        ("ovop whoami", "Peran: pembaca"),
+        ("ovop list --help", "Pemakaian"),
+        ("--version", "ovop "),
+        ("list --filter 'kec:rinhat umur>365'", "desa/kelurahan"),
+    ] {
+        let said = server.ssh("dewi", asked, &[]);
+        assert_eq!(said.code, 0, "{asked}: {said:?}");
+        assert!(said.out.contains(expected), "{asked}: {said:?}");
+    }
+    let docx = {
+        let mut command = server.home.command();
+        command
+            .args(["--as", "dewi", "--db", &server.db])
+            .env("SSH_ORIGINAL_COMMAND", "paper recap --format docx");
+        command.output().unwrap()
+    };
+    assert!(docx.status.success() && docx.stdout.starts_with(b"PK"));
+}
+
+#[test]
+fn nothing_is_written_over_the_line_whatever_the_role() {
+    let server = Server::new();
+    let before = server.events();
+    let out = server.home.path("luar.txt");
+    let to_file = format!("paper recap -o {}", out.display());
+    for asked in [
+        "note Kewar 'lewat ssh'",
+        "undo --yes",
+        "user add penyusup --role admin",
+        "user role siti admin",
+        "doctor --rebuild",
+        "demo",
+        "init --folder lain",
+        "list --db /etc/passwd",
+        "list --config lain.toml",
+        "status --as dewi",
+        &to_file,
+        "paper recap --output=x.txt",
+    ] {
+        let said = server.ssh("maria", asked, &[]);
+        assert_eq!(said.code, 5, "{asked}: {said:?}");
+        assert!(said.out.is_empty(), "{asked}: {said:?}");
+    }
+    assert_eq!(server.events(), before);
+    assert!(!out.exists());
+}
+
+#[test]
+fn there_is_no_shell() {
+    let server = Server::new();
+    let bait = server.home.path("umpan");
+    let touch = format!("touch {}", bait.display());
+    for asked in [
+        touch.clone(),
+        format!("status; {touch}"),
+        format!("status && {touch}"),
+        format!("status | {touch}"),
+        format!("show $({touch})"),
+        format!("show `{touch}`"),
+        format!("status > {}", bait.display()),
+        format!("status\n{touch}"),
+        "bash -i".into(),
+        "/bin/sh".into(),
+        "/usr/lib/openssh/sftp-server".into(),
+        "scp -t /tmp".into(),
+        "rsync --server . /tmp".into(),
+    ] {
+        let said = server.ssh(
+            "maria",
+            &asked,
+            &[("SHELL", "/bin/bash"), ("PAGER", "sh"), ("EDITOR", "sh")],
+        );
+        assert_eq!(said.code, 2, "{asked}: {said:?}");
+        assert!(said.err.starts_with("ovop: "), "{asked}: {said:?}");
+    }
+    assert!(!bait.exists());
+}
+
+#[test]
+fn the_environment_leads_nowhere_else() {
+    let server = Server::new();
+    // Another record, with settings that name it: where a person's own environment would lead.
+    let elsewhere = Server::new();
+    let folder = elsewhere.home.path("config");
+    elsewhere.home.write(
+        "config/ovop/config.toml",
+        &format!("database = \"{}\"\nlang = \"en\"\n", elsewhere.db),
+    );
+    let config = folder.to_str().unwrap();
+    let data = elsewhere.home.path("");
+    let around = [
+        ("XDG_CONFIG_HOME", config),
+        ("XDG_DATA_HOME", data.to_str().unwrap()),
+        ("HOME", data.to_str().unwrap()),
+        ("OVOP_DB", elsewhere.db.as_str()),
+        ("USER", "maria"),
+        ("TERM", "\u{1b}]0;x\u{7}"),
+    ];
+    let said = server.ssh("dewi", "whoami", &around);
+    assert_eq!(said.code, 0, "{said:?}");
+    assert!(said.out.contains(&server.db), "{said:?}");
+    assert!(said.out.contains("Peran: pembaca"), "{said:?}");
+    // Without a database in the key's line and in the system's settings there is none, and none is made.
+    let mut command = elsewhere.home.command();
+    command
+        .args(["--as", "dewi"])
+        .envs(around)
+        .env("SSH_ORIGINAL_COMMAND", "status");
+    let nowhere = super::support::said(command.output().unwrap());
+    if !std::path::Path::new("/etc/ovop/config.toml").exists() {
+        assert_eq!(nowhere.code, 1, "{nowhere:?}");
+    }
+    assert!(!elsewhere.home.path("ovop/ovop.db").exists());
+}
+
+#[test]
+fn files_are_written_inside_one_folder_alone() {
+    let server = Server::new();
+    let files = server.home.path("berkas");
+    std::fs::create_dir(&files).unwrap();
+    std::os::unix::fs::symlink("/tmp", files.join("jalan")).unwrap();
+    let with = server.home.write(
+        "with.toml",
+        &format!(
+            "database = \"{}\"\nfiles = \"{}\"\n",
+            server.db,
+            files.display()
+        ),
+    );
+    let without = server
+        .home
+        .write("without.toml", &format!("database = \"{}\"\n", server.db));
+    let paper = |config: &std::path::Path, to: &str| {
+        let mut command = server.home.command();
+        command
+            .args(["paper", "recap", "-o", to, "--as", "siti", "--config"])
+            .arg(config)
+            .env("SSH_CONNECTION", "10.0.0.1 50000 10.0.0.2 22");
+        said(command.output().unwrap())
+    };
+    let none = paper(&without, "rekap.txt");
+    assert!(
+        none.code == 5 && none.err.contains("keluaran standar"),
+        "{none:?}"
+    );
+    for to in [
+        "../rekap.txt",
+        "/tmp/rekap-ovop.txt",
+        "jalan/rekap-ovop.txt",
+    ] {
+        let refused = paper(&with, to);
+        assert!(
+            refused.code == 5 && refused.err.contains("di dalam folder itu"),
+            "{refused:?}"
+        );
+    }
+    assert!(!std::path::Path::new("/tmp/rekap-ovop.txt").exists());
+    assert_eq!(paper(&with, "rekap.txt").code, 0);
+    assert!(files.join("rekap.txt").is_file());
+    assert!(!server.home.path("rekap.txt").exists());
+}
+
+#[test]
+fn without_a_terminal_and_without_a_command_it_is_said_what_to_do() {
+    let server = Server::new();
+    let mut command = server.home.command();
+    command.args(["--as", "siti", "--db", &server.db]);
+    let said = said(command.output().unwrap());
+    assert_eq!(said.code, 1);
+    assert!(said.err.contains("ssh -t"), "{said:?}");
+}
