@@ -408,3 +408,42 @@ fn in_the_past_a_meeting_is_only_looked_at() {
     face.shows("tanggal yang sudah lewat hanya dilihat");
     assert_eq!(desk.events(), events);
 }
+
+/// Over a slow line keys arrive together: each waits for what the one before it shows.
+#[test]
+fn keys_that_come_together_go_where_they_are_meant() {
+    let desk = hall();
+    let mut face = desk.start(80, 24);
+    face.burst("4<Enter><Enter><Enter>nn!dperiksa tempat<Enter>dinkes<Enter><Enter>2mg<Enter><Enter><Enter>ncpanen lebat<Enter>");
+    let o = occasion(&desk, NOW);
+    assert_eq!(o.phase, Phase::Open);
+    assert_eq!(o.current.map(|(n, _)| n), Some(3));
+    assert_eq!(o.item(2).unwrap().actions.len(), 1);
+    assert!(o.item(1).unwrap().decision.is_none());
+    assert_eq!(o.item(3).unwrap().notes[0].text, "panen lebat");
+    face.shows("3/4").shows("panen lebat (maria)");
+}
+
+#[test]
+fn opened_only_to_look_the_screen_follows_and_records_nothing() {
+    let desk = in_session("maria", 1);
+    let events = desk.events();
+    // By the log it is maria who leads, but this session may record nothing.
+    let mut face = desk.start_looking(80, 24);
+    face.press("4<Enter>");
+    face.shows("mengikuti maria").shows("1/4");
+    face.press("n");
+    face.shows("Madu Fulur");
+    for key in ["!", "c", ">", "-", "="] {
+        face.press(key);
+        face.hides(">Hasil")
+            .hides(">Catatan")
+            .hides("Bahas butir ini");
+        face.press("<Esc>");
+        // Going back has led to the list where nothing was open.
+        if !face.words().contains("Madu Fulur") {
+            face.press("<Enter>n");
+        }
+    }
+    assert_eq!(desk.events(), events);
+}

@@ -76,6 +76,8 @@ pub struct Meetings {
     pub(super) refilling: Option<Box<KeptMeeting>>,
     tag: u64,
     list_tag: u64,
+    /// A person waits for the list: keys after it are meant for what it shows.
+    list_wanted: bool,
 }
 
 impl Meetings {
@@ -99,6 +101,7 @@ impl Meetings {
             refilling: None,
             tag: 0,
             list_tag: 0,
+            list_wanted: false,
         }
     }
 
@@ -186,6 +189,14 @@ impl Model {
             && self.meetings.in_session().is_some()
             && self.seen.is_none()
             && !self.is_too_small()
+    }
+
+    /// Shows the screen where it was left. What is typed next is meant for what it will show.
+    pub(in crate::tui::app) fn show_meetings(&mut self) -> Vec<Effect> {
+        let effects = self.show(Screen::Meeting);
+        self.meetings.list_wanted = self.meetings.shown().is_none();
+        self.waiting = Some(Waiting::Meeting);
+        effects
     }
 
     /// Reads again what is seen. A session in which nothing is typed goes where the meeting has gone.
@@ -286,6 +297,9 @@ impl Model {
             .unwrap_or(0);
         m.list = briefs;
         m.loaded = true;
+        if std::mem::take(&mut m.list_wanted) {
+            self.waiting.take_if(|w| *w == Waiting::Meeting);
+        }
         Vec::new()
     }
 
