@@ -99,7 +99,7 @@ impl MeetingWords {
     /// Kept, in part, not kept, dropped.
     #[must_use]
     pub fn outcome_letters(&self) -> [char; 4] {
-        self.pick(['s', 'a', 'g', 'b'], ['k', 'p', 'f', 'd'])
+        self.pick(['s', 'a', 'g', 'b'], ['d', 'p', 'f', 'x'])
     }
 
     #[must_use]
@@ -180,13 +180,20 @@ impl MeetingWords {
         self.pick("! tidak ada janji yang terbuka", "! no promise is open")
     }
 
-    /// Days in the stage against the limit.
+    /// Days in the stage against the limit; without a product, days in which nothing was decided.
     #[must_use]
-    pub fn here_for(&self, days: &str) -> String {
-        match self.lang {
-            Lang::Id => format!("Di tahap ini {days}"),
-            Lang::En => format!("In this stage {days}"),
+    pub fn here_for(&self, days: &str, in_stage: bool) -> String {
+        match (self.lang, in_stage) {
+            (Lang::Id, true) => format!("Di tahap ini {days}"),
+            (Lang::Id, false) => format!("Sudah {days}"),
+            (Lang::En, true) => format!("In this stage {days}"),
+            (Lang::En, false) => format!("For {days}"),
         }
+    }
+
+    #[must_use]
+    pub fn label_potentials(&self) -> &'static str {
+        self.pick("POTENSI", "POTENTIAL")
     }
 
     #[must_use]
@@ -405,8 +412,8 @@ impl MeetingWords {
     #[must_use]
     pub fn gone(&self) -> &'static str {
         self.pick(
-            "Rapat ini tidak ada lagi: rencananya diurungkan.",
-            "This meeting is not there any more: its plan was undone.",
+            "Rapat ini tidak ada: rencananya diurungkan, atau pada tanggal ini belum ada.",
+            "There is no such meeting: its plan was undone, or on this day it was not there yet.",
         )
     }
 

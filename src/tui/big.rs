@@ -1,12 +1,12 @@
 //! Large letters made of cells, to be read from the back of a room.
 //!
-//! One table of letters, five points wide and seven high, drawn in two ways: *wide*, a point a column and two points a
-//! row (half blocks, or plain ASCII), and *narrow*, two points a column too (quadrants). Where neither fits, the text
-//! stays as it is and is only bold.
+//! One table of letters, five points wide and seven high, drawn in three ways: *huge*, a point two columns and one row;
+//! *wide*, a point a column and two points a row (half blocks, or plain ASCII); and *narrow*, two points a column too
+//! (quadrants). Where none fits, the text stays as it is and is only bold.
 
 use unicode_width::UnicodeWidthStr;
 
-/// Rows of a line of large letters.
+/// Rows of a line of wide or narrow letters.
 pub const ROWS: usize = 4;
 /// Points of a letter, with the gap after it.
 const POINTS: usize = 6;
@@ -62,6 +62,7 @@ const LETTERS: [(char, [u8; 7]); 43] = [
 /// How large letters are drawn.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Way {
+    Huge,
     Wide,
     Narrow,
 }
@@ -70,8 +71,17 @@ impl Way {
     fn columns(self, text: &str) -> usize {
         let points = (text.chars().count() * POINTS).saturating_sub(1);
         match self {
+            Self::Huge => 2 * points,
             Self::Wide => points,
             Self::Narrow => points.div_ceil(2),
+        }
+    }
+
+    /// Rows of a line.
+    fn rows(self) -> usize {
+        match self {
+            Self::Huge => 7,
+            Self::Wide | Self::Narrow => ROWS,
         }
     }
 }
@@ -95,27 +105,26 @@ fn point(letters: &[[u8; 7]], x: usize, y: usize) -> bool {
             .is_some_and(|l| l[y] & (0b10000 >> column) != 0)
 }
 
-fn draw(text: &str, way: Way, ascii: bool) -> Option<[String; ROWS]> {
+fn draw(text: &str, way: Way, ascii: bool) -> Option<Vec<String>> {
     let letters: Option<Vec<[u8; 7]>> = text.chars().map(letter).collect();
     let letters = letters?;
     let set = |x, y| point(&letters, x, y);
+    let cell = |x: usize, y: usize| match way {
+        Way::Huge => half(set(x / 2, y), set(x / 2, y), ascii),
+        Way::Wide => half(set(x, 2 * y), set(x, 2 * y + 1), ascii),
+        Way::Narrow => quarter([
+            set(2 * x, 2 * y),
+            set(2 * x + 1, 2 * y),
+            set(2 * x, 2 * y + 1),
+            set(2 * x + 1, 2 * y + 1),
+        ]),
+    };
     let width = way.columns(text);
-    let mut rows: [String; ROWS] = Default::default();
-    for (y, row) in rows.iter_mut().enumerate() {
-        for x in 0..width {
-            row.push(match way {
-                Way::Wide => half(set(x, 2 * y), set(x, 2 * y + 1), ascii),
-                Way::Narrow => quarter([
-                    set(2 * x, 2 * y),
-                    set(2 * x + 1, 2 * y),
-                    set(2 * x, 2 * y + 1),
-                    set(2 * x + 1, 2 * y + 1),
-                ]),
-            });
-        }
-        row.truncate(row.trim_end().len());
-    }
-    Some(rows)
+    let row = |y| {
+        let row: String = (0..width).map(|x| cell(x, y)).collect();
+        row.trim_end().to_owned()
+    };
+    Some((0..way.rows()).map(row).collect())
 }
 
 fn half(above: bool, below: bool, ascii: bool) -> char {
@@ -147,13 +156,13 @@ fn quarter(points: [bool; 4]) -> char {
 pub fn lines(text: &str, width: usize, rows: usize, ascii: bool) -> Vec<String> {
     let text = text.trim().to_uppercase();
     let ways: &[Way] = if ascii {
-        &[Way::Wide]
+        &[Way::Huge, Way::Wide]
     } else {
-        &[Way::Wide, Way::Narrow]
+        &[Way::Huge, Way::Wide, Way::Narrow]
     };
     for lines in 1..=2 {
         for way in ways {
-            if lines * ROWS > rows {
+            if lines * way.rows() > rows {
                 continue;
             }
             let Some(parts) = parts(&text, *way, width, lines) else {
@@ -196,7 +205,7 @@ mod tests {
     #[test]
     fn a_short_name_is_wide_a_longer_one_narrow_then_in_two_lines() {
         assert_eq!(
-            drawn("Kufeu", 80, 8, true),
+            drawn("Kufeu", 80, 4, true),
             [
                 "#  .\" #   # #\"\"\"\" #\"\"\"\" #   #",
                 "#.\"   #   # #...  #...  #   #",
@@ -207,6 +216,8 @@ mod tests {
         );
         for (text, width, rows, of) in [
             ("Kewar", 80, 4, 4),
+            ("Kewar", 80, 8, 7),
+            ("Lakekun Barat", 80, 8, 4),
             ("Lakekun Barat", 80, 4, 4),
             ("Maudemu Utara Selatan Jauh", 80, 4, 4),
             ("Lakekun Barat", 40, 4, 4),

@@ -364,3 +364,86 @@ fn the_text_for_whatsapp_is_the_agenda_then_what_was_decided() {
     face.press("J");
     face.shows("Lanjut tahap; sudah bagus");
 }
+
+#[test]
+fn an_agenda_that_is_put_back_as_it_was_needs_no_freezing() {
+    let desk = hall();
+    let mut face = desk.start(80, 24);
+    face.press("4<Enter>]");
+    face.shows("Belum dibekukan");
+    face.press("=");
+    face.hides("Buka rapat");
+    face.press("q[");
+    face.shows("Dibekukan. Enter membuka rapat.");
+    // Left for another meeting, an agenda that is made stays with its own.
+    face.press("]qj<Enter>");
+    face.shows("final").hides("Belum dibekukan");
+    face.press("qk<Enter>");
+    face.shows("Belum dibekukan").shows("2 Kewar (Lamaknen)");
+}
+
+#[test]
+fn minutes_that_are_final_take_an_addendum_and_nothing_else() {
+    let desk = hall();
+    let mut face = desk.start(80, 24);
+    face.press("4j<Enter>");
+    face.shows("1/2026, 14 Oktober 2026, final");
+    face.press("c");
+    face.shows("risalah sudah final: hanya adendum");
+    face.press("=ctempat: aula desa<Enter>");
+    face.shows("Adendum 1 (24-11-2026, maria): tempat: aula desa");
+    // What becomes of a promise is no part of the minutes.
+    face.press("jRsruang sudah terpisah<Enter>");
+    face.shows("DITEPATI: Dinas Kesehatan (dr. Anna Muti): periksa tempat produksi (Fulur)");
+}
+
+#[test]
+fn in_the_past_a_meeting_is_only_looked_at() {
+    let desk = in_session("maria", 2);
+    let events = desk.events();
+    let mut face = desk.start(80, 24);
+    face.press("B20/11<Enter>t<Enter>4<Enter>");
+    face.shows("PER 20-11-2026").shows("Agenda 2/2026: 4 butir");
+    face.press("<Enter>");
+    face.shows("tanggal yang sudah lewat hanya dilihat");
+    assert_eq!(desk.events(), events);
+}
+
+/// Over a slow line keys arrive together: each waits for what the one before it shows.
+#[test]
+fn keys_that_come_together_go_where_they_are_meant() {
+    let desk = hall();
+    let mut face = desk.start(80, 24);
+    face.burst("4<Enter><Enter><Enter>nn!dperiksa tempat<Enter>dinkes<Enter><Enter>2mg<Enter><Enter><Enter>ncpanen lebat<Enter>");
+    let o = occasion(&desk, NOW);
+    assert_eq!(o.phase, Phase::Open);
+    assert_eq!(o.current.map(|(n, _)| n), Some(3));
+    assert_eq!(o.item(2).unwrap().actions.len(), 1);
+    assert!(o.item(1).unwrap().decision.is_none());
+    assert_eq!(o.item(3).unwrap().notes[0].text, "panen lebat");
+    face.shows("3/4").shows("panen lebat (maria)");
+}
+
+#[test]
+fn opened_only_to_look_the_screen_follows_and_records_nothing() {
+    let desk = in_session("maria", 1);
+    let events = desk.events();
+    // By the log it is maria who leads, but this session may record nothing.
+    let mut face = desk.viewing(80, 24);
+    face.press("4<Enter>");
+    face.shows("mengikuti maria").shows("1/4");
+    face.press("n");
+    face.shows("Madu Fulur");
+    for key in ["!", "c", ">", "-", "="] {
+        face.press(key);
+        face.hides(">Hasil")
+            .hides(">Catatan")
+            .hides("Bahas butir ini");
+        face.press("<Esc>");
+        // Going back has led to the list where nothing was open.
+        if !face.words().contains("Madu Fulur") {
+            face.press("<Enter>n");
+        }
+    }
+    assert_eq!(desk.events(), events);
+}

@@ -8,6 +8,7 @@ mod ends;
 mod event;
 mod journeys;
 mod looks;
+mod meeting;
 mod start;
 mod training;
 

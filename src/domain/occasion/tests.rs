@@ -278,3 +278,37 @@ fn the_words_are_those_of_the_log() {
 }
 
 mod promises;
+
+#[test]
+fn who_opened_it_or_moved_it_on_last_leads_and_a_decision_leads_nobody() {
+    let mut log = Log::default();
+    log.act(OccasionAct::Plan(plan())).unwrap();
+    let topic = |n| Topic {
+        village: Some(village(n)),
+        title: String::new(),
+        minutes: 4,
+    };
+    log.act(OccasionAct::Freeze(vec![topic(1), topic(2)]))
+        .unwrap();
+    assert_eq!(log.now().unwrap().mover, None);
+    let mut by = |who: &str, act: OccasionAct| {
+        log.act(act).unwrap();
+        log.0.last_mut().unwrap().actor = who.into();
+        log.now().unwrap().mover
+    };
+    let leader = |who: &str| Some(who.to_owned());
+    assert_eq!(by("ana", OccasionAct::Open { at: at(0) }), leader("ana"));
+    let begin = |item| OccasionAct::Begin { item, at: at(1) };
+    assert_eq!(by("ana", begin(1)), leader("ana"));
+    let decide = OccasionAct::Decide {
+        item: 1,
+        triage: Triage::Forward,
+        note: String::new(),
+        at: at(2),
+        promises: vec![],
+    };
+    assert_eq!(by("yosef", decide), leader("ana"));
+    let postpone = OccasionAct::Postpone { item: 1, at: at(3) };
+    assert_eq!(by("yosef", postpone), leader("ana"));
+    assert_eq!(by("yosef", begin(1)), leader("yosef"));
+}

@@ -30,7 +30,7 @@ impl Model {
             Cmd::Villages => self.show(Screen::Villages),
             Cmd::Board => self.show(Screen::Board),
             Cmd::Attention => self.show(Screen::Attention),
-            Cmd::Meeting => self.show(Screen::Meeting),
+            Cmd::Meeting => self.show_meetings(),
             Cmd::Events => self.show(Screen::Events),
             Cmd::Journal => self.show(Screen::Journal),
             Cmd::Search => self.open_search(),

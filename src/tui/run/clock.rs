@@ -60,3 +60,18 @@ impl From<FixedOffset> for Clock {
         Self { zone, still: None }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_next_minute_is_at_most_a_minute_away_and_never_comes_where_time_stands_still() {
+        let zone = FixedOffset::east_opt(8 * 3600).unwrap();
+        let left = Clock::from(zone).to_next_minute().unwrap();
+        assert!(left > Duration::ZERO && left <= Duration::from_millis(60_005));
+        let then = Utc::now() + left;
+        assert_eq!(then.timestamp().rem_euclid(60), 0, "just after it began");
+        assert_eq!(Clock::fixed(Utc::now(), zone).to_next_minute(), None);
+    }
+}

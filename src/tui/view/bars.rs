@@ -182,10 +182,13 @@ impl Canvas<'_> {
             .iter()
             .filter(|c| c.bar > 0 && c.enabled(self.model).is_ok())
             .collect();
-        // On the meeting screen what a meeting needs comes first.
+        // On the meeting screen what a meeting needs comes first; on an item Enter only opens the village's card.
         let meeting = self.model.screen == Screen::Meeting;
-        let own = |c: &command::Command| {
-            c.section == Section::Meeting || matches!(c.cmd, Cmd::Open | Cmd::Note)
+        let opens = self.model.meetings.item().is_none();
+        let own = |c: &command::Command| match c.cmd {
+            Cmd::Note => true,
+            Cmd::Open => opens,
+            _ => c.section == Section::Meeting,
         };
         ranked.sort_by_key(|c| (meeting && !own(c), c.bar));
         let entry = |c: &command::Command| {

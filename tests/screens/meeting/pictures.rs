@@ -15,7 +15,7 @@ const BEFORE: [(&str, &str); 5] = [
     ("agenda", "4<Enter>"),
     ("menu", "4<Enter>="),
     ("open", "4<Enter><Enter>"),
-    ("new", "4=f"),
+    ("new", "4=r"),
 ];
 
 /// In session, at the second item.

@@ -139,3 +139,20 @@ fn who_comes_is_seen_without_a_key() {
     chair.press("#2<Enter>");
     chair.shows("hadir: Maria Bere (kepala desa)");
 }
+
+#[test]
+fn what_happened_meanwhile_is_said_once_and_the_second_enter_counts() {
+    let desk = in_session("maria", 1);
+    let (mut chair, mut recorder) = (chair(&desk), recorder(&desk));
+    recorder.press("-sudah dibahas kem");
+    chair.press("n");
+    recorder.press("arin<Enter>");
+    recorder.shows("Belum ditulis: sementara itu maria mencatat dibahas: butir 2.");
+    recorder.shows("sudah dibahas kemarin");
+    assert!(occasion(&desk, NOW).item(1).unwrap().notes.is_empty());
+    recorder.press("<Enter>");
+    assert_eq!(
+        occasion(&desk, NOW).item(1).unwrap().notes[0].text,
+        "sudah dibahas kemarin"
+    );
+}

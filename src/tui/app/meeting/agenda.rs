@@ -56,15 +56,17 @@ impl Model {
         }
     }
 
-    /// The agenda on the page is not the one that was frozen.
+    /// The agenda on the page is another than the one that was frozen, and can take its place.
     #[must_use]
     pub fn agenda_is_new(&self) -> bool {
-        let (Some(made), Some(view)) = (self.meetings.agenda(), self.meetings.shown()) else {
-            return false;
-        };
-        let o = view.occasion();
-        let frozen = o.items.iter().map(|i| &i.topic);
-        !made.lines.is_empty() && !made.lines.iter().map(|l| &l.topic).eq(frozen)
+        let made = self.meetings.agenda();
+        made.is_some_and(|a| !a.lines.is_empty() && self.is_another(a))
+    }
+
+    fn is_another(&self, made: &Agenda) -> bool {
+        let frozen = self.meetings.shown().map(|v| &v.occasion().items);
+        let frozen = frozen.into_iter().flatten().map(|i| &i.topic);
+        !made.lines.iter().map(|l| &l.topic).eq(frozen)
     }
 
     fn change_agenda(&mut self, work: impl FnOnce(&mut Agenda)) {
@@ -74,7 +76,10 @@ impl Model {
         let mut agenda = self.agenda_lines();
         work(&mut agenda);
         self.meetings.forget_agenda(id);
-        self.meetings.agendas.push((id, agenda));
+        // What was put back as it was needs no freezing, and is nothing to come back to.
+        if self.is_another(&agenda) {
+            self.meetings.agendas.push((id, agenda));
+        }
     }
 
     /// Moves the line under the cursor by so many places, or to the end.

@@ -218,3 +218,118 @@ impl Model {
         self.open_pick(|s| s.meeting.pick_act, items, &first)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+    use uuid::Uuid;
+
+    use super::*;
+    use crate::domain::event::{Event, Recorded};
+    use crate::domain::occasion::{Number, Plan, Sort, Topic};
+
+    /// A meeting of three topics in session; the second was left out, the first moved to the end.
+    fn meeting() -> Occasion {
+        let at = "2026-11-24T02:00:00Z".parse().unwrap();
+        let day = "2026-11-24".parse().unwrap();
+        let topic = |title: &str| Topic {
+            village: None,
+            title: title.into(),
+            minutes: 4,
+        };
+        let plan = Plan {
+            sort: Sort::Review,
+            title: "Rapat".into(),
+            place: String::new(),
+            day,
+            time: None,
+            organiser: String::new(),
+            opener: String::new(),
+            leader: String::new(),
+            minute_taker: String::new(),
+            invitation: String::new(),
+            basis: String::new(),
+            funds: String::new(),
+            invited: vec![],
+            scope: vec![],
+            follows: None,
+        };
+        let acts = [
+            OccasionAct::Plan(plan),
+            OccasionAct::Freeze(vec![topic("a"), topic("b"), topic("c")]),
+            OccasionAct::Open { at },
+            OccasionAct::Begin { item: 1, at },
+            OccasionAct::Skip {
+                item: 2,
+                at,
+                reason: String::new(),
+            },
+            OccasionAct::Postpone { item: 1, at },
+        ];
+        let mut stream: Vec<Recorded> = Vec::new();
+        for (seq, act) in (1_i64..).zip(acts) {
+            let now = Occasion::fold(&stream);
+            let happening = act.check(now.as_ref(), |year| Number { year, n: 1 });
+            stream.push(Recorded {
+                seq,
+                id: Uuid::from_u128(u128::from(seq.unsigned_abs())),
+                stream: Uuid::nil().to_string(),
+                event: Event::Occasion(happening.unwrap()),
+                occurred_on: day,
+                recorded_at: at,
+                actor: "maria".into(),
+                origin: Uuid::nil(),
+                batch: Uuid::from_u128(u128::from(seq.unsigned_abs())),
+            });
+        }
+        Occasion::fold(&stream).unwrap()
+    }
+
+    #[rstest]
+    #[case(Page::Promises, true, Some(Page::Item(3)))]
+    #[case(Page::Promises, false, None)]
+    #[case(Page::Item(3), true, Some(Page::Item(1)))]
+    #[case(Page::Item(3), false, Some(Page::Promises))]
+    #[case(Page::Item(1), true, Some(Page::Sum))]
+    #[case(Page::Item(1), false, Some(Page::Item(3)))]
+    // Somebody looks at the one that was left out: from there it goes on as everywhere.
+    #[case(Page::Item(2), true, Some(Page::Item(3)))]
+    #[case(Page::Sum, false, Some(Page::Item(1)))]
+    #[case(Page::Sum, true, None)]
+    #[case(Page::Agenda, true, None)]
+    fn a_step_leads_to_the_next_item_that_is_not_left_out(
+        #[case] from: Page,
+        #[case] on: bool,
+        #[case] to: Option<Page>,
+    ) {
+        let o = meeting();
+        assert_eq!(o.order, [2, 3, 1]);
+        assert_eq!(step_from(&o, from, on), to);
+    }
+
+    #[rstest]
+    #[case(Page::List, false)]
+    #[case(Page::Agenda, false)]
+    #[case(Page::Promises, true)]
+    #[case(Page::Item(3), true)]
+    #[case(Page::Item(4), false)]
+    #[case(Page::Sum, true)]
+    fn a_page_that_does_not_fit_a_meeting_is_not_gone_back_to(
+        #[case] page: Page,
+        #[case] fits: bool,
+    ) {
+        assert_eq!(page.fits(&meeting()), fits);
+    }
+
+    #[test]
+    fn a_meeting_in_session_is_where_its_item_is() {
+        let mut o = meeting();
+        assert_eq!(Page::of(&o), Page::Item(3));
+        o.current = None;
+        assert_eq!(Page::of(&o), Page::Promises);
+        o.phase = Phase::Closed;
+        assert_eq!(Page::of(&o), Page::Sum);
+        o.phase = Phase::Planned;
+        assert_eq!(Page::of(&o), Page::Agenda);
+    }
+}

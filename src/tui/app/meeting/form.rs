@@ -338,14 +338,14 @@ impl MeetForm {
     fn enter(&mut self, today: NaiveDate) -> Outcome {
         if self.at + 1 < self.entries.len() {
             // What is not clear keeps the cursor where it is: nobody wants to come back for it.
-            if let Some((at, wrong)) = self.wrong(today)
-                && at == self.at
-            {
-                self.tried |= !matches!(wrong, Wrong::Empty) || !self.typed_here().is_empty();
-                if !matches!(wrong, Wrong::Empty | Wrong::NeedsWhat) || self.is_needed_now() {
-                    self.tried = true;
-                    return Outcome::Stays;
-                }
+            let here = self.wrong(today).filter(|(at, _)| *at == self.at);
+            let stays = here.is_some_and(|(_, wrong)| match wrong {
+                Wrong::Empty | Wrong::NeedsWhat => self.is_needed_now(),
+                _ => true,
+            });
+            if stays {
+                self.tried = true;
+                return Outcome::Stays;
             }
             self.advance();
             return Outcome::Stays;
@@ -361,10 +361,6 @@ impl MeetForm {
             return Outcome::Stays;
         }
         Outcome::Send
-    }
-
-    fn typed_here(&self) -> &str {
-        self.entries.get(self.at).map_or("", |e| e.value.typed())
     }
 
     /// A decision without an outcome is none; one cannot go past it by mistake.

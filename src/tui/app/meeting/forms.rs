@@ -148,6 +148,10 @@ impl Model {
 
     /// Something was written: says what, and shows where it leads.
     pub(in crate::tui::app) fn meeting_done(&mut self, written: &Written) {
+        // What comes next is meant for the meeting as it is from now on.
+        if self.screen == Screen::Meeting && self.meetings.shown().is_some() {
+            self.waiting = Some(Waiting::Meeting);
+        }
         let by_key = self
             .meetings
             .sent
@@ -230,6 +234,8 @@ impl Model {
                 Error::Conflict(theirs) if ask_is_decision(ask) => Saving::Conflict(theirs),
                 Error::Conflict(theirs) => {
                     let what = brief(&s.event(&theirs.event));
+                    // It has been told of that: the next try is held against it.
+                    form.seen = form.seen.max(theirs.seq);
                     Saving::Failed(s.meeting.meanwhile(&theirs.actor, &what))
                 }
                 Error::Refused(why) => Saving::Failed(s.facts.refusal(&why)),
@@ -240,6 +246,7 @@ impl Model {
         self.meetings.sent = None;
         self.meetings.heading = None;
         self.meetings.refilling = None;
+        self.meetings.list_wanted = false;
         if self.waiting.take_if(|w| *w == Waiting::Meeting).is_some() {
             self.ahead.clear();
         }

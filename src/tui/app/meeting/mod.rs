@@ -76,6 +76,8 @@ pub struct Meetings {
     pub(super) refilling: Option<Box<KeptMeeting>>,
     tag: u64,
     list_tag: u64,
+    /// A person waits for the list: keys after it are meant for what it shows.
+    list_wanted: bool,
 }
 
 impl Meetings {
@@ -99,6 +101,7 @@ impl Meetings {
             refilling: None,
             tag: 0,
             list_tag: 0,
+            list_wanted: false,
         }
     }
 
@@ -188,6 +191,14 @@ impl Model {
             && !self.is_too_small()
     }
 
+    /// Shows the screen where it was left. What is typed next is meant for what it will show.
+    pub(in crate::tui::app) fn show_meetings(&mut self) -> Vec<Effect> {
+        let effects = self.show(Screen::Meeting);
+        self.meetings.list_wanted = self.meetings.shown().is_none();
+        self.waiting = Some(Waiting::Meeting);
+        effects
+    }
+
     /// Reads again what is seen. A session in which nothing is typed goes where the meeting has gone.
     pub(in crate::tui::app) fn reload_meetings(&mut self) -> Vec<Effect> {
         if let Some(id) = self.meetings.opening.take() {
@@ -197,7 +208,9 @@ impl Model {
             None => vec![self.list_meetings()],
             Some(id) => {
                 let follows = self.meetings.is_with_all() && self.overlay.is_none();
-                let heading = self.meetings.heading.take();
+                // Until the act is done nothing leads anywhere.
+                let done = self.meetings.sent.is_none();
+                let heading = self.meetings.heading.take_if(|_| done);
                 let page = heading.or((!follows).then_some(self.meetings.page));
                 vec![self.look(id, page)]
             }
@@ -284,6 +297,9 @@ impl Model {
             .unwrap_or(0);
         m.list = briefs;
         m.loaded = true;
+        if std::mem::take(&mut m.list_wanted) {
+            self.waiting.take_if(|w| *w == Waiting::Meeting);
+        }
         Vec::new()
     }
 
@@ -301,7 +317,6 @@ impl Model {
             return self.leave_meeting();
         };
         let m = &mut self.meetings;
-        m.heading = None;
         let same = m
             .shown()
             .is_some_and(|v| v.occasion().id == view.occasion().id);
@@ -319,7 +334,7 @@ impl Model {
         self.refill_meeting()
     }
 
-    /// Whether something is typed that a move of the meeting must not disturb.
+    /// The meeting in session is elsewhere than what is seen of it here.
     #[must_use]
     pub fn meeting_has_gone_on(&self) -> bool {
         self.meetings.in_session().is_some() && !self.meetings.is_with_all()

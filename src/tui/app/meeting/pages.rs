@@ -297,6 +297,10 @@ impl Model {
             HIGH.. => big::ROWS,
             _ => 1,
         };
+        // A row between the letters and what stands above them, where there is one to spare.
+        if rows > HIGH + 1 {
+            sheet.gap();
+        }
         for line in big::lines(&name, sheet.width, high, self.ascii) {
             sheet.push(Tone::Name, line, None);
         }

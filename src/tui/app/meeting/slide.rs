@@ -64,44 +64,38 @@ pub fn place(slide: &SlideCard, s: &Strings) -> String {
 
 /// So many missing items are named where there is little room.
 const FEW: usize = 3;
+/// So many potentials are named of a village that has chosen none.
+const MANY: usize = 6;
 
 /// All that is to be seen of an item. Where there is little room, what is missing is told in part, and what was promised
-/// comes before months and workers.
+/// and decided comes before months and workers.
 #[must_use]
 pub fn facts(view: &View, item: &Item, today: NaiveDate, low: bool, s: &Strings) -> Vec<Fact> {
-    let mut out = Vec::new();
+    let (mut out, mut made, mut promised) = (Vec::new(), Vec::new(), Vec::new());
     if let Some(card) = &view.slide {
-        village(&mut out, card, (view.occasion().id, low), today, s);
+        let rules = RuleBook::shipped().on(today);
+        let slide = Slide::of(&card.card.village, rules, today, card.since);
+        village(&mut out, card, &slide, low, s);
+        made = makers(&slide, today, s);
+        promised = promises(&slide, view.occasion().id, today, s);
     }
+    let mut decided = decided(view, item, today, s);
     if !item.topic.title.is_empty() && item.topic.village.is_some() {
-        out.push(fact(
-            s.meeting.label_topic(),
-            Tone::Plain,
-            item.topic.title.clone(),
-        ));
+        let title = item.topic.title.clone();
+        decided.insert(0, fact(s.meeting.label_topic(), Tone::Plain, title));
     }
-    decided(&mut out, view, item, today, s);
-    for (n, note) in item.notes.iter().enumerate() {
-        let label = if n == 0 { s.meeting.label_note() } else { "" };
-        out.push(fact(
-            label,
-            Tone::Plain,
-            format!("{} ({})", note.text, note.by),
-        ));
-    }
+    let parts = if low {
+        [promised, decided, made]
+    } else {
+        [made, promised, decided]
+    };
+    out.extend(parts.into_iter().flatten());
     out
 }
 
-fn village(
-    out: &mut Vec<Fact>,
-    card: &SlideCard,
-    (meeting, low): (Uuid, bool),
-    today: NaiveDate,
-    s: &Strings,
-) {
+/// Product or potentials, stage, time, what is missing, what stands in the way.
+fn village(out: &mut Vec<Fact>, card: &SlideCard, slide: &Slide<'_>, low: bool, s: &Strings) {
     let (w, p) = (&s.meeting, &s.programme);
-    let rules = RuleBook::shipped().on(today);
-    let slide = Slide::of(&card.card.village, rules, today, card.since);
     match slide.choice {
         None => {
             let decision = slide.decision;
@@ -134,7 +128,19 @@ fn village(
         } else {
             (Tone::Plain, "")
         };
-        out.push(fact("", tone, format!("{mark}{}", w.here_for(&text))));
+        let text = w.here_for(&text, slide.choice.is_some());
+        out.push(fact("", tone, format!("{mark}{text}")));
+    }
+    let potentials = card.card.village.potentials.iter();
+    let potentials: Vec<&str> = potentials.map(|p| p.name.as_str()).collect();
+    if slide.choice.is_none() && !potentials.is_empty() {
+        let told = potentials.len().min(MANY);
+        let names = potentials[..told].join("; ");
+        let text = match potentials.len() - told {
+            0 => names,
+            more => w.and_more(&names, more),
+        };
+        out.push(fact(w.label_potentials(), Tone::Plain, text));
     }
     if slide.choice.is_some() {
         let missing: Vec<&str> = slide.missing.iter().map(|c| p.item(c.item)).collect();
@@ -163,15 +169,6 @@ fn village(
         let label = if n == 0 { w.label_obstacle() } else { "" };
         out.push(fact(label, Tone::Warning, text));
     }
-    let made_and_sold = makers(&slide, today, s);
-    let told = promises(&slide, meeting, today, s);
-    let [first, then] = if low {
-        [told, made_and_sold]
-    } else {
-        [made_and_sold, told]
-    };
-    out.extend(first);
-    out.extend(then);
 }
 
 /// The twelve months, and who works.
@@ -247,8 +244,9 @@ fn promise(label: &'static str, action: &Action, today: NaiveDate, s: &Strings) 
     fact(label, tone, format!("{who}: {}, {end}", planned.what))
 }
 
-/// What this meeting decided, with what it promised.
-fn decided(out: &mut Vec<Fact>, view: &View, item: &Item, today: NaiveDate, s: &Strings) {
+/// What this meeting decided, with what it promised, and what was said.
+fn decided(view: &View, item: &Item, today: NaiveDate, s: &Strings) -> Vec<Fact> {
+    let mut out = Vec::new();
     if let Some(ruling) = &item.decision {
         let mut text = s.occasions.triage(ruling.triage).to_uppercase();
         if !ruling.note.is_empty() {
@@ -260,7 +258,11 @@ fn decided(out: &mut Vec<Fact>, view: &View, item: &Item, today: NaiveDate, s: &
     let follow = village.unwrap_or(&view.occasion().follow);
     let made = follow.actions.iter();
     let made = made.filter(|a| item.actions.contains(&a.planned.action));
-    for action in made {
-        out.push(promise("", action, today, s));
+    out.extend(made.map(|action| promise("", action, today, s)));
+    for (n, note) in item.notes.iter().enumerate() {
+        let label = if n == 0 { s.meeting.label_note() } else { "" };
+        let text = format!("{} ({})", note.text, note.by);
+        out.push(fact(label, Tone::Plain, text));
     }
+    out
 }

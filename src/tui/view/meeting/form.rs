@@ -121,7 +121,7 @@ impl Canvas<'_> {
         } else {
             format!("{} - {}", capital(name), form.about)
         };
-        let title = clip(&title, inside);
+        let title = clip(&title, inside.saturating_sub(3));
         let sheet = self.meeting_sheet(form, inside, rows);
         let height = u16::try_from(sheet.lines.len() + 2).unwrap_or(u16::MAX);
         // The name of the village above stays to be read, and what is said below, where there is room for that.
