@@ -27,7 +27,7 @@ macro_rules! page {
 }
 
 /// The pages in the order of reading.
-pub const PAGES: [Page; 9] = [
+pub const PAGES: [Page; 10] = [
     page!("start", "mulai"),
     page!("screens", "layar"),
     page!("keys", "tombol"),
@@ -36,6 +36,7 @@ pub const PAGES: [Page; 9] = [
     page!("events", "acara"),
     page!("gates", "gerbang"),
     page!("data", "data"),
+    page!("server", "server"),
     page!("trouble", "masalah"),
 ];
 

@@ -55,7 +55,7 @@ impl Model {
     pub fn card_lines(&self, card: &Card, width: u16) -> Vec<CardLine> {
         let low = self.size.1 <= LOW;
         let here = self.here_words();
-        let veiled = self.view_only.then(|| super::veil::card(card));
+        let veiled = self.looks_only().then(|| super::veil::card(card));
         let card = veiled.as_ref().unwrap_or(card);
         card::lines(card, self.today, self.strings(), (width.into(), low), &here)
     }

@@ -306,7 +306,7 @@ impl Model {
     #[must_use]
     pub fn event_words(&self, event: &Event) -> String {
         let s = self.strings();
-        if !self.view_only {
+        if !self.looks_only() {
             return s.event(event);
         }
         match super::veil::event(event) {
@@ -333,7 +333,7 @@ impl Model {
                     "" => s.occasions.element(p.guest.element).to_owned(),
                     office => office.to_owned(),
                 };
-                if self.view_only {
+                if self.looks_only() {
                     return s.occasions.element(p.guest.element).to_owned();
                 }
                 w.person(&p.guest.name, &office, &p.guest.represents)

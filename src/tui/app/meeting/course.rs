@@ -72,7 +72,7 @@ impl Model {
     /// This session takes all others along when it goes on.
     #[must_use]
     pub fn leads(&self, view: &View) -> bool {
-        view.leads && !self.view_only && self.seen.is_none()
+        view.leads && !self.looks_only() && self.seen.is_none()
     }
 
     fn begin(&mut self, item: u32) -> Vec<Effect> {
