@@ -27,12 +27,13 @@ macro_rules! page {
 }
 
 /// The pages in the order of reading.
-pub const PAGES: [Page; 9] = [
+pub const PAGES: [Page; 10] = [
     page!("start", "mulai"),
     page!("screens", "layar"),
     page!("keys", "tombol"),
     page!("commands", "perintah"),
     page!("meetings", "rapat"),
+    page!("events", "acara"),
     page!("gates", "gerbang"),
     page!("data", "data"),
     page!("server", "server"),

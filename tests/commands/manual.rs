@@ -4,8 +4,9 @@ use std::process::Command;
 
 use crate::support::{Home, program, said};
 
-const PAGES: [&str; 9] = [
-    "start", "screens", "keys", "commands", "meetings", "gates", "data", "server", "trouble",
+const PAGES: [&str; 10] = [
+    "start", "screens", "keys", "commands", "meetings", "events", "gates", "data", "server",
+    "trouble",
 ];
 
 fn page(home: &Home, lang: &str, name: &str) -> String {

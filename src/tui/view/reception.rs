@@ -86,7 +86,6 @@ impl Canvas<'_> {
                 Weight::Name => Meaning::Title,
                 Weight::Head => Meaning::Head,
                 Weight::Muted => Meaning::Muted,
-                Weight::Warning => Meaning::Warning,
                 _ => Meaning::Text,
             });
             Pen::new(buf, area, row).put(&line.text, style);
