@@ -32,7 +32,7 @@ const LONGEST_VALUE: usize = 64;
 const LONGEST_COMMAND: usize = 4096;
 
 /// What may be asked for over the line: commands that read, with their first word.
-const READS: [&str; 30] = [
+const READS: [&str; 31] = [
     "status",
     "list",
     "show",
@@ -48,6 +48,7 @@ const READS: [&str; 30] = [
     "completions",
     "man",
     "help",
+    "who",
     "whoami",
     "action list",
     "workers list",
@@ -373,6 +374,7 @@ mod tests {
             "paper recap --format docx",
             "meeting show 1",
             "user list",
+            "who",
             "whoami",
         ] {
             assert_eq!(judged(line), Ok(()), "{line}");

@@ -35,6 +35,7 @@ mod out;
 pub mod paper;
 mod permit;
 mod place;
+mod present;
 mod recap;
 mod show;
 mod start;
@@ -280,6 +281,7 @@ fn perform(name: &str, matches: &ArgMatches, ctx: &Context, out: &mut Out) -> Re
         }
         "backup" => keeper::backup(args, ctx, out),
         "keeper" => keeper::keep(args, ctx, out),
+        "who" => present::run(args, ctx, out),
         "whoami" => who::whoami(args, ctx, out),
         "init" => init::run(args, ctx, out),
         "doctor" => doctor::run(args, ctx, out),

@@ -11,7 +11,7 @@ use uuid::Uuid;
 
 use super::error::{Error, Stop};
 use super::session::Session;
-use super::{create, disk, migrate, open, row};
+use super::{create, disk, migrate, open, row, watch};
 
 /// Marks the file as drafts.
 const DRAFTS_ID: i64 = migrate::APPLICATION_ID + 2;
@@ -50,6 +50,15 @@ pub struct Left {
     pub body: String,
 }
 
+/// Another session that runs now.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Elsewhere {
+    pub actor: String,
+    pub at: DateTime<Utc>,
+    /// What [`Drafts::keep`] was given.
+    pub body: String,
+}
+
 /// The drafts beside a database.
 #[derive(Debug)]
 pub struct Drafts {
@@ -58,6 +67,8 @@ pub struct Drafts {
     session: Session,
     /// This session has something in the file.
     held: bool,
+    /// `PRAGMA data_version` when it was last looked at; none before.
+    seen_version: Option<i64>,
 }
 
 impl Drafts {
@@ -81,6 +92,7 @@ impl Drafts {
             path,
             session,
             held: false,
+            seen_version: None,
         })
     }
 
@@ -191,6 +203,44 @@ impl Drafts {
         let taken = run(&mut self.conn).map_err(|stop: Stop| stop.at(path))?;
         self.held |= taken;
         Ok(taken)
+    }
+
+    /// Whether another session has kept or forgotten something since the last look.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn moved(&mut self) -> Result<bool, Error> {
+        let version = watch::data_version(&self.conn).map_err(|stop| self.told(stop))?;
+        Ok(self.seen_version.replace(version) != Some(version))
+    }
+
+    /// The other sessions, of whomever, whose programs run now, the latest first.
+    ///
+    /// # Errors
+    /// If the file cannot be read.
+    pub fn elsewhere(&self) -> Result<Vec<Elsewhere>, Error> {
+        let run = || -> Result<Vec<Elsewhere>, Stop> {
+            let mut statement = self
+                .conn
+                .prepare_cached("SELECT DISTINCT actor FROM draft")?;
+            let actors = statement.query_map([], |row| row.get::<_, String>(0))?;
+            let actors: Vec<String> = actors.collect::<Result<_, _>>()?;
+            let mut all = Vec::new();
+            for actor in actors {
+                let theirs = rows(&self.conn, &actor)?;
+                let living = theirs
+                    .into_iter()
+                    .filter(|left| left.alive && left.session != self.session.id);
+                all.extend(living.map(|left| Elsewhere {
+                    actor: actor.clone(),
+                    at: left.kept_at,
+                    body: left.body,
+                }));
+            }
+            all.sort_by_key(|e| std::cmp::Reverse(e.at));
+            Ok(all)
+        };
+        run().map_err(|stop| self.told(stop))
     }
 
     fn told(&self, stop: Stop) -> Error {

@@ -54,7 +54,7 @@ use uuid::Uuid;
 
 pub use backup::{Backup, WrittenBack};
 pub use check::{Access, Health};
-pub use drafts::{Drafts, Left};
+pub use drafts::{Drafts, Elsewhere, Left};
 pub use error::Error;
 use error::Stop;
 pub use foresee::Foreseen;

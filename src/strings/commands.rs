@@ -44,6 +44,7 @@ pub struct Commands {
     pub clear_filters: CommandText,
     pub sort: CommandText,
     pub views: CommandText,
+    pub present: CommandText,
     pub as_of: CommandText,
     pub mark: CommandText,
     pub mark_range: CommandText,
@@ -165,6 +166,10 @@ pub const ID: Commands = Commands {
     views: t(
         "tampilan",
         "Buka tampilan tersimpan (saringan dengan urutan), atau simpan yang tampak dengan nama, untuk sendiri atau untuk semua.",
+    ),
+    present: t(
+        "siapa di sini",
+        "Siapa lagi yang membuka layar sekarang, dan desa mana; memilihnya pindah ke desa itu.",
     ),
     as_of: t(
         "per tanggal",
@@ -370,6 +375,10 @@ pub const EN: Commands = Commands {
     views: t(
         "views",
         "Open a saved view (a filter with an order), or save what is shown under a name, for oneself or for all.",
+    ),
+    present: t(
+        "who is here",
+        "Who else is before the screens now and on which village; picking one goes there.",
     ),
     as_of: t(
         "as of a day",

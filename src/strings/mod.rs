@@ -15,6 +15,7 @@ pub mod message;
 pub mod occasions;
 pub mod past;
 mod people;
+pub mod present;
 pub mod programme;
 mod reasons;
 pub mod reception;
@@ -55,6 +56,8 @@ pub struct Strings {
     pub past: past::Past,
     /// The line of a filter.
     pub filter: filter::FilterText,
+    /// Who else is before the screens.
+    pub present: present::PresentWords,
     /// Saved views.
     pub views: views::ViewWords,
     /// Marks, and acts on many villages.
@@ -84,6 +87,7 @@ static ID: Strings = Strings {
     commands: commands::ID,
     past: past::ID,
     filter: filter::ID,
+    present: present::PresentWords { lang: Lang::Id },
     views: views::ViewWords { lang: Lang::Id },
     bulk: bulk::ID,
     message: message::ID,
@@ -105,6 +109,7 @@ static EN: Strings = Strings {
     commands: commands::EN,
     past: past::EN,
     filter: filter::EN,
+    present: present::PresentWords { lang: Lang::En },
     views: views::ViewWords { lang: Lang::En },
     bulk: bulk::EN,
     message: message::EN,

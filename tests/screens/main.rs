@@ -13,6 +13,7 @@ mod overview;
 mod past;
 mod people;
 mod pictures;
+mod present;
 mod programme;
 mod random;
 mod resume;

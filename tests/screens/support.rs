@@ -214,6 +214,12 @@ impl Face {
         self
     }
 
+    /// Until others' doings are told.
+    pub fn waits(&mut self) -> &mut Self {
+        self.0.wait_for_others().unwrap();
+        self
+    }
+
     pub fn screen(&self) -> String {
         self.0.screen()
     }

@@ -7,7 +7,7 @@ use crate::cli::values;
 use crate::strings::Strings;
 
 /// They come before those on the database.
-pub fn commands(strings: &Strings) -> [Command; 4] {
+pub fn commands(strings: &Strings) -> [Command; 5] {
     let (h, o) = (&strings.cli.people_help, &strings.cli.options);
     [
         user(strings),
@@ -22,6 +22,7 @@ pub fn commands(strings: &Strings) -> [Command; 4] {
             flag("once", h.once).alias("sekali"),
             flag("give-room", h.give_room).alias("lepas-ruang"),
         ]),
+        new("who", h.who).alias("siapa").arg(json(o)),
         new("whoami", h.whoami).alias("siapa-saya").arg(json(o)),
     ]
 }

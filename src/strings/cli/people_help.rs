@@ -6,6 +6,7 @@ texts! {
     /// One line for each command, argument and option.
     pub struct PeopleHelp {
         user: "Pengguna: siapa boleh masuk, perannya, wilayahnya, kuncinya", "People: who may come in, their role, scope and keys";
+        who: "Siapa di layar sekarang, dan desa mana", "Who is before the screens now, and on which village";
         whoami: "Siapa Anda bagi catatan ini, dan apa yang boleh", "Who you are to this record, and what you may do";
         add: "Tambah pengguna; yang pertama harus admin, dan sejak itu peran berlaku", "Add a person; the first must be an admin, and from then on roles hold";
         change_role: "Ganti peran", "Change the role";

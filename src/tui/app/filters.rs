@@ -283,6 +283,9 @@ impl Model {
             Picked::Sort(sort) => self.villages.sort = sort,
             Picked::Kind(kind) => self.journal.query.kind = kind,
             Picked::View(pick) => return self.view_picked(pick, now),
+            Picked::Village(village) => {
+                return village.map_or_else(Vec::new, |(ord, code)| self.go_to_village(ord, code));
+            }
             Picked::Form(command) => return self.run(command),
             Picked::Strike(guest, reason) => return self.strike(guest, reason),
             Picked::ForMany(command) => return self.open_bulk(command),

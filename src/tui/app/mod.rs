@@ -24,6 +24,7 @@ pub mod msg;
 pub mod no_product;
 pub mod overlay;
 pub mod past;
+pub mod present;
 pub mod reasons;
 pub mod reception;
 pub mod regions;

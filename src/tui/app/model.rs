@@ -17,6 +17,7 @@ use super::marked::Marked;
 use super::meeting::Meetings;
 use super::msg::{ListId, Msg};
 use super::overlay::{Confirm, Overlay};
+use super::present::Present;
 use super::reasons::Reasons;
 use super::reception::{Here, Reception};
 use super::regions::Regions;
@@ -157,6 +158,8 @@ pub struct Model {
     pub reception: Reception,
     /// Who of the village on the card is at an event of the day.
     pub here: Option<Here>,
+    /// Who else is before the screens.
+    pub present: Vec<Present>,
     /// The card last read; shown while its village is under the cursor.
     pub card: Option<Card>,
     /// First line of the card that is seen.
@@ -229,6 +232,7 @@ impl Model {
             marked: Marked::default(),
             reception: Reception::default(),
             here: None,
+            present: Vec::new(),
             waiting: None,
             fresh: Uuid::nil(),
             ahead: VecDeque::new(),

@@ -54,7 +54,8 @@ impl Model {
     #[must_use]
     pub fn card_lines(&self, card: &Card, width: u16) -> Vec<CardLine> {
         let low = self.size.1 <= LOW;
-        let here = self.here_words();
+        let mut here = self.here_words();
+        here.extend(self.also_here());
         let veiled = self.looks_only().then(|| super::veil::card(card));
         let card = veiled.as_ref().unwrap_or(card);
         card::lines(card, self.today, self.strings(), (width.into(), low), &here)

@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::meeting::{MeetingAnswer, MeetingAsk};
 use super::message::{Subject, Told};
+use super::present::Present;
 use super::reception::{EventAnswer, EventAsk};
 use super::resume::{Found, Kept};
 use super::who::Who;
@@ -217,6 +218,8 @@ pub enum Answer {
         /// Who asks.
         actor: String,
     },
+    /// Who else is before the screens now.
+    Present(Vec<Present>),
     Left(Option<Box<Found>>),
     /// It is kept; or, when `taken`, another session of this person has gone on with it.
     Kept {
@@ -240,6 +243,17 @@ pub enum Answer {
         ask: Box<Ask>,
         error: Error,
     },
+}
+
+impl Answer {
+    /// Nobody asked for it: others did something.
+    #[must_use]
+    pub fn is_news(&self) -> bool {
+        matches!(
+            self,
+            Self::Changed { .. } | Self::PeopleChanged | Self::Present(_)
+        )
+    }
 }
 
 /// What `update` may know of the world: passed in with every message.

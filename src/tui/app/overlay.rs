@@ -17,6 +17,7 @@ use super::past::DayQuestion;
 use super::reception::entry::Entry;
 use super::resume::Offer;
 use super::views::{ViewName, ViewPick};
+use crate::domain::code::Code;
 use crate::domain::list::{DecisionIs, Sort};
 use crate::domain::stage::Stage;
 use crate::register::Hit;
@@ -227,6 +228,8 @@ pub enum Picked {
     Stage(Option<Stage>),
     Sort(Sort),
     View(ViewPick),
+    /// A village, by its place in the register and its code; none where somebody looks at no village.
+    Village(Option<(u32, Code)>),
     /// Beginning of the kinds of events.
     Kind(Option<String>),
     /// Days back.

@@ -51,6 +51,18 @@ impl Kept {
             .or(self.entry().map(|e| e.batch))
     }
 
+    /// The screen that is looked at.
+    #[must_use]
+    pub fn screen(&self) -> Screen {
+        self.screen
+    }
+
+    /// The village under the cursor.
+    #[must_use]
+    pub fn village(&self) -> Option<&Code> {
+        self.village.as_ref().map(|(_, code)| code)
+    }
+
     fn entry(&self) -> Option<&KeptEntry> {
         self.desk.as_ref()?.entry.as_ref()
     }
@@ -128,8 +140,8 @@ impl Model {
             return None;
         }
         let now = self.to_keep();
-        let nothing_new = self.kept.is_none() && now.is_the_beginning();
-        if nothing_new || self.kept.as_ref() == Some(&now) {
+        // The place where everybody begins is kept too: by it the others know who is here.
+        if self.kept.as_ref() == Some(&now) {
             return None;
         }
         self.kept = Some(now.clone());
@@ -171,6 +183,9 @@ impl Model {
 
     /// Something was left: goes back to it, or asks first where it is still in use.
     fn found(&mut self, found: Found) -> Vec<Effect> {
+        if found.kept.is_the_beginning() {
+            return Vec::new();
+        }
         if found.alive {
             self.overlay = Some(Overlay::Offer(Offer {
                 session: found.session,
@@ -243,7 +258,7 @@ impl Model {
     }
 
     /// The words above are about a moment: with its day where it was not today.
-    fn time_of(&self, at: DateTime<Utc>) -> String {
+    pub(super) fn time_of(&self, at: DateTime<Utc>) -> String {
         let then = at.with_timezone(&self.zone);
         let time = then.format("%H.%M").to_string();
         if then.date_naive() == self.today {

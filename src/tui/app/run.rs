@@ -58,6 +58,7 @@ impl Model {
             Cmd::ClearMarks => self.clear_marks(),
             Cmd::ForMarked => self.pick_bulk(),
             Cmd::Makers => self.pick_making(),
+            Cmd::Present => self.show_present(),
             Cmd::AsOf => self.ask_for_day(),
             Cmd::Message => self.ask_for_message(),
             Cmd::CloseAction if self.screen == Screen::Meeting => self.open_settle(),

@@ -338,7 +338,10 @@ impl Model {
                     ListId::Villages if landed => self.uncover(),
                     _ => None,
                 };
-                uncovered.into_iter().chain(self.want_card()).collect()
+                // The village that was gone to is under the cursor only now: it is the place to come back to.
+                let moved = self.has_moved().then_some(Effect::Settle);
+                let effects = uncovered.into_iter().chain(self.want_card());
+                effects.chain(moved).collect()
             }
             Answer::Card(card) => self.card_came(*card, now),
             Answer::Reasons(counts) => {
@@ -365,6 +368,10 @@ impl Model {
             Answer::ToMark { places, cut } => self.mark_these(places, cut),
             Answer::Views { views, actor } => self.views_came(&views, &actor),
             Answer::Foreseen(lines) => self.foreseen(lines),
+            Answer::Present(others) => {
+                self.present = others;
+                Vec::new()
+            }
             Answer::Left(found) => {
                 self.left = found;
                 Vec::new()

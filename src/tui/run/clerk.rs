@@ -5,6 +5,8 @@ mod kept;
 mod many;
 mod meeting;
 mod message;
+mod present;
+
 mod who;
 
 use std::collections::HashSet;
@@ -22,6 +24,9 @@ use crate::domain::past::{Seen, end_of};
 use crate::domain::people::Denied;
 use crate::store::{Drafts, Error, Past, Session, Stamp, Store, Written};
 use crate::tui::app::msg::{Answer, Ask, MOST_HITS};
+use crate::tui::app::present::Present;
+
+pub use self::present::present;
 
 /// Up to this many regions in all, their kecamatan are shown without being asked for.
 const FEW_REGIONS: u32 = 64;
@@ -35,6 +40,8 @@ pub struct StoreClerk {
     clock: Clock,
     session: Session,
     drafts: Option<Drafts>,
+    /// Who else is here, as it was last told.
+    present: Vec<Present>,
     /// Everything up to here was seen or written by this session.
     last_seq: i64,
     /// What this session wrote after `last_seq`, with others' events between.
@@ -71,6 +78,7 @@ impl StoreClerk {
             clock,
             session: Session::this(),
             drafts: None,
+            present: Vec::new(),
             last_seq,
             own: HashSet::new(),
             behind: false,
@@ -287,7 +295,7 @@ impl Clerk for StoreClerk {
         let events = self.fresh().unwrap_or_default();
         self.people_changed |= Self::is_about_people(&events);
         if events.is_empty() {
-            return self.people_news();
+            return self.people_news().or_else(|| self.present_news());
         }
         // A late entry belongs into what is on record of a past day. Should the copy fail, the one that is there stays.
         if let Some((seen, _)) = self.past

@@ -69,7 +69,7 @@ impl<S: Screens> Core<S> {
     /// Passes an answer on.
     pub fn answered(&mut self, answer: Answer) {
         let wrote = match &answer {
-            Answer::Changed { .. } | Answer::PeopleChanged => None,
+            news if news.is_news() => None,
             Answer::Done(_) => Some(true),
             Answer::Failed { ask, .. } => {
                 // Whoever was leaving must see that the last act was not kept.

@@ -40,7 +40,7 @@ use crate::store;
 use crate::strings::Lang;
 use crate::tui::app::msg::{Answer, Effect, Msg, Now};
 
-pub use self::clerk::StoreClerk;
+pub use self::clerk::{StoreClerk, present};
 pub use self::clock::Clock;
 pub use self::desk::Clerk;
 pub use self::paint::Paint;

@@ -13,7 +13,7 @@ use super::core::Core;
 use super::desk::{Clerk, Desk};
 use super::{Screens, World, input};
 use crate::store;
-use crate::tui::app::msg::{Answer, Msg};
+use crate::tui::app::msg::Msg;
 
 /// How long the desk may take before a rehearsal gives up. Longer than the store waits for another writer.
 const DESK_TIME: Duration = Duration::from_secs(15);
@@ -201,7 +201,7 @@ impl<S: Screens> Rehearsal<S> {
     fn hear_answer(&mut self) -> Result<bool, Stuck> {
         match self.inbox.recv_timeout(DESK_TIME) {
             Ok(World::Answer(answer)) => {
-                let news = matches!(answer, Answer::Changed { .. } | Answer::PeopleChanged);
+                let news = answer.is_news();
                 self.core.answered(answer);
                 Ok(news)
             }

@@ -2,6 +2,7 @@
 
 use ratatui::buffer::Buffer;
 use ratatui::layout::Rect;
+use unicode_width::UnicodeWidthStr;
 
 use super::Canvas;
 use super::pen::Pen;
@@ -133,7 +134,9 @@ impl Canvas<'_> {
             // Where more is to be chosen from than is seen, the place in it is said.
             title = format!("{title} {}/{}", pick.at + 1, pick.items.len());
         }
-        let area = self.boxed(buf, over, 44, height, &title);
+        let longest = pick.items.iter().map(|i| i.label.width()).max();
+        let wanted = u16::try_from(longest.unwrap_or(0) + 7).unwrap_or(u16::MAX);
+        let area = self.boxed(buf, over, wanted.clamp(44, 70), height, &title);
         let rows = usize::from(area.height);
         let top = pick
             .at
