@@ -321,10 +321,10 @@ impl MeetingWords {
             (Lang::Id, Phase::Open) => "Enter menutup rapat; p kembali ke butir terakhir.",
             (Lang::En, Phase::Open) => "Enter closes the meeting; p back to the last item.",
             (Lang::Id, Phase::Closed) => {
-                "Ditutup: Enter memfinalkan risalah; = berita acara dan notula; putusan dan catatan masih dapat dilengkapi."
+                "Ditutup: Enter memfinalkan risalah; P berita acara dan notula; putusan dan catatan masih dapat dilengkapi."
             }
             (Lang::En, Phase::Closed) => {
-                "Closed: Enter makes the minutes final; = for its papers; decisions and notes can still be completed."
+                "Closed: Enter makes the minutes final; P for its papers; decisions and notes can still be completed."
             }
             (Lang::Id, Phase::Final) => "Final. Enter: berita acara dan notula; = untuk adendum.",
             (Lang::En, Phase::Final) => "Final. Enter: its papers; = for an addendum.",

@@ -82,7 +82,9 @@ fn twelve_villages_from_marks_to_final_minutes_by_keys() {
     face.shows("Rapat ditutup sekarang.");
     face.press("<Enter>");
     face.shows("Ditutup: Enter memfinalkan risalah");
-    face.press("<Enter><Enter>");
+    face.press("P");
+    face.shows("ovop paper notula --meeting 1/2026");
+    face.press("q<Enter><Enter>");
     face.shows("Final. Enter: berita acara dan notula");
     let o = occasion(&desk, meeting);
     assert_eq!(o.phase, Phase::Final);
