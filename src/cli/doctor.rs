@@ -36,6 +36,7 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
     let health = store.check(ctx.today).map_err(|e| ctx.fail(&e))?;
     let server = deployment::look(ctx, &store)?;
     let server = deployment::examine(&server, &ctx.strings.cli.deployment);
+    let faults = server.iter().filter(|f| f.is_fault).count();
     if args.json() {
         let mut all = as_json(ctx, &health, rebuilt);
         all["server"] = server.iter().map(finding).collect();
@@ -44,14 +45,13 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
         if let Some(n) = rebuilt {
             out.line(&words.rebuilt(n))?;
         }
-        for line in findings(&health, ctx)
+        for line in findings(&health, faults, ctx)
             .into_iter()
             .chain(on_server(&server, ctx))
         {
             out.line(&line)?;
         }
     }
-    let faults = server.iter().filter(|f| f.is_fault).count();
     if health.is_sound() {
         if faults == 0 {
             return Ok(());
@@ -103,6 +103,11 @@ fn settings(ctx: &Context) -> Vec<String> {
             Some(&s.register.origin),
         ),
         ("files", path(&s.files.value), Some(&s.files.origin)),
+        (
+            "key_file",
+            shown(&s.key_file.value),
+            Some(&s.key_file.origin),
+        ),
         ("lang", s.lang.value.word().to_owned(), Some(&s.lang.origin)),
         (
             "theme",
@@ -135,7 +140,7 @@ fn settings(ctx: &Context) -> Vec<String> {
     table::align(&rows, &[Side::Left; 3])
 }
 
-fn findings(h: &Health, ctx: &Context) -> Vec<String> {
+fn findings(h: &Health, faults: usize, ctx: &Context) -> Vec<String> {
     let w = &ctx.strings.cli.doctor;
     let mut lines = vec![
         w.contents(h.villages, h.events, h.training),
@@ -157,7 +162,7 @@ fn findings(h: &Health, ctx: &Context) -> Vec<String> {
         lines.push(w.wrong(wrong));
     }
     if h.is_sound() {
-        lines.push(w.sound().to_owned());
+        lines.push(w.sound(faults == 0).to_owned());
     }
     lines
 }

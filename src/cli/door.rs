@@ -32,7 +32,7 @@ const LONGEST_VALUE: usize = 64;
 const LONGEST_COMMAND: usize = 4096;
 
 /// What may be asked for over the line: commands that read, with their first word.
-const READS: [&str; 29] = [
+const READS: [&str; 30] = [
     "status",
     "list",
     "show",
@@ -62,6 +62,7 @@ const READS: [&str; 29] = [
     "event show",
     "event present",
     "event absent",
+    "view list",
 ];
 /// Two more for whoever is on the list: who the others are.
 const LISTS: [&str; 1] = ["user list"];

@@ -27,7 +27,7 @@ macro_rules! page {
 }
 
 /// The pages in the order of reading.
-pub const PAGES: [Page; 10] = [
+pub const PAGES: [Page; 12] = [
     page!("start", "mulai"),
     page!("screens", "layar"),
     page!("keys", "tombol"),
@@ -35,8 +35,10 @@ pub const PAGES: [Page; 10] = [
     page!("meetings", "rapat"),
     page!("chair", "ketua"),
     page!("recorder", "notulis"),
+    page!("events", "acara"),
     page!("gates", "gerbang"),
     page!("data", "data"),
+    page!("server", "server"),
     page!("trouble", "masalah"),
 ];
 

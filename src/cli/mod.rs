@@ -22,6 +22,7 @@ mod follow;
 pub mod gates;
 mod init;
 mod json;
+mod keeper;
 pub mod keys;
 mod list;
 mod log;
@@ -277,6 +278,8 @@ fn perform(name: &str, matches: &ArgMatches, ctx: &Context, out: &mut Out) -> Re
                 Err(unconnected(name))
             }
         }
+        "backup" => keeper::backup(args, ctx, out),
+        "keeper" => keeper::keep(args, ctx, out),
         "whoami" => who::whoami(args, ctx, out),
         "init" => init::run(args, ctx, out),
         "doctor" => doctor::run(args, ctx, out),

@@ -95,7 +95,8 @@ fn change(command: &str, args: Args<'_>, ctx: &Context, out: &mut Out) -> Result
     if alone {
         let listed = store.people().map_err(|e| ctx.fail(&e))?;
         let own = listed.person(&ctx.actor).is_some();
-        out.line(&words.roles_hold(&ctx.actor, own))?;
+        // The first person stays: without an admin nobody could change the list.
+        return out.line(&words.roles_hold(&ctx.actor, own));
     }
     if is_key {
         out.line(words.write_keys())?;

@@ -123,7 +123,7 @@ pub fn whoami(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failur
             "database": path,
         }));
     }
-    out.line(&words.who(&ctx.actor, ctx.named))?;
+    out.line(&words.who(&ctx.actor, ctx.named, ctx.closed))?;
     match standing {
         Standing::Alone => out.line(words.alone())?,
         Standing::Owner => out.line(words.owner())?,

@@ -174,7 +174,7 @@ impl Drop for Draft {
 }
 
 /// Puts the file into its place unless something is there.
-fn place(draft: &Path, path: &Path) -> io::Result<()> {
+pub(super) fn place(draft: &Path, path: &Path) -> io::Result<()> {
     match renameat_with(CWD, draft, CWD, path, RenameFlags::NOREPLACE) {
         // Not every file system can; a hard link refuses to replace as well.
         Err(Errno::INVAL | Errno::NOSYS) => std::fs::hard_link(draft, path),
@@ -183,7 +183,7 @@ fn place(draft: &Path, path: &Path) -> io::Result<()> {
 }
 
 /// Waits until a file, or the names in a folder, are on the disk.
-fn sync(path: &Path) -> io::Result<()> {
+pub(super) fn sync(path: &Path) -> io::Result<()> {
     File::open(path)?.sync_all()
 }
 

@@ -11,6 +11,7 @@
 #[cfg(test)]
 mod agree;
 mod append;
+mod backup;
 mod cell;
 mod check;
 mod create;
@@ -33,6 +34,7 @@ mod project;
 mod read;
 mod rebuild;
 mod region;
+mod reserve;
 mod row;
 mod session;
 #[cfg(test)]
@@ -50,6 +52,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
+pub use backup::{Backup, WrittenBack};
 pub use check::{Access, Health};
 pub use drafts::{Drafts, Left};
 pub use error::Error;
@@ -60,6 +63,7 @@ pub use occasion::{Before, Forgotten, Held, OccasionDeed, OccasionQuery, SlideCa
 pub use past::{Past, VillageMoved};
 pub use people::Standing;
 pub use preview::Change;
+pub use reserve::Reserve;
 pub use session::Session;
 pub use worded::NoRegion;
 

@@ -33,8 +33,8 @@ impl Store {
     /// [`Error::UnknownBatch`], [`Error::AlreadyUndone`] when the target is not in force any more, [`Error::Refused`] when
     /// it belongs to final minutes, and whatever keeps the file from being written.
     pub fn undo(&mut self, stamp: &Stamp, batch: Uuid) -> Result<Written, Error> {
-        let origin = self.origin;
-        self.write(|conn| append::once(conn, stamp, || undo(conn, stamp, origin, batch)))
+        let (origin, owner) = (self.origin, self.owner);
+        self.write(|conn| append::once(conn, stamp, || undo(conn, stamp, (origin, owner), batch)))
     }
 
     /// What this person can take back: the latest batch of theirs that is an act and in force. With `redo`, what they
@@ -116,7 +116,7 @@ fn hyphenated(digits: &str) -> String {
 fn undo(
     conn: &Connection,
     stamp: &Stamp,
-    origin: Uuid,
+    (origin, owner): (Uuid, bool),
     target: Uuid,
 ) -> Result<Vec<Recorded>, Stop> {
     let events = row::batch(conn, target)?;
@@ -138,15 +138,13 @@ fn undo(
             continue;
         };
         let event = Event::Reverted(Reverted { batch: target });
-        let recorded = append::append(
-            conn,
-            stamp,
-            origin,
-            name,
-            event,
-            on,
-            append::fresh_id(stamp),
-        )?;
+        let id = append::fresh_id(stamp);
+        // Whoever may change the list without being on it may take that back too.
+        let recorded = if owner && name == STREAM {
+            append::put(conn, stamp, origin, name, event, on, id)
+        } else {
+            append::append(conn, stamp, origin, name, event, on, id)
+        }?;
         stream.push(recorded.clone());
         written.push(recorded);
         if let Ok(village) = Code::parse(name) {

@@ -13,6 +13,7 @@ pub mod filter;
 pub mod follow;
 pub mod gates;
 pub mod help;
+pub mod keeper;
 pub mod maker_help;
 pub mod makers;
 pub mod occasion_help;
@@ -73,6 +74,8 @@ pub struct Cli {
     pub filter: filter::FilterWords,
     /// A past day, and what moved since.
     pub past: past::PastWords,
+    /// Backups and the keeper.
+    pub keeper: keeper::KeeperWords,
     /// What `ovop doctor` finds on a server.
     pub deployment: deployment::DeploymentWords,
     /// At the door of a server.
@@ -113,6 +116,7 @@ pub const ID: Cli = Cli {
     filter: filter::FilterWords { lang: Lang::Id },
     past: past::PastWords { lang: Lang::Id },
     people: people::PeopleWords { lang: Lang::Id },
+    keeper: keeper::KeeperWords { lang: Lang::Id },
     deployment: deployment::DeploymentWords { lang: Lang::Id },
     door: door::DoorWords { lang: Lang::Id },
     shared: shared::SharedWords { lang: Lang::Id },
@@ -143,6 +147,7 @@ pub const EN: Cli = Cli {
     filter: filter::FilterWords { lang: Lang::En },
     past: past::PastWords { lang: Lang::En },
     people: people::PeopleWords { lang: Lang::En },
+    keeper: keeper::KeeperWords { lang: Lang::En },
     deployment: deployment::DeploymentWords { lang: Lang::En },
     door: door::DoorWords { lang: Lang::En },
     shared: shared::SharedWords { lang: Lang::En },

@@ -205,7 +205,13 @@ impl Reception {
     /// In the log, where no personal data is shown.
     #[must_use]
     pub fn somebody(&self) -> &'static str {
-        self.say("daftar hadir: seseorang", "attendance: somebody")
+        self.say("hadir (nama disembunyikan)", "attendance (name hidden)")
+    }
+
+    /// In the log, where no personal data is shown.
+    #[must_use]
+    pub fn a_note(&self) -> &'static str {
+        self.say("catatan (disembunyikan)", "a note (hidden)")
     }
 
     #[must_use]
@@ -308,10 +314,10 @@ impl Reception {
     }
 
     #[must_use]
-    pub fn arrived(&self, name: &str, origin: &str, n: usize) -> String {
+    pub fn arrived(&self, name: &str, origin: &str) -> String {
         match self.lang {
-            Lang::Id => format!("Hadir ke-{n}: {name}, {origin}."),
-            Lang::En => format!("No. {n}: {name}, {origin}."),
+            Lang::Id => format!("Hadir: {name}, {origin}."),
+            Lang::En => format!("Here: {name}, {origin}."),
         }
     }
 
@@ -332,11 +338,11 @@ impl Reception {
     pub fn moved(&self, who: &str, what: &str) -> String {
         match self.lang {
             Lang::Id => format!(
-                "Sementara itu {who} mencatat: {what}. Belum tersimpan; Enter menyimpan isian ini."
+                "Sementara itu {who} mencatat: {what}. Enter menyimpan isian ini, Esc membiarkan yang itu."
             ),
-            Lang::En => {
-                format!("Meanwhile {who} recorded: {what}. Not saved; Enter saves this form.")
-            }
+            Lang::En => format!(
+                "Meanwhile {who} recorded: {what}. Enter saves this form, Esc leaves what they wrote."
+            ),
         }
     }
 

@@ -7,6 +7,8 @@ mod evidence;
 mod faults;
 mod filter;
 mod follow;
+mod install;
+mod keeper;
 mod language;
 mod makers;
 mod manual;

@@ -4,9 +4,9 @@ use std::process::Command;
 
 use crate::support::{Home, program, said};
 
-const PAGES: [&str; 10] = [
-    "start", "screens", "keys", "commands", "meetings", "chair", "recorder", "gates", "data",
-    "trouble",
+const PAGES: [&str; 12] = [
+    "start", "screens", "keys", "commands", "meetings", "chair", "recorder", "events", "gates",
+    "data", "server", "trouble",
 ];
 
 fn page(home: &Home, lang: &str, name: &str) -> String {

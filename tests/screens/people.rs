@@ -1,7 +1,8 @@
 //! Roles on the screens: who one is, what a viewer is told, and changes while the screens are open.
 
+use ovop::domain::occasion::{OccasionAct, Sort};
 use ovop::domain::people::{PersonAct, Role};
-use ovop::store::{Stamp, Store};
+use ovop::store::{OccasionDeed, Stamp, Store};
 use ovop::strings::Lang;
 use ovop::tui::app::model::Look;
 use uuid::Uuid;
@@ -132,4 +133,69 @@ fn whoever_may_not_come_in_sees_no_screen() {
     let desk = crew();
     let refused = std::panic::catch_unwind(|| start(&desk, "tamu", (80, 24)));
     assert!(refused.is_err());
+}
+
+#[test]
+fn a_viewer_sees_no_names_at_the_event_desk_and_changes_nothing_of_a_meeting() {
+    let desk = crew();
+    let at = now();
+    let plan = |sort| ovop::domain::occasion::Plan {
+        sort,
+        title: "Sosialisasi".into(),
+        place: String::new(),
+        day: today(),
+        time: None,
+        organiser: String::new(),
+        opener: String::new(),
+        leader: String::new(),
+        minute_taker: String::new(),
+        invitation: String::new(),
+        basis: String::new(),
+        funds: String::new(),
+        invited: Vec::new(),
+        scope: Vec::new(),
+        follows: None,
+    };
+    let guest = ovop::domain::occasion::Guest {
+        name: "Theresia Bere".into(),
+        office: String::new(),
+        element: ovop::domain::occasion::Element::Head,
+        village: ovop::domain::code::Code::parse("53.04.01.2001").ok(),
+        agency: String::new(),
+        sex: ovop::domain::occasion::Sex::Female,
+        represents: String::new(),
+    };
+    let mut store = Store::open(&desk.database, today()).unwrap();
+    for act in [
+        OccasionAct::Plan(plan(Sort::Outreach)),
+        OccasionAct::Open { at },
+        OccasionAct::Arrive {
+            id: Uuid::from_u128(7),
+            guest,
+            at,
+            anyway: false,
+        },
+    ] {
+        let stamp = Stamp {
+            batch: Uuid::now_v7(),
+            actor: "yosef".into(),
+            now: at,
+            today: today(),
+        };
+        let deed = OccasionDeed {
+            occasion: Uuid::from_u128(0x0193_a000_0000_7000_8000_0000_0000_0001),
+            act,
+            seen: None,
+            contact: None,
+        };
+        store.occasion_act(&stamp, &[deed]).unwrap();
+    }
+    let before = desk.events();
+    let mut face = start(&desk, "siti", (120, 40));
+    face.press("5<Enter>").shows("Theresia");
+    let mut face = start(&desk, "dewi", (120, 40));
+    face.press("5<Enter>").hides("Theresia");
+    let mut face = start(&desk, "dewi", (80, 24));
+    face.press("4+").shows("Peran Anda pembaca");
+    assert_eq!(desk.events(), before);
 }

@@ -6,8 +6,9 @@ use ratatui::style::Modifier;
 use crate::support::Desk;
 
 /// Everything that can be on the screen, by its keys.
-const EVERYWHERE: [&str; 14] = [
-    "", "1", "2", "3", "7", "<Enter>", "h", "/kewar", ":produk", "?", "ja", "jp", "D", "0G",
+const EVERYWHERE: [&str; 17] = [
+    "", "1", "2", "3", "5", "0", "5=1", "7", "<Enter>", "h", "/kewar", ":produk", "?", "ja", "jp",
+    "D", "0G",
 ];
 
 fn first_row(screen: &str) -> &str {

@@ -1,7 +1,9 @@
 //! The store on real files: what is written is there, once, whoever writes and whatever breaks.
 
+mod backup;
 mod faults;
 mod first_start;
+mod hygiene;
 mod log;
 mod occasions;
 mod past;

@@ -583,6 +583,12 @@ fn the_owner_adds_the_first_person_who_must_be_an_admin() {
     crew.people("ovop", &[add("yosef", "", Role::Chair, &[])])
         .unwrap();
     crew.act("maria", deed(0, note("lagi"), 30)).unwrap();
+    // What it did to the list it takes back itself, and nothing else.
+    let off = crew.people("ovop", &[turned("yosef", false)]).unwrap();
+    crew.undo("ovop", off.batch).unwrap();
+    assert!(crew.store.admit("yosef").is_ok());
+    let noted = crew.act("maria", deed(0, note("catatan"), 30)).unwrap();
+    assert_eq!(barrier(crew.undo("ovop", noted.batch)), Barrier::Stranger);
     crew.is_sound();
 }
 
@@ -616,6 +622,7 @@ fn roles_cannot_be_undone_away() {
     let second = crew
         .people("maria", &[add("yosef", "", Role::Chair, &[])])
         .unwrap();
+    crew.store = crew.db.open();
     assert_eq!(barrier(crew.undo("yosef", second.batch)), Barrier::People);
     crew.undo("maria", second.batch).unwrap();
     assert_eq!(barrier(crew.db.open().admit("yosef")), Barrier::Stranger);

@@ -5,6 +5,7 @@ mod changes;
 mod company;
 mod disk;
 mod ends;
+mod event;
 mod journeys;
 mod looks;
 mod meeting;

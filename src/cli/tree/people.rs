@@ -1,20 +1,34 @@
 //! The commands on the people who use a database.
 
-use std::path::PathBuf;
-
 use clap::{Arg, Command, value_parser};
 
-use super::{flag, json, new, option, positional, reason};
+use super::{file, flag, json, new, option, positional, reason};
 use crate::cli::values;
 use crate::strings::Strings;
 
 /// They come before those on the database.
-pub fn commands(strings: &Strings) -> [Command; 2] {
+pub fn commands(strings: &Strings) -> [Command; 4] {
     let (h, o) = (&strings.cli.people_help, &strings.cli.options);
     [
         user(strings),
+        new("backup", h.backup)
+            .alias("cadangan")
+            .args([to(strings), json(o)]),
+        new("keeper", h.keeper).alias("penjaga").args([
+            to(strings),
+            option("every", strings.cli.shape.count, h.every)
+                .alias("tiap")
+                .value_parser(value_parser!(u32).range(1..=10_080)),
+            flag("once", h.once).alias("sekali"),
+            flag("give-room", h.give_room).alias("lepas-ruang"),
+        ]),
         new("whoami", h.whoami).alias("siapa-saya").arg(json(o)),
     ]
+}
+
+fn to(strings: &Strings) -> Arg {
+    let (h, s) = (&strings.cli.people_help, &strings.cli.shape);
+    file(option("to", s.folder, h.to).alias("ke"))
 }
 
 fn user(strings: &Strings) -> Command {
@@ -72,7 +86,7 @@ fn user(strings: &Strings) -> Command {
             new("list", h.list).alias("daftar").arg(json(o)),
             new("keys", h.keys).alias("berkas-kunci").args([
                 flag("principals", h.principals),
-                option("program", s.file, h.program).value_parser(value_parser!(PathBuf)),
+                file(option("program", s.file, h.program)),
             ]),
         ])
 }

@@ -115,8 +115,15 @@ impl Doctor {
     }
 
     #[must_use]
-    pub fn sound(&self) -> &'static str {
-        self.lang.pick("Semua baik.", "Everything is in order.")
+    pub fn sound(&self, all: bool) -> &'static str {
+        if all {
+            self.lang.pick("Semua baik.", "Everything is in order.")
+        } else {
+            self.lang.pick(
+                "Isi basis data baik.",
+                "The contents of the database are in order.",
+            )
+        }
     }
 
     #[must_use]

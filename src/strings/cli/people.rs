@@ -46,8 +46,10 @@ impl PeopleWords {
     }
 
     #[must_use]
-    pub fn who(&self, name: &str, by_key: bool) -> String {
-        match (self.lang, by_key) {
+    pub fn who(&self, name: &str, named: bool, by_key: bool) -> String {
+        match (self.lang, named) {
+            (Lang::Id, true) if by_key => format!("{name} (nama pada kunci)"),
+            (Lang::En, true) if by_key => format!("{name} (the name of the key)"),
             (Lang::Id, false) => format!("{name} (nama akun Unix ini)"),
             (Lang::Id, true) => format!("{name} (disebut dengan --as)"),
             (Lang::En, false) => format!("{name} (the name of this Unix account)"),

@@ -25,6 +25,12 @@ texts! {
         why: "Alasan", "Reason";
         principals: "Baris untuk AuthorizedPrincipalsFile (sertifikat), bukan kunci", "Lines for AuthorizedPrincipalsFile (certificates) instead of keys";
         program: "Letak program di server; tanpa ini: program ini", "Where the program lies on the server; without it: this one";
+        backup: "Buat cadangan yang diperiksa, sementara yang lain tetap bekerja", "Make a verified backup while others go on working";
+        keeper: "Penjaga: cadangan tiap jam, jurnal, ruang disk (untuk layanan sistem)", "The keeper: hourly backups, journal, room on the disk (for a system service)";
+        to: "Folder cadangan; tanpa ini: backups di samping basis data", "Folder of backups; without it: backups beside the database";
+        every: "Tiap berapa menit; tanpa ini: 60", "Every so many minutes; without it: 60";
+        once: "Satu kali saja, lalu selesai", "Once, and end";
+        give_room: "Disk penuh: lepas cadangan ruang", "The disk is full: give the reserve away";
         act_as: "Bertindak sebagai orang ini: hanya untuk akun pemilik basis data", "Act as this person: only for the account that owns the database";
         value_name: "NAMA", "NAME";
         value_role: "PERAN", "ROLE";

@@ -200,12 +200,18 @@ impl Command {
         self.section.title(s)
     }
 
+    /// Whether it writes into the record.
+    #[must_use]
+    pub fn records(&self) -> bool {
+        self.section == Section::Acts || meeting::records(self.cmd)
+    }
+
     /// Whether it can be used now.
     ///
     /// # Errors
     /// The reason why not, for a person to read.
     pub fn enabled(&self, model: &Model) -> Result<(), Reason> {
-        let records = self.section == Section::Acts || meeting::records(self.cmd);
+        let records = self.records();
         if records && model.looks_only() {
             return Err(match model.view_only {
                 true => |s| s.why_view,

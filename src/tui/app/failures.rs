@@ -49,6 +49,13 @@ impl Model {
             (Ask::Search { tag, .. }, Some(Overlay::Search(search))) if search.tag == *tag => {
                 search.answered = true;
             }
+            (Ask::Search { tag, .. }, Some(Overlay::Entry(_))) => {
+                self.origin_found(*tag, Vec::new());
+            }
+            (Ask::Event(EventAsk::NoProduct), Some(Overlay::NoProduct(_))) => {
+                self.overlay = None;
+                self.ahead.clear();
+            }
             (Ask::Filter { .. }, _) => self.gave_up(|w| *w == Waiting::Filter),
             (Ask::Views, _) => self.gave_up(|w| *w == Waiting::Views),
             (Ask::View { batch, .. }, _) => {

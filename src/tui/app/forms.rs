@@ -120,7 +120,7 @@ impl Model {
 
     /// Says why a command cannot be used now.
     pub(super) fn say_why_not(&mut self, command: Cmd, reason: Reason) {
-        if let Some(text) = self.told_as_viewer(command::of(command).section) {
+        if let Some(text) = self.told_as_viewer(command) {
             return self.say(text, Tone::Plain);
         }
         let s = self.strings();

@@ -10,6 +10,8 @@ pub const SMALLEST: (u16, u16) = (40, 12);
 pub const TWO_PANES: u16 = 60;
 /// From this width on three do.
 pub const THREE_PANES: u16 = 120;
+/// From this width on the event desk has room for its list of attendance beside it.
+const DESK_AND_GUESTS: u16 = 76;
 /// Up to this height the card has room for little more than its sentence.
 pub const LOW: u16 = 14;
 /// Columns of the left pane. Regions need: mark, indent, name of 16, two counts.
@@ -70,8 +72,10 @@ fn panes(width: u16, screen: Screen, focus: Pane) -> Vec<(Pane, u16, u16)> {
         Screen::Board => return vec![(Pane::List, 0, width)],
         Screen::Journal => return vec![(Pane::Journal, 0, width)],
         Screen::Meeting => return vec![(Pane::Meeting, 0, width)],
-        Screen::Events if focus == Pane::Events => return vec![(Pane::Events, 0, width)],
-        Screen::Events => return split(Pane::Desk, width / 2, Pane::Guests),
+        Screen::Events if focus == Pane::Events || width < DESK_AND_GUESTS => {
+            return vec![(focus, 0, width)];
+        }
+        Screen::Events => return split(Pane::Desk, width * 9 / 20, Pane::Guests),
         Screen::Villages => Pane::Regions,
         Screen::Attention => Pane::Reasons,
     };

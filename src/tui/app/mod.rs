@@ -30,6 +30,7 @@ pub mod regions;
 pub mod resume;
 mod run;
 mod update;
+mod veil;
 pub mod views;
 pub mod who;
 pub mod window;

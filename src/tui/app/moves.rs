@@ -55,6 +55,8 @@ impl Model {
     pub fn card_lines(&self, card: &Card, width: u16) -> Vec<CardLine> {
         let low = self.size.1 <= LOW;
         let here = self.here_words();
+        let veiled = self.looks_only().then(|| super::veil::card(card));
+        let card = veiled.as_ref().unwrap_or(card);
         card::lines(card, self.today, self.strings(), (width.into(), low), &here)
     }
 
@@ -115,6 +117,10 @@ impl Model {
         }
         if self.screen == Screen::Meeting {
             return self.open();
+        }
+        if self.focus == Pane::Guests {
+            // There is no pane to the right of it; Enter opens who is under the cursor.
+            return Vec::new();
         }
         self.deeper()
     }

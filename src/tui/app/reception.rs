@@ -2,6 +2,7 @@
 
 pub mod entry;
 pub mod fields;
+mod input;
 mod keep;
 pub mod lines;
 mod open;
@@ -18,7 +19,7 @@ use super::command::Reason;
 use super::model::{Model, Pane, Screen};
 use super::msg::{Ask, Effect};
 use crate::domain::event::Event;
-use crate::domain::occasion::{Brief, Happening, Phase, Present};
+use crate::domain::occasion::{Brief, Phase, Present};
 use crate::strings::facts::capital;
 
 /// What the screen of the event desk knows.
@@ -43,6 +44,15 @@ pub struct Reception {
 }
 
 impl Reception {
+    /// Goes to an event; at another one it begins at its top.
+    fn stand_at(&mut self, id: Uuid) {
+        if self.chosen != Some(id) {
+            self.top = 0;
+            self.guest = 0;
+        }
+        self.chosen = Some(id);
+    }
+
     /// The event under the cursor of the list.
     #[must_use]
     pub fn current(&self) -> Option<&Brief> {
@@ -97,7 +107,11 @@ pub(super) fn on_events(m: &Model) -> Result<(), Reason> {
 
 fn on_event(m: &Model) -> Result<&Hall, Reason> {
     on_events(m)?;
-    m.reception.shown().ok_or(|s| s.desk.no_event)
+    // On the list the cursor says which event is meant.
+    let on_another =
+        m.focus == Pane::Events && m.reception.current().map(|b| b.id) != m.reception.chosen;
+    let hall = m.reception.shown().filter(|_| !on_another);
+    hall.ok_or(|s| s.desk.no_event)
 }
 
 pub(super) fn on_guest(m: &Model) -> Result<(), Reason> {
@@ -181,11 +195,7 @@ impl Model {
 
     pub(super) fn choose_event(&mut self, id: Uuid) -> Vec<Effect> {
         let reception = &mut self.reception;
-        if reception.chosen != Some(id) {
-            reception.top = 0;
-            reception.guest = 0;
-        }
-        reception.chosen = Some(id);
+        reception.stand_at(id);
         if let Some(at) = reception.events.iter().position(|b| b.id == id) {
             reception.at = at;
         }
@@ -296,18 +306,14 @@ impl Model {
     #[must_use]
     pub fn event_words(&self, event: &Event) -> String {
         let s = self.strings();
-        let of_person = matches!(
-            event,
-            Event::Occasion(
-                Happening::GuestArrived(_)
-                    | Happening::GuestAmended(_)
-                    | Happening::GuestWithdrawn(_)
-            )
-        );
-        if of_person && self.view_only {
-            return s.reception.somebody().to_owned();
+        if !self.looks_only() {
+            return s.event(event);
         }
-        s.event(event)
+        match super::veil::event(event) {
+            Some(event) => s.event(&event),
+            None if event.kind().starts_with("guest.") => s.reception.somebody().to_owned(),
+            None => s.reception.a_note().to_owned(),
+        }
     }
 
     /// Who of the village on the card is at an event or meeting of the day, as a sentence for each.
@@ -327,7 +333,7 @@ impl Model {
                     "" => s.occasions.element(p.guest.element).to_owned(),
                     office => office.to_owned(),
                 };
-                if self.view_only {
+                if self.looks_only() {
                     return s.occasions.element(p.guest.element).to_owned();
                 }
                 w.person(&p.guest.name, &office, &p.guest.represents)

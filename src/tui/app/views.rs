@@ -104,7 +104,7 @@ impl Model {
                 picked: Picked::View(pick),
             });
         };
-        let may_act = !self.view_only && self.seen.is_none();
+        let may_act = !self.looks_only() && self.seen.is_none();
         if may_act && self.screen == Screen::Villages {
             more('s', words.save(false), ViewPick::Save { shared: false });
             more('S', words.save(true), ViewPick::Save { shared: true });

@@ -1,6 +1,6 @@
 //! Who looks at the screens, as far as roles hold: a small sign, and what a viewer is told.
 
-use super::command::Section;
+use super::command::{self, Cmd};
 use super::model::{Model, Tone};
 use super::msg::Effect;
 use crate::domain::people::{Barrier, Denied, Person, Role};
@@ -54,9 +54,9 @@ impl Model {
     }
 
     /// What a viewer is told who wants to record something; nothing for everybody else.
-    pub(super) fn told_as_viewer(&self, section: Section) -> Option<String> {
+    pub(super) fn told_as_viewer(&self, cmd: Cmd) -> Option<String> {
         let who = self.who.as_ref().filter(|who| who.is_viewer())?;
-        (section == Section::Acts && !self.view_only).then(|| {
+        (command::of(cmd).records() && !self.view_only).then(|| {
             self.strings().facts.denied(&Denied {
                 barrier: Barrier::Viewer,
                 ask: who.ask.clone(),

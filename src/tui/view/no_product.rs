@@ -25,7 +25,7 @@ impl Canvas<'_> {
             Pen::new(buf, area, 0).put(s.screens.loading, self.theme.style(Meaning::Text));
             return;
         }
-        let numbers = 17;
+        let numbers = 18;
         let name = usize::from(area.width).saturating_sub(numbers + 1);
         let muted = self.theme.style(Meaning::Muted);
         let mut pen = Pen::new(buf, area, 0);
@@ -33,7 +33,7 @@ impl Canvas<'_> {
         pen.cell("", name, muted);
         pen.cell_right(s.reception.without_of_all(), 7, muted);
         pen.cell_right("K0 !!", 6, muted);
-        pen.cell_right("K1 !", 4, muted);
+        pen.cell_right("K1 !", 5, muted);
         let rows = usize::from(area.height.saturating_sub(1)).max(1);
         let top = page
             .at
@@ -59,7 +59,7 @@ impl Canvas<'_> {
             let of = format!("{}/{}", tally.without_product(), tally.villages());
             pen.cell_right(&of, 7, style(weight));
             pen.cell_right(&k0.to_string(), 6, style(Meaning::Alarm));
-            pen.cell_right(&k1.to_string(), 4, style(Meaning::Warning));
+            pen.cell_right(&k1.to_string(), 5, style(Meaning::Warning));
         }
     }
 }

@@ -24,7 +24,7 @@ impl Canvas<'_> {
         let reception = &self.model.reception;
         self.head(buf, area, Pane::Events, w.title(), "");
         if reception.events.is_empty() {
-            let text = match (reception.loaded, self.model.view_only) {
+            let text = match (reception.loaded, self.model.looks_only()) {
                 (false, _) => self.s.screens.loading,
                 (true, true) => w.no_events_view(),
                 (true, false) => w.no_events(),
@@ -86,7 +86,6 @@ impl Canvas<'_> {
                 Weight::Name => Meaning::Title,
                 Weight::Head => Meaning::Head,
                 Weight::Muted => Meaning::Muted,
-                Weight::Warning => Meaning::Warning,
                 _ => Meaning::Text,
             });
             Pen::new(buf, area, row).put(&line.text, style);
@@ -108,7 +107,7 @@ impl Canvas<'_> {
         };
         self.head(buf, area, Pane::Guests, w.guests(), &count);
         let mut first = 1;
-        if self.model.view_only {
+        if self.model.looks_only() {
             first += self.told(buf, area, 1, w.names_hidden(), Meaning::Notice);
         } else if all == 0 {
             self.told(buf, area, 2, w.nobody(), Meaning::Text);
@@ -138,7 +137,7 @@ impl Canvas<'_> {
         pen.cell_right(&number.to_string(), 3, style(Meaning::Muted));
         pen.skip(1);
         let wide = area.width >= WIDE;
-        let name = if self.model.view_only {
+        let name = if self.model.looks_only() {
             self.s.reception.hidden()
         } else {
             &guest.name

@@ -4,6 +4,9 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::entry::{About, Asks, Entry, Finder, Origin, State, Value};
+use crate::tui::app::model::{Model, Pane, Screen};
+use crate::tui::app::msg::Effect;
+use crate::tui::app::overlay::Overlay;
 
 /// What is typed and picked in an entry.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -111,5 +114,72 @@ impl Entry {
         self.at = kept.at.min(self.slots.len());
         self.state = State::Typing;
         self.touched = true;
+    }
+}
+
+impl Model {
+    /// Where the event desk stands, and what is half typed at it.
+    pub(in crate::tui::app) fn desk_to_keep(&self) -> Option<KeptDesk> {
+        let entry = match &self.overlay {
+            Some(Overlay::Entry(entry)) => entry.kept(),
+            _ => None,
+        };
+        (self.screen == Screen::Events || entry.is_some()).then(|| KeptDesk {
+            event: self.reception.chosen,
+            on_guests: self.focus == Pane::Guests,
+            entry,
+        })
+    }
+
+    /// Goes back to the event desk of a lost session.
+    pub(in crate::tui::app) fn back_to_desk(&mut self, kept: KeptDesk, saved: bool) -> Vec<Effect> {
+        self.reception.chosen = kept.event;
+        let mut effects = self.show(Screen::Events);
+        if kept.on_guests && kept.event.is_some() {
+            self.focus = Pane::Guests;
+        }
+        if let Some(entry) = kept.entry.filter(|_| !saved) {
+            if kept.event.is_some() && entry.about != About::NewEvent {
+                // Its event comes first: what is typed is measured against it.
+                self.reception.refilling = Some(entry);
+            } else {
+                effects.extend(self.refill_entry(&entry));
+            }
+        }
+        effects
+    }
+
+    pub(super) fn refill_entry(&mut self, kept: &KeptEntry) -> Vec<Effect> {
+        let (event, batch) = (kept.event, kept.batch);
+        let shown = self.reception.shown();
+        let mut entry = match kept.about {
+            About::NewEvent => Entry::new_event(event, batch, self.scopes(), ""),
+            About::ChangeEvent => {
+                let Some(hall) = shown else {
+                    return Vec::new();
+                };
+                Entry::change(event, batch, self.scopes(), &hall.occasion.plan, "")
+            }
+            About::Arrival => Entry::arrival(event, batch, None),
+            About::Correction(id) => {
+                let guests = shown.map_or(&[][..], |h| &h.occasion.guests);
+                let Some(present) = guests.iter().find(|g| g.id == id) else {
+                    // Somebody has struck it off meanwhile.
+                    return Vec::new();
+                };
+                Entry::correction(event, batch, id, &present.guest, None)
+            }
+        };
+        entry.refill(kept);
+        let typed = matches!(
+            entry.value(Asks::Origin),
+            Some(Value::Find(f)) if f.found.is_none() && !f.input.value().trim().is_empty()
+        );
+        self.overlay = Some(Overlay::Entry(Box::new(entry)));
+        if typed {
+            self.look_up_origin()
+        } else {
+            Vec::new()
+        }
     }
 }

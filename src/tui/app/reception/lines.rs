@@ -40,12 +40,7 @@ pub fn lines(hall: &Hall, s: &Strings, width: usize, low: bool) -> Vec<CardLine>
         }
         add(Weight::Head, w.by_kecamatan());
         for k in &count.kecamatan {
-            let weight = match (k.present.is_empty(), k.absent.is_empty()) {
-                (_, true) => Weight::Muted,
-                (true, _) => Weight::Warning,
-                _ => Weight::Plain,
-            };
-            add(weight, &kecamatan(hall, k, s));
+            add(Weight::Plain, &kecamatan(hall, k, s));
         }
     }
     if !count.others.is_empty() {

@@ -4,7 +4,6 @@ use uuid::Uuid;
 
 use super::entry::{About, Asked, Asks, Doubt, Entry, Origin, State, Value};
 use super::fields::Problem;
-use super::keep::{KeptDesk, KeptEntry};
 use super::talk::{EventAsk, EventDeed};
 use crate::domain::act::Refusal;
 use crate::domain::occasion::{Occasion, OccasionRefusal, Present};
@@ -82,7 +81,7 @@ impl Model {
     }
 
     /// All villages, and the regions whose villages can be expected.
-    fn scopes(&self) -> Vec<(String, String)> {
+    pub(super) fn scopes(&self) -> Vec<(String, String)> {
         let all = self.strings().screens.pick_all.to_owned();
         let regions = self.regions.all().map(|r| (r.code.clone(), r.name.clone()));
         std::iter::once((String::new(), all))
@@ -169,7 +168,14 @@ impl Model {
                 self.say(text, Tone::Plain);
                 self.open_entry(next)
             }
-            Asked::Correct(guest) => self.correct(guest),
+            Asked::Correct(guest) => {
+                let effects = self.correct(guest);
+                // What is newly known of the same person goes along.
+                if let Some(Overlay::Entry(there)) = &mut self.overlay {
+                    there.take_news(&entry, guest);
+                }
+                effects
+            }
             Asked::Save => self.save(entry, false, now),
             Asked::Another => self.save(entry, true, now),
         }
@@ -188,7 +194,7 @@ impl Model {
     }
 
     /// Looks up the village that is typed.
-    fn look_up_origin(&mut self) -> Vec<Effect> {
+    pub(super) fn look_up_origin(&mut self) -> Vec<Effect> {
         let tag = self.search_tag + 1;
         let Some(Overlay::Entry(entry)) = &mut self.overlay else {
             return Vec::new();
@@ -280,17 +286,12 @@ impl Model {
             About::Arrival => {
                 let batch = self.take_fresh();
                 let next = Entry::arrival(entry.event, batch, Some(&entry));
-                let n = self
-                    .reception
-                    .shown()
-                    .map_or(0, |h| h.occasion.guests.len())
-                    + 1;
                 let origin = match entry.origin() {
                     Some(Origin::Village(place)) => place.name.as_str(),
                     Some(Origin::Agency(agency)) => agency,
                     None => "",
                 };
-                let text = w.arrived(entry.text(Asks::Name).trim(), origin, n);
+                let text = w.arrived(entry.text(Asks::Name).trim(), origin);
                 self.open_entry(next);
                 self.say(text, Tone::Done);
             }
@@ -298,8 +299,7 @@ impl Model {
                 let what = self.said_of(written);
                 self.say(what, Tone::Done);
                 self.screen = Screen::Events;
-                self.reception.chosen = Some(entry.event);
-                self.reception.hall = None;
+                self.reception.stand_at(entry.event);
                 self.focus = Pane::Desk;
             }
             About::Correction(_) | About::ChangeEvent => {
@@ -381,71 +381,6 @@ impl Model {
         match self.reception.refilling.take() {
             Some(kept) => self.refill_entry(&kept),
             None => Vec::new(),
-        }
-    }
-
-    /// Where the event desk stands, and what is half typed at it.
-    pub(in crate::tui::app) fn desk_to_keep(&self) -> Option<KeptDesk> {
-        let entry = match &self.overlay {
-            Some(Overlay::Entry(entry)) => entry.kept(),
-            _ => None,
-        };
-        (self.screen == Screen::Events || entry.is_some()).then(|| KeptDesk {
-            event: self.reception.chosen,
-            on_guests: self.focus == Pane::Guests,
-            entry,
-        })
-    }
-
-    /// Goes back to the event desk of a lost session.
-    pub(in crate::tui::app) fn back_to_desk(&mut self, kept: KeptDesk, saved: bool) -> Vec<Effect> {
-        self.reception.chosen = kept.event;
-        let mut effects = self.show(Screen::Events);
-        if kept.on_guests && kept.event.is_some() {
-            self.focus = Pane::Guests;
-        }
-        if let Some(entry) = kept.entry.filter(|_| !saved) {
-            if kept.event.is_some() && entry.about != About::NewEvent {
-                // Its event comes first: what is typed is measured against it.
-                self.reception.refilling = Some(entry);
-            } else {
-                effects.extend(self.refill_entry(&entry));
-            }
-        }
-        effects
-    }
-
-    fn refill_entry(&mut self, kept: &KeptEntry) -> Vec<Effect> {
-        let (event, batch) = (kept.event, kept.batch);
-        let shown = self.reception.shown();
-        let mut entry = match kept.about {
-            About::NewEvent => Entry::new_event(event, batch, self.scopes(), ""),
-            About::ChangeEvent => {
-                let Some(hall) = shown else {
-                    return Vec::new();
-                };
-                Entry::change(event, batch, self.scopes(), &hall.occasion.plan, "")
-            }
-            About::Arrival => Entry::arrival(event, batch, None),
-            About::Correction(id) => {
-                let guests = shown.map_or(&[][..], |h| &h.occasion.guests);
-                let Some(present) = guests.iter().find(|g| g.id == id) else {
-                    // Somebody has struck it off meanwhile.
-                    return Vec::new();
-                };
-                Entry::correction(event, batch, id, &present.guest, None)
-            }
-        };
-        entry.refill(kept);
-        let typed = matches!(
-            entry.value(Asks::Origin),
-            Some(Value::Find(f)) if f.found.is_none() && !f.input.value().trim().is_empty()
-        );
-        self.overlay = Some(Overlay::Entry(Box::new(entry)));
-        if typed {
-            self.look_up_origin()
-        } else {
-            Vec::new()
         }
     }
 

@@ -1,9 +1,11 @@
 //! The event desk's questions.
 
+use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::StoreClerk;
 use crate::domain::act::Refusal;
+use crate::domain::code::Code;
 use crate::domain::list::Place;
 use crate::domain::occasion::{Contact, Guest, Occasion, OccasionAct, OccasionRefusal, Phase};
 use crate::store::{Error, OccasionDeed, OccasionQuery, Store, Written};
@@ -23,10 +25,7 @@ impl StoreClerk {
                 ..OccasionQuery::default()
             })?),
             EventAsk::Hall(id) => EventAnswer::Hall(*id, hall(store, *id)?),
-            EventAsk::Here(village) => EventAnswer::Here(Here {
-                village: village.clone(),
-                at: store.here(village, self.day())?,
-            }),
+            EventAsk::Here(village) => EventAnswer::Here(here(store, village, self.day())?),
             EventAsk::NoProduct => {
                 let regencies = store.regencies()?.into_iter();
                 let groups = regencies.map(|regency| {
@@ -127,6 +126,28 @@ impl StoreClerk {
             ..typed
         })
     }
+}
+
+/// Who of a village is where; of the occasions at which nobody of it is only those that it is expected at.
+fn here(store: &Store, village: &Code, day: NaiveDate) -> Result<Here, Error> {
+    let mut at = store.here(village, day)?;
+    let mut unexpected = Vec::new();
+    for (brief, people) in &at {
+        if people.is_empty()
+            && let Some(held) = store.occasion(brief.id)?
+            && !store
+                .expected(&held.occasion)?
+                .iter()
+                .any(|p| p.code == *village)
+        {
+            unexpected.push(brief.id);
+        }
+    }
+    at.retain(|(brief, _)| !unexpected.contains(&brief.id));
+    Ok(Here {
+        village: village.clone(),
+        at,
+    })
 }
 
 /// An event with the names of all villages that it is about.

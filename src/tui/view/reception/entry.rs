@@ -17,6 +17,8 @@ use crate::tui::view::theme::Meaning;
 const LABEL: usize = 13;
 /// Columns of a letter with what it picks.
 const LETTER: usize = 12;
+/// The same where the names are longer and fewer.
+const LONG_LETTER: usize = 16;
 
 /// The lines of an entry, and where the typing cursor stands among them.
 #[derive(Default)]
@@ -294,7 +296,12 @@ impl Canvas<'_> {
             _ => SORTS.get(at).map_or("", |_| w.sorts()[at]),
         };
         let all: Vec<(usize, char)> = letters(asks).chars().enumerate().collect();
-        let columns = (sheet.width / LETTER).max(1);
+        let wide = if asks == Asks::Element {
+            LETTER
+        } else {
+            LONG_LETTER
+        };
+        let columns = (sheet.width / wide).max(1);
         for row in all.chunks(columns) {
             let mut line = Vec::new();
             for (at, letter) in row {
@@ -304,9 +311,10 @@ impl Canvas<'_> {
                     Meaning::Text
                 };
                 line.push((format!("{letter} "), Meaning::Key));
-                line.push((clip(name(*at), LETTER - 3), meaning));
-                let used = 2 + clip(name(*at), LETTER - 3).chars().count();
-                line.push((" ".repeat(LETTER - used), Meaning::Text));
+                let name = clip(name(*at), wide - 3);
+                let used = 2 + name.chars().count();
+                line.push((name, meaning));
+                line.push((" ".repeat(wide - used), Meaning::Text));
             }
             sheet.lines.push(line);
         }

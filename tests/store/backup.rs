@@ -1,0 +1,112 @@
+//! Backups that can be put in the place of the database.
+
+use std::os::unix::fs::PermissionsExt;
+use std::path::Path;
+
+use chrono::TimeDelta;
+use ovop::store::Reserve;
+
+use super::processes::{Worker, finished, worker};
+use super::support::*;
+
+fn names(folder: &Path) -> Vec<String> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    entries
+        .map(|e| e.unwrap().file_name().into_string().unwrap())
+        .collect()
+}
+
+#[test]
+fn a_backup_opens_like_the_database_and_says_the_same() {
+    let db = Db::small();
+    let mut store = db.open();
+    act(&mut store, 1, deed(0, potential(1, "kopi"), 5)).unwrap();
+    act(&mut store, 2, deed(0, choose(1, ""), 6)).unwrap();
+    let folder = db.folder.path().join("backups");
+    let made = store.backup(&folder, noon()).unwrap();
+    assert_eq!((made.events, made.removed), (2, 0));
+    assert!(made.path.ends_with("ovop-20251130-050000.db"));
+    let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!(mode(&folder), 0o700);
+    assert_eq!(names(&folder).len(), 1, "nothing is left beside it");
+    // What is done afterwards is not in it.
+    act(&mut store, 3, deed(0, note("sesudah"), 6)).unwrap();
+    drop(store);
+    std::fs::rename(&made.path, db.folder.path().join("kembali.db")).unwrap();
+    let back = open(&db.folder.path().join("kembali.db"));
+    let health = back.check(nov(30)).unwrap();
+    assert!(health.is_sound() && health.events == 2, "{health:?}");
+    let card = back.card(&village(0)).unwrap().unwrap();
+    assert!(card.village.choice.is_some() && card.village.notes.is_empty());
+}
+
+#[test]
+fn backups_are_whole_while_others_write() {
+    let db = Db::small();
+    let store = db.open();
+    let writers: Vec<_> = (0..2)
+        .map(|n| worker(Worker::Write, &db.path).numbered(n).start())
+        .collect();
+    let folder = db.folder.path().join("backups");
+    let mut last = 0;
+    for n in 0..6 {
+        let made = store
+            .backup(&folder, noon() + TimeDelta::minutes(n))
+            .unwrap();
+        assert!(made.events >= last);
+        last = made.events;
+        let back = open(&made.path);
+        assert!(back.check(nov(30)).unwrap().is_sound());
+    }
+    for writer in writers {
+        finished(writer).unwrap();
+    }
+    assert_eq!(
+        store
+            .backup(&folder, noon() + TimeDelta::hours(1))
+            .unwrap()
+            .events,
+        100
+    );
+    assert!(store.write_back().unwrap().whole);
+}
+
+#[test]
+fn a_second_backup_of_the_same_moment_has_a_name_of_its_own_and_old_ones_go() {
+    let db = Db::small();
+    let store = db.open();
+    let folder = db.folder.path().join("backups");
+    store.backup(&folder, noon()).unwrap();
+    let second = store.backup(&folder, noon()).unwrap();
+    assert!(second.path.ends_with("ovop-20251130-050001.db"));
+    let mut removed = 0;
+    for hour in 1..30 {
+        let made = store.backup(&folder, noon() + TimeDelta::minutes(hour));
+        removed += made.unwrap().removed;
+    }
+    assert_eq!(removed, 7);
+    assert_eq!(names(&folder).len(), 24);
+}
+
+#[test]
+fn what_a_killed_backup_left_goes_with_the_next() {
+    let db = Db::small();
+    let store = db.open();
+    let folder = db.folder.path().join("backups");
+    std::fs::create_dir(&folder).unwrap();
+    let mut child = std::process::Command::new("true").spawn().unwrap();
+    child.wait().unwrap();
+    std::fs::write(folder.join(format!(".part-{}", child.id())), "x").unwrap();
+    store.backup(&folder, noon()).unwrap();
+    assert_eq!(names(&folder), ["ovop-20251130-050000.db"]);
+}
+
+#[test]
+fn the_reserve_lies_beside_the_database() {
+    let db = Db::small();
+    let reserve = Reserve::of(&db.path);
+    reserve.take().unwrap();
+    let size = std::fs::metadata(reserve.path()).unwrap().len();
+    assert_eq!(size, 32 << 20);
+    assert!(reserve.give().unwrap());
+}
