@@ -373,14 +373,18 @@ impl MeetingWords {
         format!("{}, {}", self.pick("Topik", "Topic"), self.minutes(minutes))
     }
 
-    /// Who moves the meeting on.
+    /// Who moves the meeting on; empty where that is not to be said.
     #[must_use]
     pub fn leads(&self, leads: bool, who: &str) -> String {
-        match (self.lang, leads) {
-            (Lang::Id, true) => "memimpin".into(),
-            (Lang::Id, false) => format!("mengikuti {who}"),
-            (Lang::En, true) => "leading".into(),
-            (Lang::En, false) => format!("following {who}"),
+        let word = if leads {
+            self.pick("memimpin", "leading")
+        } else {
+            self.pick("mengikuti", "following")
+        };
+        if leads || who.is_empty() {
+            word.to_owned()
+        } else {
+            format!("{word} {who}")
         }
     }
 

@@ -430,12 +430,23 @@ fn keys_that_come_together_go_where_they_are_meant() {
 fn opened_only_to_look_the_screen_follows_and_records_nothing() {
     let desk = in_session("maria", 1);
     let events = desk.events();
-    // By the log it is maria who leads, but this session may record nothing.
+    // By the log it is maria who leads, but this session may record nothing, and is told no names.
     let mut face = desk.start_looking(80, 24);
     face.press("4<Enter>");
-    face.shows("mengikuti maria").shows("1/4");
+    face.shows("mengikuti").shows("1/4");
     face.press("n");
-    face.shows("Madu Fulur");
+    face.shows("Madu Fulur").shows("hadir: kepala desa");
+    face.shows("Dinas Kesehatan: periksa tempat produksi");
+    face.shows("Rapat di butir 1: tekan . untuk ke sana");
+    for name in ["Maria", "maria", "Anna Muti", "yosef"] {
+        face.hides(name);
+    }
+    face.press("=8");
+    face.shows("LEWAT 12 hari: Dinas Kesehatan: periksa");
+    for name in ["Maria", "maria", "Anna Muti", "Camat"] {
+        face.hides(name);
+    }
+    face.press("=9#2<Enter>");
     for key in ["!", "c", ">", "-", "="] {
         face.press(key);
         face.hides(">Hasil")
