@@ -182,6 +182,7 @@ fn as_json(ctx: &Context, h: &Health, rebuilt: Option<usize>) -> Value {
             "database": setting(&s.database, path(&s.database.value)),
             "register": setting(&s.register, path(&s.register.value)),
             "files": setting(&s.files, path(&s.files.value)),
+            "key_file": setting(&s.key_file, s.key_file.value.display().to_string()),
             "lang": setting(&s.lang, s.lang.value.word()),
             "theme": setting(&s.theme, s.theme.value.clone()),
             "ascii": setting(&s.ascii, s.ascii.value),

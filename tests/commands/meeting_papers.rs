@@ -10,7 +10,7 @@ use ovop::domain::occasion::{
 use ovop::store::{OccasionDeed, Stamp, Store};
 use uuid::Uuid;
 
-use super::support::Home;
+use super::support::{Home, today};
 
 const MEETING: Uuid = Uuid::from_u128(0x1111_2222_3333_4444_5555_6666_7777_8888);
 const KEWAR: &str = "53.04.01.2001";
@@ -39,7 +39,7 @@ fn plan(sort: Sort, title: &str, day: NaiveDate) -> Plan {
 fn held(home: &Home) {
     home.ok(&["status"]);
     let now = Utc::now();
-    let today = now.date_naive();
+    let today = today();
     let mut store = Store::open(&home.database(), today).unwrap();
     let village = Code::parse(KEWAR).unwrap();
     let guest = Guest {
@@ -170,7 +170,7 @@ fn all_papers_of_a_meeting_come_from_its_record() {
 fn the_number_is_written_as_the_settings_say() {
     let home = Home::new();
     held(&home);
-    let year = Utc::now().format("%Y").to_string();
+    let year = today().format("%Y").to_string();
     let text = home
         .ok(&["paper", "minutes", "--meeting", &format!("1/{year}")])
         .out;

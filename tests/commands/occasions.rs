@@ -2,11 +2,11 @@
 
 use serde_json::Value;
 
-use crate::support::{Home, tamper};
+use crate::support::{Home, tamper, today};
 
 /// A day so many days from today, as the log writes it.
 fn day(ahead: i64) -> String {
-    let today = chrono::Local::now().date_naive();
+    let today = today();
     (today + chrono::TimeDelta::days(ahead)).to_string()
 }
 

@@ -96,6 +96,12 @@ pub fn said(output: Output) -> Said {
     }
 }
 
+/// The day as the program counts it: in the time zone of Belu and Malaka, wherever and whenever the tests run.
+pub fn today() -> chrono::NaiveDate {
+    let zone = chrono::FixedOffset::east_opt(8 * 3600).unwrap();
+    chrono::Utc::now().with_timezone(&zone).date_naive()
+}
+
 /// A register with two villages called Lakekun and one kelurahan.
 pub fn small_register(home: &Home, folder: &str) -> PathBuf {
     home.write(

@@ -98,7 +98,18 @@ pub fn lines(
     if !low {
         decision_line(&mut out, village.decision(), s);
     }
-    out.add(Weight::Plain, 0, &s.sentence(&card.place, village, today));
+    let sentence = s.sentence(&card.place, village, today);
+    if low {
+        // What is below may not be seen: the sign of the decision goes before the sentence.
+        let sign = format!(
+            "{} {}",
+            village.decision().flag(),
+            village.decision().code()
+        );
+        out.add(Weight::Plain, 0, &format!("{} {sentence}", sign.trim()));
+    } else {
+        out.add(Weight::Plain, 0, &sentence);
+    }
     for line in here {
         out.add(Weight::Plain, 0, line);
     }

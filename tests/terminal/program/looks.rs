@@ -7,7 +7,7 @@ use super::*;
 /// Keys, step by step, that show every screen (in one theme), every list over it, every form and every sentence after
 /// an act, and leave each again. `.` is Enter, `!` is Esc.
 const TOUR: &str = "j J G g h jj . . G q q 3 j j q / lakekun zzz ! / fatubaa 1 q \
-    C a D 5 T x o 2 0 X : tema ! ? J J J q b b s U \
+    C a D 5 T x o 2 0 . X : tema ! ? J J J q b b s U \
     a . . . . . ! apadi..... e ...... ! d ! c ! r ! p ...... s SK-1 ! ! m .dasar... M ! x ! . b b \
     u . U . 3 D";
 
