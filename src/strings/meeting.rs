@@ -321,10 +321,10 @@ impl MeetingWords {
             (Lang::Id, Phase::Open) => "Enter menutup rapat; p kembali ke butir terakhir.",
             (Lang::En, Phase::Open) => "Enter closes the meeting; p back to the last item.",
             (Lang::Id, Phase::Closed) => {
-                "Ditutup: Enter memfinalkan risalah; = berita acara dan notula; putusan dan catatan masih dapat dilengkapi."
+                "Ditutup: Enter memfinalkan risalah; P berita acara dan notula; putusan dan catatan masih dapat dilengkapi."
             }
             (Lang::En, Phase::Closed) => {
-                "Closed: Enter makes the minutes final; = for its papers; decisions and notes can still be completed."
+                "Closed: Enter makes the minutes final; P for its papers; decisions and notes can still be completed."
             }
             (Lang::Id, Phase::Final) => "Final. Enter: berita acara dan notula; = untuk adendum.",
             (Lang::En, Phase::Final) => "Final. Enter: its papers; = for an addendum.",
@@ -373,14 +373,18 @@ impl MeetingWords {
         format!("{}, {}", self.pick("Topik", "Topic"), self.minutes(minutes))
     }
 
-    /// Who moves the meeting on.
+    /// Who moves the meeting on; empty where that is not to be said.
     #[must_use]
     pub fn leads(&self, leads: bool, who: &str) -> String {
-        match (self.lang, leads) {
-            (Lang::Id, true) => "memimpin".into(),
-            (Lang::Id, false) => format!("mengikuti {who}"),
-            (Lang::En, true) => "leading".into(),
-            (Lang::En, false) => format!("following {who}"),
+        let word = if leads {
+            self.pick("memimpin", "leading")
+        } else {
+            self.pick("mengikuti", "following")
+        };
+        if leads || who.is_empty() {
+            word.to_owned()
+        } else {
+            format!("{word} {who}")
         }
     }
 

@@ -82,7 +82,9 @@ fn twelve_villages_from_marks_to_final_minutes_by_keys() {
     face.shows("Rapat ditutup sekarang.");
     face.press("<Enter>");
     face.shows("Ditutup: Enter memfinalkan risalah");
-    face.press("<Enter><Enter>");
+    face.press("P");
+    face.shows("ovop paper notula --meeting 1/2026");
+    face.press("q<Enter><Enter>");
     face.shows("Final. Enter: berita acara dan notula");
     let o = occasion(&desk, meeting);
     assert_eq!(o.phase, Phase::Final);
@@ -428,12 +430,23 @@ fn keys_that_come_together_go_where_they_are_meant() {
 fn opened_only_to_look_the_screen_follows_and_records_nothing() {
     let desk = in_session("maria", 1);
     let events = desk.events();
-    // By the log it is maria who leads, but this session may record nothing.
-    let mut face = desk.viewing(80, 24);
+    // By the log it is maria who leads, but this session may record nothing, and is told no names.
+    let mut face = desk.start_looking(80, 24);
     face.press("4<Enter>");
-    face.shows("mengikuti maria").shows("1/4");
+    face.shows("mengikuti").shows("1/4");
     face.press("n");
-    face.shows("Madu Fulur");
+    face.shows("Madu Fulur").shows("hadir: kepala desa");
+    face.shows("Dinas Kesehatan: periksa tempat produksi");
+    face.shows("Rapat di butir 1: tekan . untuk ke sana");
+    for name in ["Maria", "maria", "Anna Muti", "yosef"] {
+        face.hides(name);
+    }
+    face.press("=8");
+    face.shows("LEWAT 12 hari: Dinas Kesehatan: periksa");
+    for name in ["Maria", "maria", "Anna Muti", "Camat"] {
+        face.hides(name);
+    }
+    face.press("=9#2<Enter>");
     for key in ["!", "c", ">", "-", "="] {
         face.press(key);
         face.hides(">Hasil")

@@ -17,6 +17,7 @@ mod lines;
 mod message;
 mod pages;
 mod slide;
+mod veil;
 
 use chrono::{DateTime, Duration, DurationRound as _, NaiveDate, Utc};
 use uuid::Uuid;
@@ -315,6 +316,11 @@ impl Model {
             let text = self.strings().meeting.gone().to_owned();
             self.say(text, super::model::Tone::Plain);
             return self.leave_meeting();
+        };
+        let view = if self.looks_only() {
+            Box::new(veil::view(*view))
+        } else {
+            view
         };
         let m = &mut self.meetings;
         let same = m

@@ -55,7 +55,10 @@ pub fn place(slide: &SlideCard, s: &Strings) -> String {
     let place = &slide.card.place;
     let here = slide.here.iter().map(|p| {
         let element = s.occasions.element(p.guest.element);
-        format!("{} ({element})", p.guest.name)
+        match p.guest.name.as_str() {
+            "" => element.to_owned(),
+            name => format!("{name} ({element})"),
+        }
     });
     let here: Vec<String> = here.collect();
     s.meeting
