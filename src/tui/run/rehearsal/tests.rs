@@ -10,6 +10,7 @@ use super::*;
 use crate::domain::act::Act;
 use crate::domain::code::Code;
 use crate::store::{Deed, Error, Written};
+use crate::tui::app::msg::Answer;
 use crate::tui::app::msg::{Ask, Effect, Now};
 
 /// Shows every message it gets as a word; some keys want something.
