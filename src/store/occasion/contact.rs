@@ -6,8 +6,8 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use uuid::Uuid;
 
 use crate::domain::occasion::Contact;
-use crate::store::Store;
 use crate::store::error::{Error, Stop};
+use crate::store::{Store, row};
 
 /// What an erasure did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +32,7 @@ impl Store {
                 let guest: String = row.get(0)?;
                 let guest =
                     Uuid::try_parse(&guest).map_err(|_| Stop::Damaged("contact, guest".into()))?;
-                let (phone, nik) = (row.get(1)?, row.get(2)?);
+                let (phone, nik) = (row::words(row, 1)?, row::words(row, 2)?);
                 Ok((guest, Contact { phone, nik }))
             })?;
             rows.collect()
