@@ -135,8 +135,9 @@ fn no_form_lets_harm_in() {
     }
     drop(store);
     // What stands in the file, not what reading makes of it.
-    for file in ["ovop.db", "drafts.db"] {
+    for file in ["ovop.db", "ovop.drafts.db"] {
         let path = desk.database.with_file_name(file);
+        assert!(path.exists(), "{file}");
         for (table, text) in crate::entry::texts_of(&path) {
             assert!(
                 text::is_clean(&text) && !text.contains("\\u"),

@@ -114,6 +114,7 @@ fn the_key_for_quitting_leaves_even_a_form() {
 #[rstest]
 #[case::killed(|pty: &mut Pty| pty.signal(Signal::KILL))]
 #[case::hung_up(Pty::hang_up)]
+#[case::ended(|pty: &mut Pty| pty.signal(Signal::TERM))]
 fn after_a_lost_line_what_was_typed_is_there_again(#[case] lose: fn(&mut Pty)) {
     let home = Home::new();
     home.ok(&["init"]);
