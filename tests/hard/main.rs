@@ -1,5 +1,6 @@
 //! What comes in from a hostile or broken world: harmful characters by every way in, and whatever else can be typed.
 
+mod disk;
 mod entry;
 mod outlet;
 mod poison;

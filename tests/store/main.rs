@@ -2,6 +2,7 @@
 
 mod faults;
 mod first_start;
+mod hardships;
 mod log;
 mod occasions;
 mod past;
