@@ -2,6 +2,7 @@
 
 mod disk;
 mod entry;
+mod fuzz;
 mod outlet;
 mod poison;
 mod screens;

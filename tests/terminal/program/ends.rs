@@ -151,6 +151,10 @@ fn after_a_lost_line_what_was_typed_is_there_again(#[case] lose: fn(&mut Pty)) {
     pty.send("\r\r\r");
     pty.wait_for_text("catatan: panen-kopi-2026");
     assert_eq!(home.events(), events + 1);
+    println!(
+        "{} ends, one at each letter: none lost beyond the last key",
+        note.len() - 1
+    );
 }
 
 /// What stands in the input of the note.
