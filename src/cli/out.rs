@@ -164,24 +164,25 @@ pub fn aside(text: &str) {
 /// Puts a question at the terminal, and stays on its line.
 pub fn ask(question: &str) {
     let mut error = io::stderr().lock();
-    let _ = write!(error, "{question} ");
+    let _ = write!(error, "{} ", text::safe(question));
     let _ = error.flush();
 }
 
 /// JSON without characters that steer a terminal. They can only stand inside its strings, and there an escape says
 /// the same.
 fn harmless_json(json: &str) -> Cow<'_, str> {
-    if !json.chars().any(|c| c != '\n' && text::is_harmful(c)) {
+    let harmful = |(c, harmful): (char, bool)| harmful && c != '\n';
+    if !text::judged(json).any(harmful) {
         return Cow::Borrowed(json);
     }
     let mut out = String::with_capacity(json.len() + 16);
-    for c in json.chars() {
-        if c != '\n' && text::is_harmful(c) {
-            for unit in c.encode_utf16(&mut [0; 2]) {
+    for judged in text::judged(json) {
+        if harmful(judged) {
+            for unit in judged.0.encode_utf16(&mut [0; 2]) {
                 let _ = write!(out, "\\u{unit:04x}");
             }
         } else {
-            out.push(c);
+            out.push(judged.0);
         }
     }
     Cow::Owned(out)
@@ -206,13 +207,15 @@ mod tests {
 
     #[test]
     fn json_says_the_same_without_steering_a_terminal() {
-        let value = serde_json::json!({ "teks": "a\u{1b}[2J \u{9b}31m \u{202e}b \u{e0041} \n é" });
+        let value = serde_json::json!({ "teks": "a\u{1b}[2J \u{9b}31m \u{202e}b \u{e0041} \n é",
+            "huruf": "e\u{301}\u{301}\u{301}\u{301}" });
         let written = harmless_json(&format!("{value:#}")).into_owned();
         assert!(
             written.chars().all(|c| c == '\n' || !text::is_harmful(c)),
             "{written:?}"
         );
         assert!(written.contains("\\u202e"));
+        assert!(written.contains("e\u{301}\u{301}\\u0301\\u0301"));
         assert_eq!(serde_json::from_str::<Value>(&written).unwrap(), value);
     }
 

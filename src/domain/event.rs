@@ -1,7 +1,10 @@
 //! What happened. The log holds nothing else; everything shown is folded from it.
 
+use std::borrow::Cow;
+
 use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 use uuid::Uuid;
 
 pub use super::evidence::{EvidenceClaimed, EvidenceVerified, EvidenceWithdrawn};
@@ -14,6 +17,7 @@ pub use super::makers::{
 use super::occasion::Happening;
 use super::people::PersonEvent;
 use super::stage::Stage;
+use super::text;
 use super::view::ViewEvent;
 
 /// The kinds of commodity a potential belongs to (domain groups used by the programme's forms).
@@ -193,14 +197,17 @@ macro_rules! kinds {
             }
 
             /// Reads an event of the log. What this version cannot read becomes [`Event::Unknown`], with its body kept.
+            ///
+            /// Its texts come out clean, whoever wrote them: from here they go to screens and papers.
             #[must_use]
             pub fn read(kind: &str, body: &str) -> Self {
+                let clean = clean_body(body);
                 let known = match kind {
-                    $($kind => serde_json::from_str(body).ok().map(Self::$variant),)*
-                    _ => Happening::read(kind, body)
+                    $($kind => serde_json::from_str(&clean).ok().map(Self::$variant),)*
+                    _ => Happening::read(kind, &clean)
                         .map(Self::Occasion)
-                        .or_else(|| ViewEvent::read(kind, body).map(Self::View))
-                        .or_else(|| PersonEvent::read(kind, body).map(Self::Person)),
+                        .or_else(|| ViewEvent::read(kind, &clean).map(Self::View))
+                        .or_else(|| PersonEvent::read(kind, &clean).map(Self::Person)),
                 };
                 known.unwrap_or_else(|| Self::Unknown {
                     kind: kind.to_owned(),
@@ -239,6 +246,34 @@ kinds! {
     AssistanceEnded = "assistance.ended", Market;
     Noted = "note", Notes;
     Reverted = "reverted", Any;
+}
+
+/// A body whose texts are clean: this program writes no others, and another one may.
+fn clean_body(body: &str) -> Cow<'_, str> {
+    if !body.contains('\\') && text::is_clean(body) {
+        return Cow::Borrowed(body);
+    }
+    let Ok(mut value) = serde_json::from_str::<Value>(body) else {
+        return Cow::Borrowed(body);
+    };
+    if clean_texts(&mut value) {
+        Cow::Owned(value.to_string())
+    } else {
+        Cow::Borrowed(body)
+    }
+}
+
+/// Cleans every text of a value; says whether there was anything to clean.
+fn clean_texts(value: &mut Value) -> bool {
+    match value {
+        Value::String(text) if !text::is_clean(text) => {
+            *text = text::clean_line(text);
+            true
+        }
+        Value::Array(all) => all.iter_mut().fold(false, |any, v| clean_texts(v) | any),
+        Value::Object(all) => all.values_mut().fold(false, |any, v| clean_texts(v) | any),
+        _ => false,
+    }
 }
 
 /// A commodity or craft the village could choose.
@@ -434,6 +469,20 @@ mod tests {
         let event = Event::read("permit.issued", r#"{"number":"1"}"#);
         assert_eq!(event.kind(), "permit.issued");
         assert_eq!(event.body().unwrap(), r#"{"number":"1"}"#);
+    }
+
+    #[test]
+    fn texts_of_another_program_come_out_clean_and_whole_texts_as_they_are() {
+        let read = |body: &str| Event::read("note", body).body().unwrap();
+        assert_eq!(
+            read(r#"{"text":"kopi\u001b[2J\n\u202ebubuk\u0301\u0301\u0301"}"#),
+            "{\"text\":\"kopi[2J bubuk\u{301}\u{301}\"}"
+        );
+        let whole = r#"{"text":"Soka\"an C:\\x – Fatuba'a, é"}"#;
+        assert_eq!(read(whole), whole);
+        // What cannot be read is kept byte for byte.
+        let other = r#"{"words":"\u001b"}"#;
+        assert_eq!(read(other), other);
     }
 
     #[test]

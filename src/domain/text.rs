@@ -2,6 +2,8 @@
 
 use std::borrow::Cow;
 
+use unicode_width::UnicodeWidthChar as _;
+
 /// Marks that may stand on one letter; more would run into the lines above.
 const MOST_MARKS: usize = 2;
 
@@ -39,15 +41,24 @@ pub fn clean_line(text: &str) -> String {
 /// Whether a text holds nothing that [`clean_line`] would take out (spaces aside).
 #[must_use]
 pub fn is_clean(text: &str) -> bool {
+    text.bytes().all(|b| matches!(b, b' '..=b'~')) || judged(text).all(|(_, harmful)| !harmful)
+}
+
+/// Each character, and whether it does harm where it stands: harmful by itself, or one mark too many on its letter.
+pub fn judged(text: &str) -> impl Iterator<Item = (char, bool)> {
     // A mark at the very beginning has no letter to stand on.
     let mut marks = MOST_MARKS;
-    text.chars().all(|c| {
+    text.chars().map(move |c| {
+        if is_harmful(c) {
+            return (c, true);
+        }
         marks = if is_mark(c) { marks + 1 } else { 0 };
-        marks <= MOST_MARKS && !is_harmful(c)
+        (c, marks > MOST_MARKS)
     })
 }
 
-/// Characters that steer a terminal, turn the reading direction, or cannot be seen.
+/// Characters that steer a terminal, turn the reading direction, or cannot be seen, and those that are no characters:
+/// XML forbids them, so a paper with one in it could not be opened.
 #[must_use]
 pub fn is_harmful(c: char) -> bool {
     c.is_control()
@@ -55,13 +66,16 @@ pub fn is_harmful(c: char) -> bool {
             '\u{00ad}' | '\u{034f}' | '\u{061c}' | '\u{115f}' | '\u{1160}' | '\u{17b4}' | '\u{17b5}'
             | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
             | '\u{2060}'..='\u{206f}' | '\u{3164}' | '\u{fe00}'..='\u{fe0f}' | '\u{feff}' | '\u{ffa0}'
-            | '\u{fff0}'..='\u{fffd}' | '\u{e000}'..='\u{f8ff}' | '\u{e0000}'..='\u{e0fff}'
+            | '\u{fdd0}'..='\u{fdef}' | '\u{fff0}'..='\u{ffff}' | '\u{e000}'..='\u{f8ff}'
+            | '\u{2800}' | '\u{13430}'..='\u{13455}' | '\u{16fe4}' | '\u{1bca0}'..='\u{1bca3}'
+            | '\u{1d159}' | '\u{1d173}'..='\u{1d17a}' | '\u{e0000}'..='\u{e0fff}'
             | '\u{f0000}'..='\u{10ffff}')
+        || u32::from(c) & 0xfffe == 0xfffe
 }
 
+/// What takes no room of its own: the marks of every script.
 fn is_mark(c: char) -> bool {
-    matches!(c, '\u{0300}'..='\u{036f}' | '\u{1ab0}'..='\u{1aff}' | '\u{1dc0}'..='\u{1dff}'
-        | '\u{20d0}'..='\u{20ff}' | '\u{fe20}'..='\u{fe2f}')
+    c.width() == Some(0)
 }
 
 /// The form in which names are compared: lower case, without spaces, apostrophes, hyphens and other punctuation.
@@ -127,6 +141,8 @@ mod tests {
             "e\u{301}\u{301}\u{301}",
             "\u{301}x",
             "\u{1b}[31m\u{200b}a\u{301}\u{200d}\u{301}\u{301}",
+            "\u{e01}\u{e47}\u{e47}\u{e47}\u{64b}",
+            "a\u{ffff}\u{fdd0}\u{1fffe}\u{2800}b",
         ] {
             let clean = clean_line(text);
             assert!(is_clean(&clean), "{clean:?}");

@@ -10,7 +10,7 @@ use uuid::Uuid;
 
 use super::cell::Cell;
 use super::error::{Error, Stop};
-use super::{Store, migrate, occasion, people, rebuild};
+use super::{Store, migrate, occasion, people, rebuild, row};
 use crate::domain::code::Code;
 use crate::domain::event::Event;
 use crate::domain::gate::RuleBook;
@@ -134,11 +134,7 @@ fn unknown(conn: &Connection) -> Result<u64, Stop> {
     let mut rows = statement.query([])?;
     let mut n = 0;
     while let Some(row) = rows.next()? {
-        let text = |at| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
-        n += u64::from(matches!(
-            Event::read(text(0)?, text(1)?),
-            Event::Unknown { .. }
-        ));
+        n += u64::from(matches!(row::happened(row, 0)?, Event::Unknown { .. }));
     }
     Ok(n)
 }

@@ -54,6 +54,12 @@ pub(super) fn is_local(path: &Path) -> Result<(), Error> {
     }
 }
 
+/// Whether the disk under a file takes no writes from anybody.
+pub(super) fn is_read_only(path: &Path) -> bool {
+    rustix::fs::statvfs(path)
+        .is_ok_and(|disk| disk.f_flag.contains(rustix::fs::StatVfsMountFlags::RDONLY))
+}
+
 fn network_kind(magic: u64) -> Option<&'static str> {
     // The kernel's field is as wide as the machine's word, the numbers are of 32 bits.
     let magic = magic & 0xffff_ffff;

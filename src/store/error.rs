@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{ErrorCode, ffi};
 
+use super::disk;
 use crate::domain::act::Refusal;
 use crate::domain::event::Recorded;
 use crate::domain::text;
@@ -69,6 +70,12 @@ pub enum Error {
     /// Disk or quota.
     #[error("no room for {}", .0.display())]
     Full(PathBuf),
+    /// The disk itself answers with an error.
+    #[error("the disk under {} fails: {detail}", path.display())]
+    Disk { path: PathBuf, detail: String },
+    /// The whole disk takes no writes (any more): the system does that to a disk that fails.
+    #[error("the disk under {} is read-only", .0.display())]
+    DiskReadOnly(PathBuf),
     #[error("{} may not be written", .0.display())]
     ReadOnly(PathBuf),
     /// Others held the lock for 10 seconds.
@@ -109,6 +116,8 @@ impl Error {
             Self::Newer { path, found, known } => (t.newer)(&shown(path), *found, *known),
             Self::Damaged { path, detail } => (t.damaged)(&shown(path), &text::safe(detail)),
             Self::Full(path) => at(t.full, path),
+            Self::Disk { path, detail } => (t.disk)(&shown(path), &text::safe(detail)),
+            Self::DiskReadOnly(path) => at(t.disk_read_only, path),
             Self::ReadOnly(path) => at(t.read_only, path),
             Self::Busy(path) => at(t.busy, path),
             Self::Unexpected { path, detail } => (t.unexpected)(&shown(path), &text::safe(detail)),
@@ -123,7 +132,7 @@ impl Error {
             io::ErrorKind::NotFound => Self::NotFound(path),
             io::ErrorKind::PermissionDenied => Self::Forbidden(path),
             io::ErrorKind::AlreadyExists => Self::Exists(path),
-            io::ErrorKind::ReadOnlyFilesystem => Self::ReadOnly(path),
+            io::ErrorKind::ReadOnlyFilesystem => Self::DiskReadOnly(path),
             io::ErrorKind::StorageFull
             | io::ErrorKind::QuotaExceeded
             | io::ErrorKind::FileTooLarge => Self::Full(path),
@@ -197,6 +206,14 @@ fn of_sqlite(path: PathBuf, error: &rusqlite::Error) -> Error {
     let Some(code) = error.sqlite_error() else {
         return Error::Unexpected { path, detail };
     };
+    // What a disk refuses when it has been made read-only looks like a full one, or like a lack of permission.
+    let refused = matches!(
+        code.code,
+        ErrorCode::SystemIoFailure | ErrorCode::ReadOnly | ErrorCode::CannotOpen
+    );
+    if refused && disk::is_read_only(&path) {
+        return Error::DiskReadOnly(path);
+    }
     match (code.code, code.extended_code) {
         (ErrorCode::DiskFull, _)
         // A quota and a limit on the file's size come as failed writes; without room for the shared index of the WAL
@@ -205,9 +222,9 @@ fn of_sqlite(path: PathBuf, error: &rusqlite::Error) -> Error {
             _,
             ffi::SQLITE_IOERR_WRITE
             | ffi::SQLITE_IOERR_SHMSIZE
-            | ffi::SQLITE_IOERR_TRUNCATE
-            | ffi::SQLITE_IOERR_FSYNC,
+            | ffi::SQLITE_IOERR_TRUNCATE,
         ) => Error::Full(path),
+        (ErrorCode::SystemIoFailure, _) => Error::Disk { path, detail },
         (ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked, _) => Error::Busy(path),
         (ErrorCode::ReadOnly, _) => Error::ReadOnly(path),
         (ErrorCode::NotADatabase, _) => Error::Foreign(path),
@@ -252,6 +269,11 @@ mod tests {
                 detail: detail(),
             },
             Error::Full(path()),
+            Error::Disk {
+                path: path(),
+                detail: detail(),
+            },
+            Error::DiskReadOnly(path()),
             Error::ReadOnly(path()),
             Error::Busy(path()),
             Error::Unexpected {
@@ -303,10 +325,14 @@ mod tests {
         ] {
             assert!(matches!(of(full), Error::Full(_)), "{full}");
         }
-        assert!(matches!(
-            of(ffi::SQLITE_IOERR_READ),
-            Error::Unexpected { .. }
-        ));
+        for failing in [
+            ffi::SQLITE_IOERR_READ,
+            ffi::SQLITE_IOERR_SHORT_READ,
+            ffi::SQLITE_IOERR_FSYNC,
+            ffi::SQLITE_IOERR_SHMMAP,
+        ] {
+            assert!(matches!(of(failing), Error::Disk { .. }), "{failing}");
+        }
         assert!(matches!(of(ffi::SQLITE_BUSY_SNAPSHOT), Error::Busy(_)));
         assert!(matches!(
             of(ffi::SQLITE_READONLY_DIRECTORY),

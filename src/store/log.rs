@@ -1,5 +1,6 @@
 //! The log, read backwards in pages.
 
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
@@ -126,15 +127,16 @@ fn page(
         }
         looked_at += 1;
         last = Some(found.get(0)?);
-        if query.fits_kind(kind(found)?) && query.fits_day(row::occurred_on(found)?) {
+        if query.fits_kind(&kind(found)?) && query.fits_day(row::occurred_on(found)?) {
             page.events.push(row::event(found)?);
         }
     }
     Ok(page)
 }
 
-fn kind<'a>(row: &'a Row<'_>) -> Result<&'a str, Stop> {
-    Ok(row.get_ref(3)?.as_str().map_err(rusqlite::Error::from)?)
+fn kind<'a>(row: &'a Row<'_>) -> Result<Cow<'a, str>, Stop> {
+    let bytes = row.get_ref(3)?.as_bytes().map_err(rusqlite::Error::from)?;
+    Ok(String::from_utf8_lossy(bytes))
 }
 
 fn places(conn: &Connection, events: &[Recorded]) -> Result<BTreeMap<String, Place>, Stop> {

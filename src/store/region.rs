@@ -250,8 +250,8 @@ pub(super) fn range(conn: &Connection, region: &str) -> Result<Option<(u32, u32)
 fn regions(conn: &Connection, sql: &str, params: impl Params) -> Result<Vec<Region>, Stop> {
     let mut statement = conn.prepare_cached(sql)?;
     let named: Vec<(String, String)> = statement
-        .query_map(params, |row| Ok((row.get(0)?, row.get(1)?)))?
-        .collect::<Result<_, _>>()?;
+        .query_and_then(params, |row| Ok((row.get(0)?, row::words(row, 1)?)))?
+        .collect::<Result<_, Stop>>()?;
     named
         .into_iter()
         .map(|(code, name)| {

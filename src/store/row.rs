@@ -1,6 +1,7 @@
 //! Rows of the tables and what they mean: events, places, summaries.
 
 use chrono::{DateTime, Datelike, NaiveDate, SecondsFormat, Utc};
+use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Params, Row, params};
 use uuid::Uuid;
 
@@ -11,6 +12,7 @@ use crate::domain::follow::Office;
 use crate::domain::gate::Category;
 use crate::domain::list::{Place, Summary};
 use crate::domain::stage::{Decision, Stage};
+use crate::domain::text;
 
 /// No day that comes: as `summary.since` that no date is known, as the last day of something that it has no end.
 const NO_DAY: i64 = i32::MAX as i64;
@@ -48,6 +50,30 @@ pub(super) fn occurred_on(row: &Row<'_>) -> Result<NaiveDate, Stop> {
     text.parse().map_err(bad)
 }
 
+/// A text that people read: without what could harm a terminal, whoever wrote it and with whatever bytes. An event or a
+/// name that another program spoiled must not hide all others.
+pub(super) fn words(row: &Row<'_>, at: usize) -> Result<String, Stop> {
+    let bytes = row.get_ref(at)?.as_bytes().map_err(rusqlite::Error::from)?;
+    Ok(text::safe(&String::from_utf8_lossy(bytes)).into_owned())
+}
+
+/// The same where there may be none.
+fn perhaps_words(row: &Row<'_>, at: usize) -> Result<Option<String>, Stop> {
+    match row.get_ref(at)? {
+        ValueRef::Null => Ok(None),
+        _ => words(row, at).map(Some),
+    }
+}
+
+/// Kind and body of an event whose first column is that.
+pub(super) fn happened(row: &Row<'_>, at: usize) -> Result<Event, Stop> {
+    let text = |at| -> Result<_, Stop> {
+        let bytes = row.get_ref(at)?.as_bytes().map_err(rusqlite::Error::from)?;
+        Ok(String::from_utf8_lossy(bytes))
+    };
+    Ok(Event::read(&text(at)?, &text(at + 1)?))
+}
+
 pub(super) fn event(row: &Row<'_>) -> Result<Recorded, Stop> {
     let seq: i64 = row.get(0)?;
     let bad = |column: &str| Stop::Damaged(format!("event {seq}, {column}"));
@@ -57,10 +83,10 @@ pub(super) fn event(row: &Row<'_>) -> Result<Recorded, Stop> {
         seq,
         id: uuid(1, "id")?,
         stream: row.get(2)?,
-        event: Event::read(text(3)?, text(4)?),
+        event: happened(row, 3)?,
         occurred_on: occurred_on(row)?,
         recorded_at: moment(text(6)?).ok_or_else(|| bad("recorded_at"))?,
-        actor: row.get(7)?,
+        actor: words(row, 7)?,
         origin: uuid(8, "origin")?,
         batch: uuid(9, "batch")?,
     })
@@ -109,9 +135,9 @@ pub(super) fn place(row: &Row<'_>) -> Result<Place, Stop> {
     Ok(Place {
         ord: row.get(0)?,
         code: Code::parse(&code).map_err(|e| Stop::Damaged(format!("village {}", e.0)))?,
-        name: row.get(2)?,
-        kecamatan: row.get(3)?,
-        regency: row.get(4)?,
+        name: words(row, 2)?,
+        kecamatan: words(row, 3)?,
+        regency: words(row, 4)?,
     })
 }
 
@@ -156,9 +182,9 @@ pub(super) fn summary(row: &Row<'_>, at: usize) -> Result<Summary, Stop> {
             0 => None,
             n => Some(Stage::from_number(n).ok_or_else(|| bad("stage"))?),
         },
-        product: row.get(at + 2)?,
+        product: perhaps_words(row, at + 2)?,
         potentials: row.get(at + 3)?,
-        first_potential: row.get(at + 4)?,
+        first_potential: perhaps_words(row, at + 4)?,
         since: match since {
             NO_DAY => None,
             n => Some(day(n, "since")?),

@@ -3,6 +3,7 @@
 use super::{Lang, Strings};
 use crate::domain::event::Event;
 use crate::domain::people;
+use crate::domain::text::safe;
 use crate::domain::view::{self, ViewEvent};
 
 /// Kinds of events that belong together, by the beginning of their names in the log, with the Indonesian and the
@@ -183,7 +184,7 @@ impl Strings {
             Event::Unknown { kind, .. } => of(
                 "peristiwa dari versi lain",
                 "event of another version",
-                kind,
+                &safe(kind),
             ),
         }
     }

@@ -33,6 +33,8 @@ pub struct Trouble {
     pub newer: fn(path: &str, found: i64, known: i64) -> String,
     pub damaged: fn(path: &str, detail: &str) -> String,
     pub full: fn(path: &str) -> String,
+    pub disk: fn(&str, &str) -> String,
+    pub disk_read_only: fn(&str) -> String,
     pub read_only: fn(path: &str) -> String,
     pub busy: fn(path: &str) -> String,
     pub unexpected: fn(path: &str, detail: &str) -> String,
@@ -126,6 +128,16 @@ pub const ID: Trouble = Trouble {
     full: |path| {
         format!(
             "Tidak dapat menulis ke {path}: disk atau jatah (kuota) penuh. Perubahan ini tidak tersimpan, yang lama tetap utuh. Kosongkan tempat, lalu ulangi."
+        )
+    },
+    disk: |path, detail| {
+        format!(
+            "Disk tempat {path} bermasalah ({detail}). Yang tersimpan sebelumnya tetap ada; perubahan ini belum pasti tersimpan. Minta admin memeriksa disk, lalu simpan sekali lagi: tidak akan tercatat dua kali."
+        )
+    },
+    disk_read_only: |path| {
+        format!(
+            "Disk tempat {path} tidak menerima tulisan: sistem menjadikannya hanya-baca, sering karena disknya bermasalah. Perubahan ini tidak tersimpan; minta admin memeriksa disk, lalu ulangi."
         )
     },
     read_only: |path| {
@@ -240,6 +252,16 @@ pub const EN: Trouble = Trouble {
     full: |path| {
         format!(
             "Cannot write to {path}: the disk or the quota is full. This was not saved, everything earlier is intact. Make room, then do it again."
+        )
+    },
+    disk: |path, detail| {
+        format!(
+            "The disk under {path} fails ({detail}). What was saved before stays; it is not certain that this change was. Have the disk looked at, then save once more: nothing is recorded twice."
+        )
+    },
+    disk_read_only: |path| {
+        format!(
+            "The disk under {path} takes no writes: the system has made it read-only, often because it fails. Nothing of this change was saved; have an admin look at the disk, then try again."
         )
     },
     read_only: |path| {

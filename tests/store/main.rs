@@ -3,6 +3,7 @@
 mod backup;
 mod faults;
 mod first_start;
+mod hardships;
 mod hygiene;
 mod log;
 mod occasions;

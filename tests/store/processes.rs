@@ -212,6 +212,7 @@ fn eight_first_starts_at_once_make_one_database() {
         assert_eq!(store.last_seq().unwrap(), 8);
         assert!(store.check(nov(30)).unwrap().is_sound());
     }
+    println!("6 x 8 first starts at once: 0 failures");
 }
 
 const WRITERS: u32 = 6;
@@ -340,6 +341,9 @@ fn six_writers_killed_at_any_moment_lose_nothing_and_double_nothing() {
         })
         .sum();
     assert_eq!(potentials, (WRITERS * ACTS) as usize);
+    println!(
+        "{WRITERS} processes x {ACTS} acts, {kills} kills: {resent} sent again, 0 lost, 0 doubled, integrity ok"
+    );
 }
 
 /// Numbers that look like chance and are the same every time.

@@ -22,7 +22,7 @@ const ORIGIN: &str = "0193a000-0000-7000-8000-000000000001";
 const FIFTH: i64 = 739_560;
 
 /// A database as the first version of the program left it: village 0 has a product, village 1 a potential.
-fn old_database(path: &Path) {
+pub fn old_database(path: &Path) {
     fs::write(path, "").unwrap();
     let conn = raw(path);
     conn.pragma_update(None, "journal_mode", "WAL").unwrap();

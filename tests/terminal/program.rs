@@ -1,5 +1,6 @@
 //! The program itself in a real terminal: every test in a home folder of its own.
 
+mod blocked;
 mod broken;
 mod changes;
 mod company;

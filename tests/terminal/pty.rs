@@ -224,6 +224,11 @@ impl Pty {
         thread::sleep(Duration::from_millis(100));
     }
 
+    /// Takes output again, beginning with what has waited.
+    pub fn thaw(&mut self) {
+        self.line().reading.frozen.store(false, Ordering::SeqCst);
+    }
+
     /// The program's process.
     pub fn pid(&self) -> Pid {
         let pid = self.child.process_id().unwrap();

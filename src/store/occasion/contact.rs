@@ -8,7 +8,7 @@ use uuid::Uuid;
 use crate::domain::occasion::Contact;
 use crate::domain::people::Matter;
 use crate::store::error::{Error, Stop};
-use crate::store::{Store, permit};
+use crate::store::{Store, permit, row};
 
 /// What an erasure did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,7 +33,7 @@ impl Store {
                 let guest: String = row.get(0)?;
                 let guest =
                     Uuid::try_parse(&guest).map_err(|_| Stop::Damaged("contact, guest".into()))?;
-                let (phone, nik) = (row.get(1)?, row.get(2)?);
+                let (phone, nik) = (row::words(row, 1)?, row::words(row, 2)?);
                 Ok((guest, Contact { phone, nik }))
             })?;
             rows.collect()

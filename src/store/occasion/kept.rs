@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use chrono::NaiveDate;
-use rusqlite::{Connection, OptionalExtension as _, Row, params};
+use rusqlite::{Connection, Row, params};
 use uuid::Uuid;
 
 use crate::domain::event::{Event, Recorded};
@@ -104,8 +104,8 @@ pub(super) fn brief(row: &Row<'_>) -> Result<(Brief, i64), Stop> {
     let brief = Brief {
         id: uuid(row.get(0)?, "id")?,
         sort: Sort::parse(&sort).ok_or_else(|| bad("sort"))?,
-        title: row.get(2)?,
-        place: row.get(3)?,
+        title: row::words(row, 2)?,
+        place: row::words(row, 3)?,
         day: NaiveDate::from_num_days_from_ce_opt(day).ok_or_else(|| bad("day"))?,
         number: match (row.get(5)?, row.get(6)?) {
             (Some(year), Some(n)) => Some(Number { year, n }),
@@ -139,8 +139,9 @@ pub(crate) fn title(conn: &Connection, stream: &str) -> Result<Option<String>, S
     };
     let kept = conn
         .prepare_cached("SELECT title FROM occasion WHERE id = ?1")?
-        .query_row([id.to_string()], |row| row.get(0))
-        .optional()?;
+        .query_and_then([id.to_string()], |row| row::words(row, 0))?
+        .next()
+        .transpose()?;
     if kept.is_some() {
         return Ok(kept);
     }

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! input thread ──┐
-//! signal thread ─┤                         ┌─► draw, only if something changed
+//! signal thread ─┤                         ┌─► draw, only if something changed ─► printer thread
 //! watchdog ──────┼─► one channel ─► the loop ─► Screens::update ─► effects
 //! storage thread ┘                         └─► questions to the storage thread
 //! ```
@@ -18,6 +18,7 @@ mod joiner;
 mod paint;
 mod panic;
 mod pen;
+mod printer;
 mod rehearsal;
 mod signals;
 mod stage;
@@ -34,6 +35,7 @@ use crossterm::event::Event;
 
 use self::core::Core;
 use self::desk::Desk;
+use self::printer::Printer;
 use self::stage::Stage;
 use self::tty::{Guard, Tty};
 use crate::store;
@@ -122,6 +124,8 @@ enum World {
     /// With the moment it was read.
     Input(Event, Instant),
     InputFailed(io::Error),
+    /// A frame has reached the terminal, or cannot.
+    Printed(io::Result<()>),
     Answer(Answer),
     DeskFailed(store::Error),
     /// A signal that ends the program.
@@ -164,9 +168,11 @@ where
     signals::listen(tty.clone(), world.clone())?;
     let guard = Guard::enter(tty.clone())?;
     watchdog::watch(tty.clone(), world.clone())?;
-    input::listen(world)?;
+    input::listen(world.clone())?;
+    let printer = Printer::start(tty.clone(), world)?;
 
-    let mut stage = Stage::new(Core::new(screens, desk, settings.clock), tty, inbox)?;
+    let core = Core::new(screens, desk, settings.clock);
+    let mut stage = Stage::new(core, tty, printer, inbox)?;
     let end = stage.play();
     // First the terminal, then what may take a moment.
     drop(guard);

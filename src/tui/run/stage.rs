@@ -13,7 +13,8 @@ use rustix::process::Signal;
 use super::core::Core;
 use super::joiner::Joiner;
 use super::paint::Paint;
-use super::tty::{Output, Tty};
+use super::printer::Printer;
+use super::tty::Tty;
 use super::{Exit, RunError, Screens, World};
 use crate::tui::app::msg::Msg;
 
@@ -35,7 +36,8 @@ fn left(until: Instant) -> Duration {
 pub(super) struct Stage<S> {
     core: Core<S>,
     tty: Arc<Tty>,
-    terminal: Terminal<Paint<Output>>,
+    terminal: Terminal<Paint<Printer>>,
+    printer: Printer,
     inbox: Receiver<World>,
     joiner: Joiner,
     /// The terminal is given back; when to take it again if nothing wakes the program before.
@@ -45,12 +47,18 @@ pub(super) struct Stage<S> {
 }
 
 impl<S: Screens> Stage<S> {
-    pub fn new(core: Core<S>, tty: Arc<Tty>, inbox: Receiver<World>) -> io::Result<Self> {
-        let paint = Paint::new(Output(tty.clone()), Tty::size());
+    pub fn new(
+        core: Core<S>,
+        tty: Arc<Tty>,
+        printer: Printer,
+        inbox: Receiver<World>,
+    ) -> io::Result<Self> {
+        let paint = Paint::new(printer.clone(), Tty::size());
         Ok(Self {
             core,
             tty,
             terminal: Terminal::new(paint)?,
+            printer,
             inbox,
             joiner: Joiner::default(),
             suspended: None,
@@ -58,8 +66,14 @@ impl<S: Screens> Stage<S> {
         })
     }
 
-    /// Runs until something ends it.
+    /// Runs until something ends it; the last frame is through then, or will never be.
     pub fn play(&mut self) -> Result<Exit, RunError> {
+        let end = self.go_on();
+        self.printer.rest();
+        end
+    }
+
+    fn go_on(&mut self) -> Result<Exit, RunError> {
         let size = self.terminal.size()?;
         self.core.tell(Msg::Resize(size.width, size.height));
         self.core.redraw = true;
@@ -184,7 +198,11 @@ impl<S: Screens> Stage<S> {
             World::Continued => return self.come_back(),
             World::Signal(signal) => return Ok(Some(Exit::Signal(signal))),
             World::TtyGone => return Ok(Some(Exit::Gone)),
-            World::InputFailed(error) => return self.lost(error).map(Some),
+            // The loop looks for what to draw next.
+            World::Printed(Ok(())) => {}
+            World::Printed(Err(error)) | World::InputFailed(error) => {
+                return self.lost(error).map(Some);
+            }
             World::DeskFailed(error) => return Err(RunError::Store(error)),
         }
         Ok(None)
@@ -212,9 +230,9 @@ impl<S: Screens> Stage<S> {
         self.core.tell(Msg::Resize(size.width, size.height));
     }
 
-    /// Draws if something changed, in one write.
+    /// Draws if something changed, in one write; not before the last frame is through.
     fn paint(&mut self) -> io::Result<()> {
-        if self.suspended.is_some() {
+        if self.suspended.is_some() || self.printer.is_busy() {
             return Ok(());
         }
         let redraw = std::mem::take(&mut self.core.redraw);
@@ -233,6 +251,7 @@ impl<S: Screens> Stage<S> {
     /// group (a program that ssh started without a shell) the kernel ignores it, for nobody could wake the program;
     /// then the screens come back by themselves.
     fn suspend(&mut self) {
+        self.printer.rest();
         self.tty.leave();
         let _ = rustix::process::kill_current_process_group(Signal::TTOU);
         // Here the process has slept already, unless the signal was ignored; then SIGCONT will not come.
@@ -242,6 +261,7 @@ impl<S: Screens> Stage<S> {
     /// Takes the terminal again after a stop, of our own making or not.
     fn come_back(&mut self) -> Result<Option<Exit>, RunError> {
         self.suspended = None;
+        self.printer.rest();
         // A hang-up wakes the program too, with nothing to come back to.
         if let Err(error) = self.tty.enter() {
             return self.lost(error).map(Some);

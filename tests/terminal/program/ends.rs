@@ -114,6 +114,7 @@ fn the_key_for_quitting_leaves_even_a_form() {
 #[rstest]
 #[case::killed(|pty: &mut Pty| pty.signal(Signal::KILL))]
 #[case::hung_up(Pty::hang_up)]
+#[case::ended(|pty: &mut Pty| pty.signal(Signal::TERM))]
 fn after_a_lost_line_what_was_typed_is_there_again(#[case] lose: fn(&mut Pty)) {
     let home = Home::new();
     home.ok(&["init"]);
@@ -150,6 +151,10 @@ fn after_a_lost_line_what_was_typed_is_there_again(#[case] lose: fn(&mut Pty)) {
     pty.send("\r\r\r");
     pty.wait_for_text("catatan: panen-kopi-2026");
     assert_eq!(home.events(), events + 1);
+    println!(
+        "{} ends, one at each letter: none lost beyond the last key",
+        note.len() - 1
+    );
 }
 
 /// What stands in the input of the note.

@@ -1,0 +1,15 @@
+//! What comes in from a hostile or broken world: harmful characters by every way in, and whatever else can be typed.
+
+mod disk;
+mod entry;
+mod fuzz;
+mod outlet;
+mod poison;
+mod screens;
+
+#[allow(dead_code, reason = "shared with the tests of the screens")]
+#[path = "../screens/support.rs"]
+mod desk;
+#[allow(dead_code, reason = "shared with the tests of the commands")]
+#[path = "../commands/support.rs"]
+mod home;
