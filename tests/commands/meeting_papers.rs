@@ -17,21 +17,10 @@ const KEWAR: &str = "53.04.01.2001";
 
 fn plan(sort: Sort, title: &str, day: NaiveDate) -> Plan {
     Plan {
-        sort,
-        title: title.into(),
         place: "Aula Camat".into(),
-        day,
-        time: None,
-        organiser: String::new(),
-        opener: String::new(),
         leader: "Yohanes Bere".into(),
-        minute_taker: String::new(),
-        invitation: String::new(),
-        basis: String::new(),
-        funds: String::new(),
-        invited: Vec::new(),
         scope: vec!["53.04.01".into()],
-        follows: None,
+        ..Plan::bare(sort, title.into(), day)
     }
 }
 

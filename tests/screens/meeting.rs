@@ -431,7 +431,7 @@ fn opened_only_to_look_the_screen_follows_and_records_nothing() {
     let desk = in_session("maria", 1);
     let events = desk.events();
     // By the log it is maria who leads, but this session may record nothing, and is told no names.
-    let mut face = desk.start_looking(80, 24);
+    let mut face = desk.viewing(80, 24);
     face.press("4<Enter>");
     face.shows("mengikuti").shows("1/4");
     face.press("n");

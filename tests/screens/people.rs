@@ -139,23 +139,7 @@ fn whoever_may_not_come_in_sees_no_screen() {
 fn a_viewer_sees_no_names_at_the_event_desk_and_changes_nothing_of_a_meeting() {
     let desk = crew();
     let at = now();
-    let plan = |sort| ovop::domain::occasion::Plan {
-        sort,
-        title: "Sosialisasi".into(),
-        place: String::new(),
-        day: today(),
-        time: None,
-        organiser: String::new(),
-        opener: String::new(),
-        leader: String::new(),
-        minute_taker: String::new(),
-        invitation: String::new(),
-        basis: String::new(),
-        funds: String::new(),
-        invited: Vec::new(),
-        scope: Vec::new(),
-        follows: None,
-    };
+    let plan = |sort| ovop::domain::occasion::Plan::bare(sort, "Sosialisasi".into(), today());
     let guest = ovop::domain::occasion::Guest {
         name: "Theresia Bere".into(),
         office: String::new(),

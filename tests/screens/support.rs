@@ -97,13 +97,6 @@ impl Desk {
         self.start_model(model, now(), "maria", (columns, rows))
     }
 
-    /// Screens that may record nothing.
-    pub fn start_looking(&self, columns: u16, rows: u16) -> Face {
-        let mut model = model(now(), Lang::Id, Look::Dark);
-        model.view_only = true;
-        self.start_model(model, now(), "maria", (columns, rows))
-    }
-
     /// The screens as `--view` starts them.
     pub fn viewing(&self, columns: u16, rows: u16) -> Face {
         let mut model = model(now(), Lang::Id, Look::Dark);

@@ -494,21 +494,5 @@ impl Teller<'_> {
 }
 
 fn bare(day: NaiveDate) -> Plan {
-    Plan {
-        sort: Sort::Other,
-        title: String::new(),
-        place: String::new(),
-        day,
-        time: None,
-        organiser: String::new(),
-        opener: String::new(),
-        leader: String::new(),
-        minute_taker: String::new(),
-        invitation: String::new(),
-        basis: String::new(),
-        funds: String::new(),
-        invited: Vec::new(),
-        scope: Vec::new(),
-        follows: None,
-    }
+    Plan::bare(Sort::Other, String::new(), day)
 }

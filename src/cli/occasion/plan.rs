@@ -23,23 +23,7 @@ pub(super) fn new(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
         true => Sort::Review,
         false => Sort::Outreach,
     };
-    let empty = Plan {
-        sort,
-        title: args.words("title"),
-        place: String::new(),
-        day,
-        time: None,
-        organiser: String::new(),
-        opener: String::new(),
-        leader: String::new(),
-        minute_taker: String::new(),
-        invitation: String::new(),
-        basis: String::new(),
-        funds: String::new(),
-        invited: Vec::new(),
-        scope: Vec::new(),
-        follows: None,
-    };
+    let empty = Plan::bare(sort, args.words("title"), day);
     let mut plan = desk.plan(&store, empty)?;
     let mut remarks = Vec::new();
     if plan.sort.is_meeting() && args.option("follows").is_none() {

@@ -114,6 +114,30 @@ pub struct Plan {
     pub follows: Option<Uuid>,
 }
 
+impl Plan {
+    /// A plan of which no more is known than its sort, its title and its day.
+    #[must_use]
+    pub fn bare(sort: Sort, title: String, day: NaiveDate) -> Self {
+        Self {
+            sort,
+            title,
+            place: String::new(),
+            day,
+            time: None,
+            organiser: String::new(),
+            opener: String::new(),
+            leader: String::new(),
+            minute_taker: String::new(),
+            invitation: String::new(),
+            basis: String::new(),
+            funds: String::new(),
+            invited: Vec::new(),
+            scope: Vec::new(),
+            follows: None,
+        }
+    }
+}
+
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Planned {
     #[serde(flatten)]

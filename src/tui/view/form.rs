@@ -6,6 +6,7 @@ use unicode_width::UnicodeWidthStr;
 
 use super::Canvas;
 use super::pen::Pen;
+use super::sheet::Sheet;
 use super::theme::Meaning;
 use crate::domain::act::Field;
 use crate::strings::facts::capital;
@@ -21,27 +22,6 @@ const NARROW: usize = 48;
 const HEAD: usize = 6;
 /// Options of a long list that are seen at a time. Up to nine, which have a digit each, all are, where there is room.
 const SEEN: usize = 6;
-
-/// Lines of a form, and where the typing cursor stands among them.
-struct Sheet {
-    lines: Vec<Vec<(String, Meaning)>>,
-    cursor: Option<(usize, usize)>,
-    /// The line that must be seen.
-    at: usize,
-    width: usize,
-    /// Lines of the box.
-    rows: usize,
-}
-
-impl Sheet {
-    /// Adds a text, broken to the width.
-    fn say(&mut self, indent: usize, text: &str, meaning: Meaning) {
-        for line in wrap(text, self.width.saturating_sub(indent)) {
-            self.lines
-                .push(vec![(format!("{:indent$}{line}", ""), meaning)]);
-        }
-    }
-}
 
 impl Canvas<'_> {
     pub(super) fn form_hint(&self, form: &Form) -> &'static str {

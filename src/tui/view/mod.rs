@@ -18,6 +18,7 @@ mod reasons;
 mod reception;
 mod regions;
 mod search;
+mod sheet;
 pub mod theme;
 mod views;
 

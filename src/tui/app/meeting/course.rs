@@ -237,23 +237,7 @@ mod tests {
             title: title.into(),
             minutes: 4,
         };
-        let plan = Plan {
-            sort: Sort::Review,
-            title: "Rapat".into(),
-            place: String::new(),
-            day,
-            time: None,
-            organiser: String::new(),
-            opener: String::new(),
-            leader: String::new(),
-            minute_taker: String::new(),
-            invitation: String::new(),
-            basis: String::new(),
-            funds: String::new(),
-            invited: vec![],
-            scope: vec![],
-            follows: None,
-        };
+        let plan = Plan::bare(Sort::Review, "Rapat".into(), day);
         let acts = [
             OccasionAct::Plan(plan),
             OccasionAct::Freeze(vec![topic("a"), topic("b"), topic("c")]),

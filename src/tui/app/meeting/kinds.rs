@@ -194,23 +194,7 @@ impl MeetForm {
     /// The plan as it is filled in.
     #[must_use]
     pub fn plan(&self, before: Option<&Plan>, today: NaiveDate) -> Option<Plan> {
-        let empty = Plan {
-            sort: Sort::Review,
-            title: String::new(),
-            place: String::new(),
-            day: today,
-            time: None,
-            organiser: String::new(),
-            opener: String::new(),
-            leader: String::new(),
-            minute_taker: String::new(),
-            invitation: String::new(),
-            basis: String::new(),
-            funds: String::new(),
-            invited: Vec::new(),
-            scope: Vec::new(),
-            follows: None,
-        };
+        let empty = Plan::bare(Sort::Review, String::new(), today);
         let mut plan = before.cloned().unwrap_or(empty);
         plan.sort = Sort::parse(self.picked(Name::Sort)?)?;
         plan.day = self.day(Name::Day, today)?;

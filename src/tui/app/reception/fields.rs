@@ -302,23 +302,7 @@ fn plan(regions: Vec<(String, String)>) -> Vec<Slot> {
 }
 
 fn blank(day: NaiveDate) -> Plan {
-    Plan {
-        sort: Sort::Outreach,
-        title: String::new(),
-        place: String::new(),
-        day,
-        time: None,
-        organiser: String::new(),
-        opener: String::new(),
-        leader: String::new(),
-        minute_taker: String::new(),
-        invitation: String::new(),
-        basis: String::new(),
-        funds: String::new(),
-        invited: Vec::new(),
-        scope: Vec::new(),
-        follows: None,
-    }
+    Plan::bare(Sort::Outreach, String::new(), day)
 }
 
 #[cfg(test)]

@@ -8,9 +8,10 @@ use crate::strings::facts::capital;
 use crate::tui::app::layout::LOW;
 use crate::tui::app::reception::entry::{About, Asks, Entry, Finder, Origin, Slot, State, Value};
 use crate::tui::app::reception::fields::{Problem, SORTS, letters};
-use crate::tui::text::{clip, wrap};
+use crate::tui::text::clip;
 use crate::tui::view::Canvas;
 use crate::tui::view::pen::Pen;
+use crate::tui::view::sheet::Sheet;
 use crate::tui::view::theme::Meaning;
 
 /// Columns before what stands in an input: mark, number, name.
@@ -19,25 +20,6 @@ const LABEL: usize = 13;
 const LETTER: usize = 12;
 /// The same where the names are longer and fewer.
 const LONG_LETTER: usize = 16;
-
-/// The lines of an entry, and where the typing cursor stands among them.
-#[derive(Default)]
-struct Sheet {
-    lines: Vec<Vec<(String, Meaning)>>,
-    cursor: Option<(usize, usize)>,
-    /// The line that must be seen, and how many below it.
-    at: usize,
-    width: usize,
-}
-
-impl Sheet {
-    fn say(&mut self, indent: usize, text: &str, meaning: Meaning) {
-        for line in wrap(text, self.width.saturating_sub(indent)) {
-            self.lines
-                .push(vec![(format!("{:indent$}{line}", ""), meaning)]);
-        }
-    }
-}
 
 impl Canvas<'_> {
     /// Draws an entry; gives the place of the typing cursor.
