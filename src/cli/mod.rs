@@ -107,9 +107,18 @@ fn run(args: Vec<OsString>) -> ExitCode {
             strings,
         );
     }
+    let words = || std::iter::once("ovop".into()).chain(args.iter().cloned());
+    // Neither do they need it when nothing but options is said, as in the line of a key on a server. What is more than
+    // that, or wrong, is for the whole tree to say.
+    let bare = tree::bare(strings);
+    if !early.command
+        && let Ok(matches) = bare.clone().try_get_matches_from(words())
+    {
+        let start = (settings.map(|s| s.with_flags(flags(&matches))), closed);
+        return end(command(&bare, &matches, start, strings), strings);
+    }
     let tree = tree::command(strings);
-    let words = std::iter::once("ovop".into()).chain(args.iter().cloned());
-    match tree.clone().try_get_matches_from(words) {
+    match tree.clone().try_get_matches_from(words()) {
         Ok(matches) => {
             let settings = settings.map(|s| s.with_flags(flags(&matches)));
             let start = (settings, closed);

@@ -21,6 +21,16 @@ mod view;
 /// The word that `--format` takes for a table of comma-separated values.
 pub const CSV: &str = "csv";
 
+/// The command line without any command: its options alone.
+#[must_use]
+pub fn bare(strings: &Strings) -> Command {
+    Command::new("ovop")
+        .version(env!("CARGO_PKG_VERSION"))
+        .disable_help_flag(true)
+        .disable_version_flag(true)
+        .args(global(strings))
+}
+
 /// The whole command line.
 #[must_use]
 pub fn command(strings: &Strings) -> Command {
@@ -29,11 +39,9 @@ pub fn command(strings: &Strings) -> Command {
         &strings.cli.options,
         &strings.cli.shape,
     );
-    let tree = Command::new("ovop")
-        .version(env!("CARGO_PKG_VERSION"))
+    let tree = bare(strings)
         .about(c.ovop)
         .after_help(usage::exit_codes(strings))
-        .args(global(strings))
         .subcommands([
             past(new("status", c.status).args([region(o, s), json(o)]), o, s),
             list(strings),
