@@ -99,14 +99,19 @@ pub fn read(ctx: &Context, store: &Store, mut query: LogQuery) -> Result<Vec<Rec
 pub fn lines(ctx: &Context, store: &Store, events: &[Recorded]) -> Result<Vec<String>, Failure> {
     let facts = &ctx.strings.facts;
     let mut names: HashMap<&str, String> = HashMap::new();
+    let undone = store.undone(events).map_err(|e| ctx.fail(&e))?;
     let mut rows = vec![ctx.strings.cli.words.log_head().map(str::to_owned).to_vec()];
     for e in events {
         if !names.contains_key(e.stream.as_str()) {
             names.insert(&e.stream, name(ctx, store, &e.stream)?);
         }
-        let what = match &e.event {
-            Event::Reverted(r) => format!("{} {}", ctx.strings.event(&e.event), short(r.batch)),
-            event => ctx.strings.event(event),
+        let what = match (&e.event, undone.get(&e.seq)) {
+            (Event::Reverted(r), Some(undone)) => {
+                let first = ctx.strings.event(&undone.event);
+                let words = ctx.strings.undone(undone.back, &first, undone.more);
+                format!("{words} ({})", short(r.batch))
+            }
+            (event, _) => ctx.strings.event(event),
         };
         rows.push(vec![
             facts.short_day(e.occurred_on),

@@ -52,7 +52,9 @@ impl From<Act> for Asked {
 /// written then.
 pub fn run(verb: Verb, args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
     record(args, ctx, out, |card, _| {
-        act(verb, args, ctx, card).map(Asked::from)
+        let act = act(verb, args, ctx, card)?;
+        let remarks = origin(&act, ctx, card).into_iter().collect();
+        Ok(Asked { act, remarks })
     })
 }
 
@@ -92,6 +94,26 @@ pub fn record(
         out.line(remark)?;
     }
     out.line(&words.how_to_undo(&short(written.batch)))
+}
+
+/// Which potential a product with a name of its own is made of: a wrong number would stay unseen otherwise.
+fn origin(act: &Act, ctx: &Context, card: &Card) -> Option<String> {
+    let Act::Choose {
+        potential, product, ..
+    } = act
+    else {
+        return None;
+    };
+    let made_of = card
+        .village
+        .potentials
+        .iter()
+        .find(|p| p.id == *potential)?;
+    let differs = !product.is_empty() && *product != made_of.name;
+    differs.then(|| {
+        let group = ctx.strings.facts.group(made_of.group);
+        ctx.strings.cli.words.made_of(&made_of.name, group)
+    })
 }
 
 fn act(verb: Verb, args: Args<'_>, ctx: &Context, card: &Card) -> Result<Act, Failure> {

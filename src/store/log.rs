@@ -10,7 +10,7 @@ use uuid::Uuid;
 use super::error::{Error, Stop};
 use super::{Store, called, occasion, read, row};
 use crate::domain::code::Code;
-use crate::domain::event::Recorded;
+use crate::domain::event::{Event, Recorded};
 use crate::domain::list::Place;
 
 /// So many events are looked at for one page at most, whatever the kinds and days that are asked for.
@@ -42,9 +42,22 @@ pub struct LogPage {
     pub places: BTreeMap<String, Place>,
     /// What the occasions of the events are called, by stream.
     pub titles: BTreeMap<String, String>,
+    /// What the undos among the events took back, by their seq.
+    pub undone: BTreeMap<i64, Undone>,
     /// Where reading stopped: there may be more, which the same query with this as `before` gives. None at the log's
     /// beginning. A page may be short, even empty, and not be the last: one page looks at 5,000 events at most.
     pub stopped_before: Option<i64>,
+}
+
+/// What an undo took back in its stream, or what a redo brought back.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Undone {
+    /// The first event of the act; the words of the others are in the log too.
+    pub event: Event,
+    /// How many events of the act come after it.
+    pub more: usize,
+    /// It holds again: this was the undo of an undo.
+    pub back: bool,
 }
 
 impl LogPage {
@@ -102,8 +115,17 @@ impl Store {
             }?;
             page.places = places(conn, &page.events)?;
             page.titles = titles(conn, &page.events)?;
+            page.undone = undone(conn, &page.events)?;
             Ok(page)
         })
+    }
+
+    /// What the undos among these events took back, by their seq.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn undone(&self, events: &[Recorded]) -> Result<BTreeMap<i64, Undone>, Error> {
+        self.read(|conn| undone(conn, events))
     }
 }
 
@@ -150,6 +172,31 @@ fn places(conn: &Connection, events: &[Recorded]) -> Result<BTreeMap<String, Pla
         }
     }
     Ok(places)
+}
+
+fn undone(conn: &Connection, events: &[Recorded]) -> Result<BTreeMap<i64, Undone>, Stop> {
+    let mut undone = BTreeMap::new();
+    for undo in events {
+        let mut back = true;
+        let mut at = undo.event.clone();
+        while let Event::Reverted(e) = at {
+            back = !back;
+            // A stream is short, a batch may hold a whole country; the sign keeps SQLite from walking that.
+            let mut acts = row::events(
+                conn,
+                "WHERE stream = ?1 AND +batch = ?2 ORDER BY seq",
+                (&undo.stream, e.batch.to_string()),
+            )?
+            .into_iter();
+            let Some(first) = acts.next() else { break };
+            at = first.event;
+            if !matches!(at, Event::Reverted(_)) {
+                let (event, more) = (at.clone(), acts.len());
+                undone.insert(undo.seq, Undone { event, more, back });
+            }
+        }
+    }
+    Ok(undone)
 }
 
 fn titles(conn: &Connection, events: &[Recorded]) -> Result<BTreeMap<String, String>, Stop> {

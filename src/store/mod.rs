@@ -58,7 +58,7 @@ pub use drafts::{Drafts, Elsewhere, Left};
 pub use error::Error;
 use error::Stop;
 pub use foresee::Foreseen;
-pub use log::{LogPage, LogQuery};
+pub use log::{LogPage, LogQuery, Undone};
 pub use occasion::{Before, Forgotten, Held, OccasionDeed, OccasionQuery, SlideCard};
 pub use past::{Past, VillageMoved};
 pub use people::Standing;

@@ -56,6 +56,22 @@ impl Strings {
         }
     }
 
+    /// What an undo took back, or a redo brought back: the first of an act, in words, and how many more there are.
+    #[must_use]
+    pub fn undone(&self, back: bool, first: &str, more: usize) -> String {
+        let word = if back {
+            self.lang.pick("dikembalikan", "brought back")
+        } else {
+            self.lang.pick("diurungkan", "undone")
+        };
+        let rest = match (more, self.lang) {
+            (0, _) => String::new(),
+            (n, Lang::Id) => format!(", dan {n} lagi"),
+            (n, Lang::En) => format!(", and {n} more"),
+        };
+        format!("{word}: {first}{rest}")
+    }
+
     /// What an event did: `produk dipilih: kopi bubuk`.
     #[must_use]
     pub fn event(&self, event: &Event) -> String {

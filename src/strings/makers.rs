@@ -288,7 +288,8 @@ impl MakerWords {
                 format!("{made} bulan ada, {zero} nol, {none} belum ada data{turnover}")
             }
             Lang::En => {
-                format!("{made} months made, {zero} none made, {none} no data{turnover}")
+                let months = if made == 1 { "month" } else { "months" };
+                format!("{made} {months} made, {zero} none made, {none} no data{turnover}")
             }
         }
     }

@@ -45,6 +45,13 @@ fn without_yes_it_is_only_looked_at_and_with_it_one_undo_takes_all_back() {
     home.ok(&["undo"]);
     let open = home.json(&["action", "list", "--region", "Rinhat", "--json"]);
     assert_eq!(open.as_array().unwrap().len(), 0);
+    // The log says of each village what was taken back, and then what was brought back.
+    home.ok(&["undo", "--redo", "--yes"]);
+    let log = home.ok(&["log", "Nanebot", "--last", "2"]).out;
+    for word in ["dikembalikan", "diurungkan"] {
+        let line = format!("{word}: RTL dicatat: periksa tempat produksi");
+        assert!(log.contains(&line), "{line}\n{log}");
+    }
 }
 
 #[test]

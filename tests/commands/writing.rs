@@ -406,3 +406,26 @@ fn the_account_is_taken_from_the_system_and_not_from_the_environment() {
         "{actor}"
     );
 }
+
+#[test]
+fn a_product_with_a_name_of_its_own_is_told_with_its_potential() {
+    let home = Home::new();
+    home.ok(&["init"]);
+    let choose = |village, product| {
+        let fixed = [
+            "choose", village, "1", "--forum", "musdes", "--on", "kemarin",
+        ];
+        let mut args = fixed.to_vec();
+        args.extend(["--product", product]);
+        home.ok(&args).out
+    };
+    let said = choose("Kewar", "jagung bose instan");
+    assert!(
+        said.contains(
+            "produk dipilih: jagung bose instan\nDari potensi: kain tais (tenun) (tenun dan kriya)"
+        ),
+        "{said}"
+    );
+    let said = choose("Duarato", "");
+    assert!(!said.contains("Dari potensi"), "{said}");
+}

@@ -140,6 +140,9 @@ fn undo_names_what_it_takes_back_and_redo_brings_it_again() {
     face.press("<Enter>");
     face.shows("Dikembalikan");
     assert_eq!(desk.card(FULUR).village, with);
+    face.press("7");
+    face.shows("dikembalikan: potensi dicatat:")
+        .shows("diurungkan: potensi dicatat: g");
 }
 
 #[test]

@@ -180,7 +180,9 @@ fn any_act_is_undone_from_the_log_after_it_said_what_would_change() {
         .shows("Kewar (Lamaknen): produk dipilih: kain tais (tenun)")
         .shows("Kewar: menjadi K1 belum diputuskan (sekarang K2 Dipasarkan,");
     face.press("<Enter>");
-    face.shows("Diurungkan").shows("(K0 130 + K1 77)");
+    face.shows("Diurungkan")
+        .shows("(K0 130 + K1 77)")
+        .shows("diurungkan: produk dipilih: kain tais (tenun)");
     assert!(desk.card("53.04.01.2001").village.choice.is_none());
 }
 

@@ -83,13 +83,14 @@ fn every_size_draws_every_screen() {
             face.0.resize(columns, rows).unwrap();
         }
     }
-    // From the smallest that is drawn on, help and the way back are never cut off: on the villages, at the event desk (13,
-    // 14), and at a meeting (the first five of its scripts).
+    // From the smallest that is drawn on, help and the way back are never cut off: on the villages, where it leads out, at
+    // the event desk (13, 14), and at a meeting (the first five of its scripts).
     for (columns, rows) in sizes().filter(|(c, r)| *c >= 40 && *r >= 12) {
         for at in [0, 13, 14, 25, 26, 27, 28, 29] {
             let face = &mut faces[at];
             face.0.resize(columns, rows).unwrap();
-            face.shows("? bantuan").shows("q kembali");
+            let way = if at == 0 { "q keluar" } else { "q kembali" };
+            face.shows("? bantuan").shows(way);
         }
     }
 }

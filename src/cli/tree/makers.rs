@@ -46,7 +46,7 @@ fn producer(strings: &Strings) -> Command {
     let which = || positional("producer", h.value_producer, h.producer_which);
     let said = || -> Vec<Arg> {
         vec![
-            option("form", s.form, h.producer_form)
+            option("form", s.kind, h.producer_form)
                 .aliases(["jenis"])
                 .value_parser(PossibleValuesParser::new(
                     Form::ALL.iter().map(|f| f.word()),

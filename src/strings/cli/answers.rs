@@ -110,6 +110,13 @@ impl Words {
         format!("{}: {what}", self.place(place))
     }
 
+    /// The potential behind a product that is called otherwise.
+    #[must_use]
+    pub fn made_of(&self, potential: &str, group: &str) -> String {
+        let from = self.lang.pick("Dari potensi", "From the potential");
+        format!("{from}: {potential} ({group})")
+    }
+
     #[must_use]
     pub fn how_to_undo(&self, batch: &str) -> String {
         match self.lang {

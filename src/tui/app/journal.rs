@@ -6,7 +6,7 @@ use super::msg::{Ask, Effect};
 use crate::domain::code::Code;
 use crate::domain::event::Recorded;
 use crate::domain::list::Place;
-use crate::store::{LogPage, LogQuery};
+use crate::store::{LogPage, LogQuery, Undone};
 
 /// Events fetched at once.
 const CHUNK: u32 = 100;
@@ -18,6 +18,8 @@ pub struct Line {
     /// The village's name and kecamatan; the stream's code where the register does not have it.
     pub village: String,
     pub place: Option<Place>,
+    /// What it took back, if it is an undo.
+    pub undone: Option<Undone>,
 }
 
 /// The events around the cursor, and what is asked for.
@@ -93,6 +95,7 @@ impl Journal {
         let lines = page.events.iter().map(|e| Line {
             village: page.name_of(&e.stream),
             place: page.places.get(&e.stream).cloned(),
+            undone: page.undone.get(&e.seq).cloned(),
             event: e.clone(),
         });
         self.lines.extend(lines.collect::<Vec<_>>());

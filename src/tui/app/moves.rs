@@ -223,6 +223,9 @@ impl Model {
 
     /// One step back: from the card to the list, from filters to all, from another screen to the first, then out.
     pub(super) fn back(&mut self) -> Vec<Effect> {
+        if self.back_quits() {
+            return vec![Effect::Quit];
+        }
         if self.focus == Pane::Card {
             self.focus = Pane::List;
             return self.arrive();
@@ -239,10 +242,13 @@ impl Model {
         if self.screen != Screen::Villages {
             return self.show(Screen::Villages);
         }
-        if matches!(self.focus, Pane::Regions | Pane::Reasons) {
-            self.focus = Pane::List;
-            return self.arrive();
-        }
-        vec![Effect::Quit]
+        self.focus = Pane::List;
+        self.arrive()
+    }
+
+    /// Whether the next step back leaves the program: the key bar then says so.
+    #[must_use]
+    pub fn back_quits(&self) -> bool {
+        self.screen == Screen::Villages && self.focus == Pane::List && !self.is_filtered()
     }
 }

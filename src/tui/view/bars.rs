@@ -197,7 +197,11 @@ impl Canvas<'_> {
                 .keymap
                 .shown(c.cmd)
                 .map_or_else(String::new, |k| k.to_string());
-            (key, c.label(self.s))
+            let label = match c.cmd {
+                Cmd::Back if self.model.back_quits() => self.s.commands.quit.label,
+                _ => c.label(self.s),
+            };
+            (key, label)
         };
         let is_last = |c: &command::Command| matches!(c.cmd, Cmd::Help | Cmd::Back);
         let size = |(key, label): &(String, &str)| key.width() + label.width() + 3;

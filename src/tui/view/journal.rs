@@ -73,7 +73,14 @@ impl Canvas<'_> {
                 pen.skip(1);
             }
             let room = pen.room();
-            let what = self.model.event_words(&line.event.event);
+            let what = match &line.undone {
+                Some(undone) => s.undone(
+                    undone.back,
+                    &self.model.event_words(&undone.event),
+                    undone.more,
+                ),
+                None => self.model.event_words(&line.event.event),
+            };
             pen.cell(&what, room, style(Meaning::Text));
         }
     }
