@@ -248,6 +248,23 @@ kinds! {
     Reverted = "reverted", Any;
 }
 
+impl Event {
+    /// Whether it is said of the product that is chosen when it is recorded, and of no other.
+    #[must_use]
+    pub fn is_about_product(&self) -> bool {
+        match self.aspect() {
+            Aspect::Evidence
+            | Aspect::Producers
+            | Aspect::Workers
+            | Aspect::Production
+            | Aspect::Market => true,
+            Aspect::Decision => !matches!(self, Self::ProductChosen(_)),
+            Aspect::Stage => matches!(self, Self::StageDeclared(_)),
+            _ => false,
+        }
+    }
+}
+
 /// A body whose texts are clean: this program writes no others, and another one may.
 fn clean_body(body: &str) -> Cow<'_, str> {
     if !body.contains('\\') && text::is_clean(body) {

@@ -120,14 +120,28 @@ impl Village {
     /// Folds the events of one village, given in any order.
     ///
     /// What an undo took back is left out first; the rest is applied in the order (`occurred_on`, `seq`), so that a
-    /// late entry about last month does not undo what has happened since.
+    /// late entry about last month does not undo what has happened since. What was said of a product whose choice does not
+    /// hold any more is not taken for said of another one.
     #[must_use]
     pub fn fold(events: &[Recorded]) -> Self {
         let mut effective = in_force(events);
         effective.sort_by_key(|e| (e.occurred_on, e.seq));
+        let held = effective.iter().filter(|e| turns_choice(e)).count();
+        let any_undone = held < events.iter().filter(|e| turns_choice(e)).count();
         let mut village = Self::default();
+        let mut chosen = None;
         for event in effective {
+            if any_undone
+                && event.event.is_about_product()
+                && chosen_when_recorded(events, event) != chosen
+            {
+                village.ineffective += 1;
+                continue;
+            }
             village.apply(event);
+            if turns_choice(event) {
+                chosen = village.choice.as_ref().map(|_| event.seq);
+            }
         }
         village
     }
@@ -339,8 +353,8 @@ impl Village {
 ///
 /// An undo can be undone like anything else, so the log is read from its end: the last word counts.
 #[must_use]
-pub fn in_force(events: &[Recorded]) -> Vec<&Recorded> {
-    let mut by_seq: Vec<&Recorded> = events.iter().collect();
+pub fn in_force<'a>(events: impl IntoIterator<Item = &'a Recorded>) -> Vec<&'a Recorded> {
+    let mut by_seq: Vec<&Recorded> = events.into_iter().collect();
     by_seq.sort_by_key(|e| std::cmp::Reverse(e.seq));
     let mut taken_back: HashSet<Uuid> = HashSet::new();
     let mut kept = Vec::with_capacity(by_seq.len());
@@ -356,6 +370,22 @@ pub fn in_force(events: &[Recorded]) -> Vec<&Recorded> {
         }
     }
     kept
+}
+
+fn turns_choice(event: &Recorded) -> bool {
+    matches!(
+        event.event,
+        Event::ProductChosen(_) | Event::ChoiceCancelled(_)
+    )
+}
+
+/// The seq of the choice that held, on an event's day, when the event was recorded.
+fn chosen_when_recorded(events: &[Recorded], event: &Recorded) -> Option<i64> {
+    let last = in_force(events.iter().filter(|e| e.seq < event.seq))
+        .into_iter()
+        .filter(|e| turns_choice(e) && e.occurred_on <= event.occurred_on)
+        .max_by_key(|e| (e.occurred_on, e.seq))?;
+    matches!(last.event, Event::ProductChosen(_)).then_some(last.seq)
 }
 
 #[cfg(test)]

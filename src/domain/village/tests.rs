@@ -282,3 +282,59 @@ fn a_public_source_is_unconfirmed_until_somebody_confirms_it() {
             .confirmed
     );
 }
+
+#[test]
+fn what_was_said_of_an_undone_product_is_not_said_of_the_next_one() {
+    let mut all = log(vec![
+        (1, 1, potential(1, "kain tais")),
+        (1, 2, potential(2, "kemiri")),
+        (5, 3, chosen(1, "kain tais", None)),
+        (8, 4, decree()),
+        (9, 5, stage(Stage::Processed)),
+        (20, 6, reverted(3)),
+        (5, 7, chosen(2, "kemiri", None)),
+    ]);
+    let village = Village::fold(&all);
+    let choice = village.choice.as_ref().unwrap();
+    assert_eq!(choice.product, "kemiri");
+    assert_eq!(
+        (village.decision(), choice.stage),
+        (Decision::Chosen, Stage::Potential)
+    );
+    assert_eq!(village.ineffective, 2);
+
+    // What is recorded from here on speaks of the new one, also with an earlier day than the old decree's.
+    let before = all.len() as i64;
+    all.extend(
+        log(vec![(6, 8, stage(Stage::Packaged))])
+            .into_iter()
+            .map(|e| Recorded {
+                seq: before + 1,
+                ..e
+            }),
+    );
+    assert_eq!(Village::fold(&all).stage(), Some(Stage::Packaged));
+}
+
+#[test]
+fn an_undone_replacement_leaves_its_decree_to_nobody_and_comes_back_with_it() {
+    let mut all = log(vec![
+        (1, 1, potential(1, "kain tais")),
+        (1, 2, potential(2, "kemiri")),
+        (2, 3, chosen(1, "kain tais", None)),
+        (5, 4, chosen(2, "kemiri", Some("penenun pindah"))),
+        (8, 5, decree()),
+    ]);
+    let designated = Village::fold(&all);
+    assert_eq!(designated.decision(), Decision::Designated);
+    let undo = |seq, batch, target| Recorded {
+        seq,
+        ..log(vec![(20, batch, reverted(target))]).remove(0)
+    };
+    all.push(undo(6, 6, 4));
+    let village = Village::fold(&all);
+    assert_eq!(village.choice.as_ref().unwrap().product, "kain tais");
+    assert_eq!(village.decision(), Decision::Chosen);
+    all.push(undo(7, 7, 6));
+    assert_eq!(Village::fold(&all), designated);
+}
