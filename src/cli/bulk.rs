@@ -133,7 +133,7 @@ fn tell(foreseen: &[Foreseen], ctx: &Context, out: &mut Out) -> Result<(), Failu
     for line in foreseen {
         let place = &line.place;
         let what = match &line.outcome {
-            Ok(event) => ctx.strings.event(event),
+            Ok(event) => ctx.strings.would(event, &line.before),
             Err(why) => words.refused(&ctx.strings.facts.refusal(why)),
         };
         out.line(&format!("- {} ({}): {what}", place.name, place.kecamatan))?;

@@ -186,11 +186,13 @@ impl<'a> Held<'a> {
         let s = ctx.strings;
         let w = &s.cli.gates;
         let expired: Vec<&str> = back.expired.iter().map(|c| c.item.id.as_str()).collect();
-        let expired = expired.join(", ");
-        let basis = w.expired_basis(&expired);
+        let basis = match back.unsold_since {
+            Some(month) => s.programme.unsold(&s.makers.month(month)),
+            None => w.expired_basis(&expired.join(", ")),
+        };
         let (code, to) = (&self.place.code, back.to.word());
         let command = format!("ovop stage {code} {to} --basis \"{basis}\"");
-        Some(w.step_back(s.facts.stage(back.to), &expired, &command))
+        Some(w.step_back(s.facts.stage(back.to), &basis, &command))
     }
 
     fn as_json(&self) -> Value {
@@ -220,7 +222,8 @@ impl<'a> Held<'a> {
             .collect();
         let back = evidence::step_back(self.choice, self.rules, self.day).map(|back| {
             let expired: Vec<&str> = back.expired.iter().map(|c| c.item.id.as_str()).collect();
-            json!({ "to": back.to.word(), "expired": expired })
+            let unsold = back.unsold_since.map(|month| month.to_string());
+            json!({ "to": back.to.word(), "expired": expired, "unsold_since": unsold })
         });
         json!({
             "product": self.choice.product,

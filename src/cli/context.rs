@@ -11,6 +11,7 @@ use uuid::Uuid;
 use super::fail::{Exit, Failure};
 use super::place;
 use crate::config::Settings;
+use crate::domain::dates::BadDate;
 use crate::domain::past::{self, Seen};
 use crate::domain::{dates, text};
 use crate::store::{Error, Past, Stamp, Store};
@@ -231,15 +232,25 @@ impl Context {
         }
     }
 
-    /// The day to come that an option names.
+    /// The day to come that an option names, counted from the day on which it was promised.
     ///
     /// # Errors
     /// When the text is no date.
-    pub fn due(&self, typed: &str) -> Result<NaiveDate, Failure> {
-        dates::parse_due(typed, self.today).map_err(|why| {
-            let why = self.strings.facts.bad_due(why);
-            Failure::new(Exit::Usage, format!("{}: {why}", text::clean_line(typed)))
-        })
+    pub fn due(&self, typed: &str, from: NaiveDate) -> Result<NaiveDate, Failure> {
+        dates::parse_due(typed, from).map_err(|why| self.bad_due(typed, why))
+    }
+
+    /// The end of a paper that an option names, counted from its issue.
+    ///
+    /// # Errors
+    /// When the text is no date.
+    pub fn end(&self, typed: &str, issued: NaiveDate) -> Result<NaiveDate, Failure> {
+        dates::parse_end(typed, issued, self.today).map_err(|why| self.bad_due(typed, why))
+    }
+
+    fn bad_due(&self, typed: &str, why: BadDate) -> Failure {
+        let why = self.strings.facts.bad_due(why);
+        Failure::new(Exit::Usage, format!("{}: {why}", text::clean_line(typed)))
     }
 }
 

@@ -47,7 +47,7 @@ pub fn claim(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure
                 ctx.strings.cli.gates.follows(item),
             ));
         }
-        let claim = claimed(args, ctx, item)?;
+        let claim = claimed(args, ctx, item, on)?;
         let remarks = remarks(ctx, card, item, &claim, on);
         Ok(Asked {
             act: Act::Evidence(EvidenceAct::Claim(claim)),
@@ -56,7 +56,12 @@ pub fn claim(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure
     })
 }
 
-fn claimed(args: Args<'_>, ctx: &Context, item: &Item) -> Result<EvidenceClaimed, Failure> {
+fn claimed(
+    args: Args<'_>,
+    ctx: &Context,
+    item: &Item,
+    on: NaiveDate,
+) -> Result<EvidenceClaimed, Failure> {
     let text = |id: &str| args.text(id).to_owned();
     let status = match args.option("status") {
         Some(_) => write::judged(args, ctx, "status", Status::parse)?,
@@ -64,6 +69,10 @@ fn claimed(args: Args<'_>, ctx: &Context, item: &Item) -> Result<EvidenceClaimed
         None if args.option("missing").is_some() => Status::PapersMissing,
         None => Status::Present,
     };
+    let issued = args
+        .option("issued")
+        .map(|typed| ctx.day(Some(typed)))
+        .transpose()?;
     Ok(EvidenceClaimed {
         evidence: Uuid::now_v7(),
         item: item.id.clone(),
@@ -71,13 +80,10 @@ fn claimed(args: Args<'_>, ctx: &Context, item: &Item) -> Result<EvidenceClaimed
         number: text("number"),
         issuer: text("issuer"),
         holder: text("holder"),
-        issued: args
-            .option("issued")
-            .map(|typed| ctx.day(Some(typed)))
-            .transpose()?,
+        issued,
         expires: args
             .option("expires")
-            .map(|typed| ctx.due(typed))
+            .map(|typed| ctx.end(typed, issued.unwrap_or(on)))
             .transpose()?,
         missing: text("missing"),
         note: text("note"),
@@ -97,6 +103,12 @@ fn remarks(
     {
         let category = ctx.strings.programme.category(choice.category);
         remarks.push(ctx.strings.cli.gates.not_asked(&item.id, category));
+    }
+    if let (Some(end), Some(longest)) = (claim.expires, claim.longest(item))
+        && longest < end
+    {
+        let longest = ctx.strings.facts.short_day(longest);
+        remarks.push(ctx.strings.cli.gates.too_long(&longest));
     }
     remarks.extend(permit::lines(ctx, &card.place, claim, on));
     remarks
@@ -125,7 +137,16 @@ pub fn verify(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failur
 /// As [`verify`].
 pub fn withdraw(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
     write::record(args, ctx, out, |card, on| {
-        let known = known(ctx, card, args.text("item"), on)?;
+        // Of a paper and its renewal under way, the renewal is what was said last.
+        let last = known(ctx, card, args.text("item"), on)?;
+        let mut of_item = card
+            .village
+            .choice
+            .iter()
+            .flat_map(|c| c.evidence.iter().rev());
+        let known = of_item
+            .find(|e| e.claim.item == last.claim.item)
+            .unwrap_or(last);
         Ok(Asked {
             act: Act::Evidence(EvidenceAct::Withdraw {
                 evidence: known.claim.evidence,

@@ -90,7 +90,7 @@ pub fn planned(args: Args<'_>, ctx: &Context, on: NaiveDate) -> Result<Act, Fail
         what: args.text("what").to_owned(),
         office: write::judged(args, ctx, "office", Office::parse)?,
         who: args.text("who").to_owned(),
-        due: ctx.due(args.text("due"))?,
+        due: ctx.due(args.text("due"), on)?,
         item: item.map(|item| item.id.clone()),
         from: None,
         after: None,

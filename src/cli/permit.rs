@@ -25,11 +25,10 @@ fn hint<'a>(place: &Place, claim: &'a EvidenceClaimed, day: NaiveDate) -> Option
     if claim.item != LICENCE || number.is_empty() || bpom.contains(&true) {
         return None;
     }
-    let province = place.code.as_str().get(..2).unwrap_or_default();
     Some(Hint {
         number,
         says: pirt::read(number),
-        doubts: pirt::doubts(number, province, claim.expires, day),
+        doubts: pirt::doubts(number, place.code.regency(), claim.expires, day),
     })
 }
 
@@ -84,6 +83,7 @@ fn doubt(d: &Doubt) -> &'static str {
         Doubt::Length { .. } => "length",
         Doubt::Packaging => "packaging",
         Doubt::Region => "region",
+        Doubt::Regency => "regency",
         Doubt::Ended { .. } => "ended",
         Doubt::OtherYear { .. } => "other-year",
     }

@@ -8,6 +8,7 @@ use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
 use super::out::{self, Out};
 use super::{json, log};
+use crate::domain::gate::RuleBook;
 use crate::store::{Batch, Store};
 
 /// So many events of a batch are shown one by one.
@@ -22,17 +23,22 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
     let batch = target(args, ctx, &store)?;
     let words = &ctx.strings.cli.words;
     let about = about(ctx, &store, &batch)?;
+    let turns = turns(ctx, &store, &batch)?;
     if args.flag("dry-run") {
         return if args.json() {
             out.json(&batch.events.iter().map(json::event).collect())
         } else {
             out.line(words.would_undo(batch.is_undo))?;
-            out.text(&about)
+            out.text(&about)?;
+            out.text(&turns)
         };
     }
     let asks = io::stdin().is_terminal() && io::stderr().is_terminal();
     if asks && !args.flag("yes") {
-        out.aside(&format!("{}\n{about}", words.would_undo(batch.is_undo)));
+        out.aside(&format!(
+            "{}\n{about}\n{turns}",
+            words.would_undo(batch.is_undo)
+        ));
         if !agreed(words.really()) {
             out.aside(words.left());
             return Ok(());
@@ -61,6 +67,19 @@ fn target(args: Args<'_>, ctx: &Context, store: &Store) -> Result<Batch, Failure
             let text = ctx.strings.cli.words.nothing_to_undo(redo, &ctx.actor);
             Failure::new(Exit::NotFound, text)
         })
+}
+
+/// How its villages would stand without the batch.
+fn turns(ctx: &Context, store: &Store, batch: &Batch) -> Result<String, Failure> {
+    let changes = store.without(batch.id).map_err(|e| ctx.fail(&e))?;
+    let rules = RuleBook::shipped().on(ctx.today);
+    let lines = changes.iter().map(|change| {
+        let turns = ctx
+            .strings
+            .turns((&change.before, &change.after), rules, ctx.today);
+        format!("{}: {turns}", change.place.name)
+    });
+    Ok(lines.collect::<Vec<_>>().join("\n"))
 }
 
 /// The batch's events in words, the first ones if there are many.

@@ -16,6 +16,7 @@ use crate::domain::stage::Stage;
 use crate::domain::text;
 use crate::domain::village::Potential;
 use crate::store::{Card, Deed};
+use crate::strings::facts::capital;
 
 /// A command that records something, by its name on the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -51,9 +52,10 @@ impl From<Act> for Asked {
 /// When the village or potential is not found or not clear, the act is refused, or the database fails: nothing is
 /// written then.
 pub fn run(verb: Verb, args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
-    record(args, ctx, out, |card, _| {
+    record(args, ctx, out, |card, on| {
         let act = act(verb, args, ctx, card)?;
-        let remarks = origin(&act, ctx, card).into_iter().collect();
+        let remarks = origin(&act, ctx, card).into_iter();
+        let remarks = remarks.chain(stays(&act, ctx, card, on)).collect();
         Ok(Asked { act, remarks })
     })
 }
@@ -114,6 +116,14 @@ fn origin(act: &Act, ctx: &Context, card: &Card) -> Option<String> {
         let group = ctx.strings.facts.group(made_of.group);
         ctx.strings.cli.words.made_of(&made_of.name, group)
     })
+}
+
+/// A late entry about a stage does not undo what has happened since; that is worth a word.
+fn stays(act: &Act, ctx: &Context, card: &Card, on: NaiveDate) -> Option<String> {
+    let choice = card.village.choice.as_ref()?;
+    let is_late = matches!(act, Act::DeclareStage { .. }) && on < choice.stage_since;
+    let s = ctx.strings;
+    is_late.then(|| capital(&(s.screens.stage_stays)(s.facts.stage(choice.stage))))
 }
 
 fn act(verb: Verb, args: Args<'_>, ctx: &Context, card: &Card) -> Result<Act, Failure> {

@@ -65,9 +65,19 @@ impl Status {
         let text = text.trim().to_lowercase();
         Self::ALL.into_iter().find(|s| s.word() == text)
     }
+
+    /// On the way to a paper, or stopped on it: says nothing against one that is there.
+    #[must_use]
+    pub fn is_under_way(self) -> bool {
+        matches!(
+            self,
+            Self::NotBegun | Self::PapersMissing | Self::Applied | Self::Refused
+        )
+    }
 }
 
-/// Something is claimed about an item of the gates. A later claim about the same item takes its place.
+/// Something is claimed about an item of the gates. A later claim about the same item takes its place; only a paper that
+/// was verified stays beside what is under way for the next one.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct EvidenceClaimed {
     /// Names the claim, so that a verification speaks of this one and no other.
@@ -110,6 +120,13 @@ impl EvidenceClaimed {
             note: String::new(),
         }
     }
+
+    /// The day up to which the rules let it hold, where they say so and its first day is known.
+    #[must_use]
+    pub fn longest(&self, item: &Item) -> Option<NaiveDate> {
+        let months = Months::new(item.valid_months?);
+        self.issued?.checked_add_months(months)
+    }
 }
 
 /// Somebody of the programme has looked and it is so.
@@ -150,7 +167,13 @@ impl Choice {
             |evidence: &[Evidence], id: Uuid| evidence.iter().position(|e| e.claim.evidence == id);
         match event {
             Event::EvidenceClaimed(claim) => {
-                self.evidence.retain(|e| e.claim.item != claim.item);
+                let stays = |e: &Evidence| {
+                    claim.status.is_under_way()
+                        && e.claim.status == Status::Present
+                        && e.verified.is_some()
+                };
+                self.evidence
+                    .retain(|e| e.claim.item != claim.item || stays(e));
                 self.evidence.push(Evidence {
                     claim: claim.clone(),
                     on,
@@ -218,12 +241,12 @@ impl Check<'_> {
 }
 
 impl Evidence {
-    /// The day on which it ends: as written on it, else as long as the rules let it hold.
+    /// The day on which it ends: as written on it, but no later than the rules let it hold.
     #[must_use]
     pub fn ends(&self, item: &Item) -> Option<NaiveDate> {
-        self.claim.expires.or_else(|| {
-            let months = Months::new(item.valid_months?);
-            self.claim.issued?.checked_add_months(months)
+        let longest = self.claim.longest(item);
+        self.claim.expires.map_or(longest, |end| {
+            Some(longest.map_or(end, |longest| end.min(longest)))
         })
     }
 
@@ -246,6 +269,9 @@ impl Evidence {
     }
 }
 
+/// Months before its end in which a paper is warned of that the rules name no time for.
+const WARNED: u32 = 1;
+
 /// When a paper must be thought of.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Renewal {
@@ -263,20 +289,26 @@ pub fn renewal(evidence: &Evidence, item: &Item, day: NaiveDate) -> Option<(Rene
         return None;
     }
     let end = evidence.ends(item)?;
-    let before = |months: Option<u32>| {
-        let from = end.checked_sub_months(Months::new(months?))?;
-        (from <= day).then_some(())
+    let before = |months: u32| {
+        let from = end.checked_sub_months(Months::new(months));
+        from.is_none_or(|from| from <= day)
     };
     let renewal = if end < day {
         Renewal::Expired
-    } else if before(item.renew_months).is_some() {
+    } else if item.renew_months.is_some_and(before) {
         Renewal::Due
-    } else if before(item.warn_months).is_some() {
+    } else if before(warned(item)) {
         Renewal::Soon
     } else {
         return None;
     };
     Some((renewal, end))
+}
+
+/// So many months before its end a paper is warned of.
+fn warned(item: &Item) -> u32 {
+    let rules = item.warn_months.max(item.renew_months);
+    rules.unwrap_or(WARNED)
 }
 
 /// All items a product is asked for up to and with a stage, with how they stand on a day.
@@ -384,7 +416,7 @@ fn item_holds_until(choice: &Choice, item: &Item) -> Option<NaiveDate> {
         .then_some(end)
 }
 
-/// The first day on which a paper of the product must be thought of.
+/// The first day on which [`renewal`] speaks of a paper that the product is asked for.
 #[must_use]
 pub fn warn_from(choice: &Choice, rules: &Rules) -> Option<NaiveDate> {
     choice
@@ -393,8 +425,11 @@ pub fn warn_from(choice: &Choice, rules: &Rules) -> Option<NaiveDate> {
         .filter(|e| e.claim.status == Status::Present)
         .filter_map(|e| {
             let item = rules.item(&e.claim.item)?;
-            let months = item.warn_months.or(item.renew_months).unwrap_or(0);
-            e.ends(item)?.checked_sub_months(Months::new(months))
+            if item.need(choice.category) == Need::NotAsked {
+                return None;
+            }
+            let months = Months::new(warned(item));
+            e.ends(item)?.checked_sub_months(months)
         })
         .min()
 }

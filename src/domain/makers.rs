@@ -424,6 +424,13 @@ impl Makers {
         }
     }
 
+    /// The last month in which something was made or sold, as far as is known.
+    #[must_use]
+    pub fn last_made(&self) -> Option<Month> {
+        let made = self.months.iter().filter(|m| !m.is_zero());
+        made.map(|m| m.month).max()
+    }
+
     /// The twelve months that end with the one of `day`, oldest first.
     #[must_use]
     pub fn year(&self, day: NaiveDate) -> [Known; 12] {

@@ -40,6 +40,8 @@ pub enum Doubt {
     Packaging,
     /// The region's digits are of another province than the village's.
     Region,
+    /// They are of another regency of the province.
+    Regency,
     /// Its year is over.
     Ended { year: i32 },
     /// Its year is not the year written as its end.
@@ -76,11 +78,16 @@ pub fn read(number: &str) -> Option<Pirt> {
     })
 }
 
-/// What to look at again in a number, for a village of a province on a day.
+/// The regencies of the programme, by the Ministry's code, with that of the statistics office (BPS, as remembered): which
+/// of the two stands in a number is not sure, so either will do.
+const REGENCIES: [(&str, [&str; 2]); 2] =
+    [("53.04", ["5304", "5306"]), ("53.21", ["5321", "5321"])];
+
+/// What to look at again in a number, for a village of a regency (`53.04`) on a day.
 #[must_use]
 pub fn doubts(
     number: &str,
-    province: &str,
+    regency: &str,
     expires: Option<NaiveDate>,
     today: NaiveDate,
 ) -> Vec<Doubt> {
@@ -95,8 +102,14 @@ pub fn doubts(
     if pirt.packaging.is_none() {
         doubts.push(Doubt::Packaging);
     }
-    if !pirt.region.starts_with(province) {
+    let own = REGENCIES.iter().find(|(code, _)| *code == regency);
+    if !pirt
+        .region
+        .starts_with(regency.get(..2).unwrap_or_default())
+    {
         doubts.push(Doubt::Region);
+    } else if own.is_some_and(|(_, codes)| !codes.contains(&pirt.region.as_str())) {
+        doubts.push(Doubt::Regency);
     }
     if pirt.year < today.year() {
         doubts.push(Doubt::Ended { year: pirt.year });
@@ -126,7 +139,7 @@ mod tests {
             (15, "5304", 2030)
         );
         assert_eq!(
-            doubts("2155304010012-30", "53", Some(day(2030)), day(2026)),
+            doubts("2155304010012-30", "53.04", Some(day(2030)), day(2026)),
             []
         );
     }
@@ -134,11 +147,11 @@ mod tests {
     #[test]
     fn what_looks_wrong_is_said_and_nothing_is_refused() {
         assert_eq!(
-            doubts("12345", "53", None, day(2026)),
+            doubts("12345", "53.04", None, day(2026)),
             [Doubt::Length { digits: 5 }]
         );
         assert_eq!(
-            doubts("9153204010012-21", "53", Some(day(2027)), day(2026)),
+            doubts("9153204010012-21", "53.04", Some(day(2027)), day(2026)),
             [
                 Doubt::Packaging,
                 Doubt::Region,
@@ -147,8 +160,21 @@ mod tests {
             ]
         );
         assert_eq!(
-            doubts("2155304010012-301", "53", None, day(2026)),
+            doubts("2155304010012-301", "53.04", None, day(2026)),
             [Doubt::Length { digits: 16 }]
         );
+    }
+
+    #[test]
+    fn a_number_of_another_regency_is_looked_at_again_where_its_codes_are_known() {
+        let of = |region: &str, regency: &str| {
+            let number = format!("215{region}010012-30");
+            doubts(&number, regency, None, day(2026))
+        };
+        assert_eq!(of("5306", "53.04"), []);
+        assert_eq!(of("5304", "53.04"), []);
+        assert_eq!(of("5321", "53.04"), [Doubt::Regency]);
+        assert_eq!(of("5312", "53.21"), [Doubt::Regency]);
+        assert_eq!(of("5312", "53.06"), [], "a register of another place");
     }
 }

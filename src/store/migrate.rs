@@ -17,6 +17,7 @@ pub(super) const STEPS: &[&str] = &[
     include_str!("../../assets/migrations/0003_occasions.sql"),
     include_str!("../../assets/migrations/0004_people.sql"),
     include_str!("../../assets/migrations/0005_offices.sql"),
+    include_str!("../../assets/migrations/0006_reading.sql"),
 ];
 
 /// The schema that this program writes.

@@ -12,6 +12,8 @@ pub struct Bulk {
     /// Villages in all, would change, are refused.
     pub preview: fn(usize, usize, usize) -> String,
     pub refused: &'static str,
+    /// Behind the name of a village that somebody else has changed since it was looked at.
+    pub just_moved: &'static str,
     pub hint: &'static str,
     pub hint_nothing: &'static str,
     pub done: fn(usize, &str) -> String,
@@ -29,6 +31,7 @@ pub const ID: Bulk = Bulk {
         format!("{all} ditandai: {changing} akan berubah, {refused} ditolak")
     },
     refused: "DITOLAK",
+    just_moved: ", BARU SAJA BERUBAH",
     hint: "Enter catat yang akan berubah, j/k gulung, q kembali ke isian",
     hint_nothing: "Tidak ada yang akan berubah. q kembali ke isian",
     done: |n, what| format!("{n} desa/kel: {what}."),
@@ -55,6 +58,7 @@ pub const EN: Bulk = Bulk {
         format!("{all} marked: {changing} will change, {refused} refused")
     },
     refused: "REFUSED",
+    just_moved: ", JUST CHANGED",
     hint: "Enter record what will change, j/k scroll, q back to the form",
     hint_nothing: "Nothing would change. q back to the form",
     done: |n, what| match n {

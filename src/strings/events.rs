@@ -1,10 +1,15 @@
 //! What happened, in a few words: for the log, for the line after an act, for the question before an undo.
 
+use chrono::NaiveDate;
+
 use super::{Lang, Strings};
 use crate::domain::event::Event;
+use crate::domain::evidence;
+use crate::domain::gate::Rules;
 use crate::domain::people;
 use crate::domain::text::safe;
 use crate::domain::view::{self, ViewEvent};
+use crate::domain::village::Village;
 
 /// Kinds of events that belong together, by the beginning of their names in the log, with the Indonesian and the
 /// English word for them.
@@ -53,6 +58,52 @@ impl Strings {
             view::STREAM => self.views.place(),
             people::STREAM => self.lang.pick("Daftar orang", "List of people"),
             _ => known,
+        }
+    }
+
+    /// What an event would do to a village that stands as it does: a stage is told with the one before it, and that it
+    /// goes back.
+    #[must_use]
+    pub fn would(&self, event: &Event, before: &Village) -> String {
+        let words = self.event(event);
+        let (Event::StageDeclared(e), Some(now)) = (event, before.stage()) else {
+            return words;
+        };
+        let now_words = self.facts.stage(now);
+        match (e.to < now, self.lang) {
+            (false, Lang::Id) => format!("{words} (sekarang {now_words})"),
+            (false, Lang::En) => format!("{words} (now {now_words})"),
+            (true, Lang::Id) => format!("{words}: MUNDUR dari {now_words}"),
+            (true, Lang::En) => format!("{words}: BACK from {now_words}"),
+        }
+    }
+
+    /// How a village would stand that stands as it does.
+    #[must_use]
+    pub fn turns(
+        &self,
+        (before, after): (&Village, &Village),
+        rules: &Rules,
+        today: NaiveDate,
+    ) -> String {
+        let standing = |village: &Village| {
+            let decision = village.decision();
+            let Some(choice) = &village.choice else {
+                return format!("{} {}", decision.code(), self.facts.decision(decision));
+            };
+            let verified = evidence::verified_stage(choice, rules, today);
+            let name = verified.map(|v| self.facts.stage(v));
+            let verified = self
+                .programme
+                .verified_briefly(verified == Some(choice.stage), name);
+            let stage = self.facts.stage(choice.stage);
+            format!("{} {stage}, {verified}", decision.code())
+        };
+        let (before, after) = (standing(before), standing(after));
+        if before == after {
+            self.screens.would_stay.to_owned()
+        } else {
+            (self.screens.would_be)(&before, &after)
         }
     }
 

@@ -149,6 +149,10 @@ impl Facts {
                 Refusal::VerifiedAlready { by, on } => {
                     format!("Sudah diverifikasi oleh {by}, {}.", day(on))
                 }
+                Refusal::VerifiedSince { on } => format!(
+                    "Bukti ini diverifikasi {}; yang dicatat untuk hari sebelumnya akan menghapusnya. Isi tanggal itu atau sesudahnya.",
+                    day(on)
+                ),
                 Refusal::UnknownBlocker => "Hambatan itu tidak ada (lagi).".into(),
                 Refusal::BeforeRecorded { on } => format!(
                     "Yang dimaksud baru tercatat per {}; isi tanggal itu atau sesudahnya.",
@@ -253,6 +257,10 @@ impl Facts {
                 Refusal::VerifiedAlready { by, on } => {
                     format!("Verified already by {by}, {}.", day(on))
                 }
+                Refusal::VerifiedSince { on } => format!(
+                    "This evidence was verified on {}; a claim for an earlier day would take that away. Give that day or a later one.",
+                    day(on)
+                ),
                 Refusal::UnknownBlocker => "There is no such obstacle (any more).".into(),
                 Refusal::BeforeRecorded { on } => format!(
                     "What it is about is recorded for {}; give that day or a later one.",

@@ -375,3 +375,71 @@ fn the_category_decides_by_which_gates_a_product_is_judged() {
     home.fails(5, &["category", "Fulur", "kriya"]);
     home.fails(2, &["category", "Fulur", "emas"]);
 }
+
+#[test]
+fn a_promise_of_an_earlier_day_is_due_from_then_and_a_paper_ends_from_its_issue() {
+    let home = chosen();
+    home.ok(&[
+        "action",
+        "plan",
+        "Fulur",
+        "uji coba",
+        "--office",
+        "dinkes",
+        "--due",
+        "2w",
+        "--on",
+        "2025-03-01",
+    ]);
+    let open = home.json(&["action", "list", "--json"]);
+    assert_eq!(open[0]["due"], "2025-03-15");
+    let said = home.ok(&[
+        "evidence",
+        "claim",
+        "Fulur",
+        "izin-edar",
+        "--issued",
+        "2024-01-01",
+        "--expires",
+        "6 tahun",
+    ]);
+    assert!(
+        said.out
+            .contains("berlaku paling lama sampai 01-01-2029; dihitung sampai itu."),
+        "{}",
+        said.out
+    );
+    let check = home.json(&["check", "Fulur", "--json", "--as-of", "2026-11-24"]);
+    assert_eq!(check["check"]["renewals"], serde_json::json!([]));
+}
+
+#[test]
+fn filing_a_renewal_takes_nothing_from_the_licence_that_holds() {
+    const HOLDS: &str = "izin-edar  SPP-IRT atau BPOM MD: ada; diverifikasi";
+    let home = chosen();
+    verified(&home, &["izin-edar"]);
+    home.ok(&[
+        "evidence",
+        "claim",
+        "Fulur",
+        "izin-edar",
+        "--status",
+        "diajukan",
+    ]);
+    let said = home.ok(&["check", "Fulur"]).out;
+    assert!(said.contains(HOLDS), "{said}");
+    let shown = home.ok(&["show", "Fulur"]).out;
+    assert!(shown.contains("izin-edar: diajukan"), "{shown}");
+    // What was said last is what is withdrawn.
+    home.ok(&[
+        "evidence",
+        "withdraw",
+        "Fulur",
+        "izin-edar",
+        "--reason",
+        "batal",
+    ]);
+    let shown = home.ok(&["show", "Fulur"]).out;
+    assert!(!shown.contains("diajukan"), "{shown}");
+    assert!(home.ok(&["check", "Fulur"]).out.contains(HOLDS));
+}

@@ -429,3 +429,32 @@ fn a_product_with_a_name_of_its_own_is_told_with_its_potential() {
     let said = choose("Duarato", "");
     assert!(!said.contains("Dari potensi"), "{said}");
 }
+
+#[test]
+fn a_late_stage_says_that_the_present_one_stays_and_an_undo_what_it_would_change() {
+    let home = crate::support::chosen();
+    let said = home
+        .ok(&[
+            "stage",
+            "Fulur",
+            "diolah",
+            "--basis",
+            "telat",
+            "--on",
+            "2024-11-25",
+        ])
+        .out;
+    assert!(
+        said.contains("Catatan lama, tahap sekarang tetap Dikemas\n"),
+        "{said}"
+    );
+    let before = home.ok(&["show", "Fulur"]).out;
+    let log = home.json(&["log", "Fulur", "--kind", "product", "--json"]);
+    let batch = log[0]["batch"].as_str().unwrap();
+    let asked = home.ok(&["undo", batch, "--dry-run"]).out;
+    assert!(
+        asked.contains("Fulur: menjadi K1 belum diputuskan (sekarang K3 Dikemas"),
+        "{asked}"
+    );
+    assert_eq!(home.ok(&["show", "Fulur"]).out, before);
+}

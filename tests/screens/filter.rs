@@ -66,7 +66,7 @@ fn tab_completes_fields_values_and_names_of_regions() {
     let desk = Desk::new();
     let mut face = desk.start(80, 24);
     face.press("fkec:\"malaka b");
-    face.hides("Tab kec");
+    face.shows("Tab kec:\"Malaka Barat\"");
     face.press("<C-u>kec:rinh").shows("Tab kec:Rinhat");
     face.press("<Tab> !rt").shows("Tab kec:Rinhat !rtl");
     face.press("<Tab><Enter>");

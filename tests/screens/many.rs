@@ -78,14 +78,19 @@ fn one_promise_for_all_marked_is_looked_at_first_then_one_batch_and_one_undo() {
 fn what_is_refused_is_said_village_by_village_and_only_the_rest_is_written() {
     let desk = Desk::chosen_on("2026-06-01");
     let mut face = desk.start(100, 30);
-    // Kewar has a product, Fulur has none to be at any stage.
+    // Kewar has a product, Fulur has none to be at any stage. What comes after Kewar's stage is picked already.
     face.press("<Space><Space>E5");
-    face.press("2<Enter>contoh dilihat<Enter><Enter><Enter>");
+    face.shows("(x) Diolah");
+    face.press("<Enter>contoh dilihat<Enter><Enter><Enter>");
     face.shows("2 ditandai: 1 akan berubah, 1 ditolak")
+        .shows("Kewar (Lamaknen): tahap dinyatakan: Diolah (sekarang Potensi)")
         .shows("Fulur (Lamaknen): DITOLAK");
     face.press("<Enter>")
         .shows("1 desa/kel: tahap dinyatakan: Diolah");
     assert!(desk.card(FULUR).village.choice.is_none());
+    // A step back is told as one before it is written.
+    face.press("E51<Enter>contoh palsu<Enter><Enter><Enter>");
+    face.shows("Kewar (Lamaknen): tahap dinyatakan: Potensi: MUNDUR dari Diolah");
 }
 
 #[test]
@@ -116,7 +121,9 @@ fn what_another_moved_meanwhile_stops_the_whole_batch_and_is_shown() {
         set(ovop::domain::gate::Category::Services),
     );
     face.press("<Enter>");
-    face.shows("Belum ada yang ditulis: sementara itu yosef mencatat di Kewar (Lamaknen)");
+    face.shows("Belum ada yang ditulis: sementara itu yosef mencatat di Kewar: ");
+    face.shows("Kewar (Lamaknen), BARU SAJA BERUBAH: ");
+    face.hides("Fulur (Lamaknen), BARU");
     assert_eq!(desk.events(), events + 1, "yosef's alone");
 }
 

@@ -218,3 +218,16 @@ fn on_the_log_screen_no_village_is_acted_upon_unseen() {
     face.press("7akopi<Enter><Enter><Enter><Enter><Enter>");
     assert_eq!(desk.events(), before);
 }
+
+#[test]
+fn the_numbers_beside_the_reasons_are_those_of_the_region_also_when_it_is_left() {
+    let desk = desk();
+    let mut face = desk.start(100, 30);
+    face.press("3");
+    face.shows("tanpa produk 206")
+        .shows("206 = K0 130 + K1 76");
+    face.press("Cjj<Enter>").hides("tanpa produk 206");
+    face.press("X");
+    face.shows("tanpa produk 206")
+        .shows("206 = K0 130 + K1 76");
+}

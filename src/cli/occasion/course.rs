@@ -164,7 +164,7 @@ fn promise(
             None => text("who", |p| &p.who).unwrap_or_default(),
         },
         office,
-        due: ctx.due(args.option("due").ok_or_else(|| missing("due"))?)?,
+        due: ctx.due(args.option("due").ok_or_else(|| missing("due"))?, ctx.today)?,
         item: before.as_ref().and_then(|b| b.planned.item.clone()),
         from: None,
         after: before.as_ref().map(|b| b.planned.action),

@@ -59,6 +59,13 @@ impl EvidenceAct {
                 {
                     return Err(Refusal::EndsBeforeIssue);
                 }
+                let mut of_item = choice
+                    .evidence
+                    .iter()
+                    .filter(|e| e.claim.item == claim.item);
+                if let Some(verified) = of_item.find_map(|e| verified_after(e, on)) {
+                    return Err(Refusal::VerifiedSince { on: verified });
+                }
                 Event::EvidenceClaimed(EvidenceClaimed {
                     item: needed(Field::Item, line(Field::Item, &claim.item)?)?,
                     number: line(Field::Number, &claim.number)?,
@@ -101,4 +108,10 @@ impl EvidenceAct {
             }
         })
     }
+}
+
+/// The day on which a claim of this day or earlier was verified, where that is later.
+fn verified_after(evidence: &Evidence, on: NaiveDate) -> Option<NaiveDate> {
+    let (_, verified) = evidence.verified.as_ref()?;
+    (evidence.on <= on && on < *verified).then_some(*verified)
 }

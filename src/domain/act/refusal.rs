@@ -146,6 +146,10 @@ pub enum Refusal {
         by: String,
         on: NaiveDate,
     },
+    /// It was verified on a later day: a claim before that would take what was verified away.
+    VerifiedSince {
+        on: NaiveDate,
+    },
     UnknownBlocker,
     UnknownAction,
     /// What it is about was recorded for a later day: the log is read by day, so the act would have no effect.
@@ -203,6 +207,7 @@ impl Refusal {
             | Self::BeforeItsLatest { .. }
             | Self::BeforeFormerEnd { .. }
             | Self::BeforeRecorded { .. }
+            | Self::VerifiedSince { .. }
             | Self::BeforeDecree { .. } => Some(Field::Date),
             Self::SameDecree { .. } => Some(Field::Number),
             Self::NoPotential

@@ -23,6 +23,18 @@ pub fn parse_due(text: &str, today: NaiveDate) -> Result<NaiveDate, BadDate> {
     written(&text, |day, month| next(day, month, today))
 }
 
+/// Reads the end of a paper: as [`parse_due`], but a time (`5 tahun`) is counted from the day of its issue.
+///
+/// # Errors
+/// [`BadDate`].
+pub fn parse_end(text: &str, issued: NaiveDate, today: NaiveDate) -> Result<NaiveDate, BadDate> {
+    let lower = text.trim().to_lowercase();
+    match named(&lower, issued) {
+        Some(day) => day.ok_or(BadDate::NoSuchDay),
+        None => parse_due(text, today),
+    }
+}
+
 /// A day given in words; the inner `None` means that the calendar does not reach so far.
 fn named(text: &str, today: NaiveDate) -> Option<Option<NaiveDate>> {
     let words: Vec<&str> = text.split_whitespace().collect();
@@ -118,6 +130,16 @@ mod tests {
     /// A Tuesday.
     fn today() -> NaiveDate {
         d(2026, 11, 24)
+    }
+
+    #[test]
+    fn the_end_of_a_paper_is_counted_from_its_issue() {
+        let end = |text| parse_end(text, d(2024, 1, 1), today());
+        assert_eq!(end("5 tahun"), Ok(d(2029, 1, 1)));
+        assert_eq!(end("30/11"), Ok(d(2026, 11, 30)));
+        assert_eq!(end("2026-11-10"), Ok(d(2026, 11, 10)));
+        assert_eq!(end(" "), Err(BadDate::Empty));
+        assert_eq!(end("31/2"), Err(BadDate::NoSuchDay));
     }
 
     #[rstest]

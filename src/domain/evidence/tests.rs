@@ -4,6 +4,8 @@ use super::*;
 use crate::domain::event::{Forum, Group};
 use crate::domain::gate::{Category, RuleBook};
 use crate::domain::list::Summary;
+use crate::domain::makers::MonthRecorded;
+use crate::domain::month::Month;
 use crate::domain::village::{Decree, Village};
 use proptest::prelude::*;
 
@@ -182,6 +184,115 @@ fn expired_evidence_suggests_the_stage_below_and_only_while_it_is_declared() {
 }
 
 #[test]
+fn an_end_is_no_later_than_the_rules_let_it_be() {
+    let book = RuleBook::shipped();
+    let item = book.on(today()).item("izin-edar").unwrap();
+    let ends = |issued, expires| {
+        let mut permit = claim("izin-edar", Status::Present);
+        (permit.issued, permit.expires) = (issued, expires);
+        let mut c = choice(Category::ProcessedFood);
+        put(&mut c, permit, None);
+        c.evidence[0].ends(item)
+    };
+    let issued = Some(day(2024, 1, 1));
+    assert_eq!(ends(issued, Some(day(2031, 11, 24))), Some(day(2029, 1, 1)));
+    assert_eq!(ends(issued, Some(day(2026, 1, 1))), Some(day(2026, 1, 1)));
+    assert_eq!(
+        ends(None, Some(day(2031, 11, 24))),
+        Some(day(2031, 11, 24)),
+        "nobody knows since when"
+    );
+}
+
+#[test]
+fn a_paper_without_a_window_is_warned_of_a_month_before_and_one_not_asked_for_never() {
+    let book = RuleBook::shipped();
+    let rules = book.on(today());
+    let of = |category, item: &str| {
+        let mut paper = claim(item, Status::Present);
+        paper.expires = Some(day(2027, 3, 31));
+        let mut c = choice(category);
+        put(&mut c, paper, None);
+        let at = |d| renewal(&c.evidence[0], rules.item(item).unwrap(), d).map(|r| r.0);
+        let from = warn_from(&c, rules);
+        (
+            from,
+            [
+                at(day(2027, 2, 27)),
+                at(day(2027, 2, 28)),
+                at(day(2027, 3, 31)),
+            ],
+        )
+    };
+    assert_eq!(
+        of(Category::Craft, "merek"),
+        (
+            Some(day(2027, 2, 28)),
+            [None, Some(Renewal::Soon), Some(Renewal::Soon)]
+        )
+    );
+    assert_eq!(of(Category::Services, "izin-edar").0, None);
+}
+
+#[test]
+fn a_renewal_under_way_takes_nothing_from_the_paper_that_holds() {
+    let book = RuleBook::shipped();
+    let rules = book.on(today());
+    let mut c = choice(Category::ProcessedFood);
+    for stage in [Stage::Potential, Stage::Processed, Stage::Packaged] {
+        verify_stage(&mut c, stage, rules);
+    }
+    let known = c.evidence.len();
+    for (status, more) in [
+        (Status::Applied, 1),
+        (Status::PapersMissing, 1),
+        (Status::Refused, 1),
+        (Status::Present, 0),
+    ] {
+        let before = verified_stage(&c, rules, today());
+        put(&mut c, claim("izin-edar", status), None);
+        assert_eq!(c.evidence.len(), known + more, "{status:?}");
+        if status.is_under_way() {
+            assert_eq!(verified_stage(&c, rules, today()), before, "{status:?}");
+            assert_eq!(before, Some(Stage::Packaged));
+        }
+    }
+    assert_eq!(
+        verified_stage(&c, rules, today()),
+        Some(Stage::Processed),
+        "the new paper is to be verified like the old one"
+    );
+}
+
+#[test]
+fn a_marketed_product_of_which_no_sale_is_known_for_long_is_suggested_a_step_back() {
+    let book = RuleBook::shipped();
+    let rules = book.on(today());
+    let mut c = choice(Category::Craft);
+    c.stage = Stage::Marketed;
+    let back = |c: &Choice, d| step_back(c, rules, d).map(|b| (b.to, b.unsold_since));
+    assert_eq!(back(&c, today()), None, "no data is no zero");
+    let month = |on, turnover| MonthRecorded {
+        month: Month::of(on),
+        volume: None,
+        unit: String::new(),
+        turnover: Some(turnover),
+        channel: None,
+        producer: None,
+    };
+    c.makers.months = vec![month(day(2026, 4, 9), 500_000), month(day(2026, 6, 9), 0)];
+    let april = Some((Stage::Packaged, Some(Month::of(day(2026, 4, 9)))));
+    // 180 days after the end of April.
+    assert_eq!(back(&c, day(2026, 10, 27)), None);
+    assert_eq!(back(&c, day(2026, 10, 28)), april);
+    c.stage_since = day(2026, 11, 1);
+    assert_eq!(back(&c, today()), None, "declared since");
+    c.stage_since = day(2026, 1, 1);
+    c.stage = Stage::Packaged;
+    assert_eq!(back(&c, today()), None, "not said to be sold");
+}
+
+#[test]
 fn halal_has_complete_answers_besides_a_certificate() {
     let book = RuleBook::shipped();
     let rules = book.on(today());
@@ -252,7 +363,7 @@ fn what_is_required_is_not_waved_away_by_saying_that_it_is_not() {
 #[test]
 fn a_new_claim_takes_the_place_of_the_old_and_is_unverified() {
     let mut c = choice(Category::Craft);
-    put(&mut c, claim("nib", Status::Present), Some(day(2026, 1, 6)));
+    put(&mut c, claim("nib", Status::Present), None);
     put(&mut c, claim("nib", Status::Applied), None);
     assert_eq!(c.evidence.len(), 1);
     assert_eq!(

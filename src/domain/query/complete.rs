@@ -10,11 +10,16 @@ const MOST: usize = 6;
 /// each is a kecamatan.
 #[must_use]
 pub fn complete(text: &str, names: &[(&str, bool)]) -> Vec<String> {
-    let start = text
-        .char_indices()
-        .rev()
-        .find(|(_, c)| c.is_whitespace())
-        .map_or(0, |(at, c)| at + c.len_utf8());
+    // A name in quotes may have spaces.
+    let mut quoted_now = false;
+    let mut start = 0;
+    for (at, c) in text.char_indices() {
+        match c {
+            '"' => quoted_now = !quoted_now,
+            c if c.is_whitespace() && !quoted_now => start = at + c.len_utf8(),
+            _ => {}
+        }
+    }
     let (before, word) = text.split_at(start);
     let (negation, word) = match word.strip_prefix('!') {
         Some(rest) => ("!", rest),
@@ -107,6 +112,11 @@ mod tests {
         assert_eq!(
             ends("kec:mal"),
             ["kec:\"Malaka Barat\"", "kec:\"Malaka Tengah\""]
+        );
+        assert_eq!(ends("kec:\"malaka t"), ["kec:\"Malaka Tengah\""]);
+        assert_eq!(
+            ends("kec:\"Malaka Barat\" mac"),
+            ["kec:\"Malaka Barat\" macet"]
         );
         assert_eq!(ends("tahap<dik"), ["tahap<dikemas"]);
         assert_eq!(ends("jenis:desa,kel"), ["jenis:desa,kelurahan"]);

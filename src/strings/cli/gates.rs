@@ -223,16 +223,16 @@ impl GateWords {
         }
     }
 
-    /// Expired evidence suggests a step back; a person decides.
+    /// What has ended suggests a step back; a person decides.
     #[must_use]
-    pub fn step_back(&self, to: &str, expired: &str, command: &str) -> String {
+    pub fn step_back(&self, to: &str, basis: &str, command: &str) -> String {
         match self.lang {
             Lang::Id => format!(
-                "Usul: mundur ke tahap {to}, karena {expired} kedaluwarsa. Anda yang memutuskan: {command}"
+                "Usul: mundur ke tahap {to}, karena {basis}. Anda yang memutuskan: {command}"
             ),
-            Lang::En => format!(
-                "Suggested: back to the stage {to}, for {expired} has expired. You decide: {command}"
-            ),
+            Lang::En => {
+                format!("Suggested: back to the stage {to}, because {basis}. You decide: {command}")
+            }
         }
     }
 
@@ -283,6 +283,19 @@ impl GateWords {
             (Lang::En, _) => format!(
                 "\u{201c}{id}\u{201d} follows from the choice's minutes: ovop choose … --minutes."
             ),
+        }
+    }
+
+    /// The end that was given is later than the rules let it be.
+    #[must_use]
+    pub fn too_long(&self, longest: &str) -> String {
+        match self.lang {
+            Lang::Id => {
+                format!("Menurut aturan berlaku paling lama sampai {longest}; dihitung sampai itu.")
+            }
+            Lang::En => {
+                format!("By the rules it holds until {longest} at most; it is counted until then.")
+            }
         }
     }
 

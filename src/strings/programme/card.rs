@@ -30,6 +30,15 @@ impl Programme {
         }
     }
 
+    /// A product that is marketed, and nothing sold for long: `tidak ada penjualan tercatat sejak Feb 2026`.
+    #[must_use]
+    pub fn unsold(&self, since: &str) -> String {
+        match self.lang {
+            Lang::Id => format!("tidak ada penjualan tercatat sejak {since}"),
+            Lang::En => format!("no sale is on record since {since}"),
+        }
+    }
+
     /// A step back, because something has ended: `SPP-IRT habis 01-12-2026: usul mundur ke Diolah, tombol M`.
     #[must_use]
     pub fn step_back(&self, ended: &str, to: &str) -> String {

@@ -70,6 +70,7 @@ impl Programme {
             }
             (Lang::Id, Doubt::Packaging) => "Periksa: angka pertama bukan kode kemasan.".into(),
             (Lang::Id, Doubt::Region) => "Periksa: kode wilayahnya provinsi lain.".into(),
+            (Lang::Id, Doubt::Regency) => "Periksa: kode wilayahnya kabupaten lain.".into(),
             (Lang::Id, Doubt::Ended { year }) => {
                 format!("Periksa: menurut angkanya habis tahun {year}.")
             }
@@ -81,6 +82,7 @@ impl Programme {
             }
             (Lang::En, Doubt::Packaging) => "Check: the first digit is no packaging code.".into(),
             (Lang::En, Doubt::Region) => "Check: its region is of another province.".into(),
+            (Lang::En, Doubt::Regency) => "Check: its region is of another regency.".into(),
             (Lang::En, Doubt::Ended { year }) => {
                 format!("Check: by its digits it ended in {year}.")
             }

@@ -8,6 +8,7 @@ use super::keymap::Key;
 use super::model::{Model, Tone};
 use super::msg::{Ask, Effect, Now};
 use super::overlay::{Item, Overlay, Picked};
+use crate::domain::code::Code;
 use crate::domain::list::Place;
 use crate::store::{Card, Deed, Error, Foreseen, Written};
 use crate::strings::facts::capital;
@@ -28,6 +29,8 @@ pub struct Preview {
     /// The form behind it, to go back to.
     pub form: Box<Form>,
     pub lines: Vec<Foreseen>,
+    /// What somebody else has changed since these lines were looked at first.
+    pub moved: Vec<Code>,
     /// First line that is seen.
     pub top: usize,
     pub sent: bool,
@@ -94,13 +97,26 @@ impl Model {
                 self.overlay = Some(Overlay::Preview(Preview {
                     form,
                     lines,
+                    moved: Vec::new(),
                     top: 0,
                     sent: false,
                 }));
             }
             Some(Overlay::Preview(preview)) => {
+                let was = |line: &Foreseen| {
+                    let mut before = preview.lines.iter();
+                    before.any(|b| b.place.code == line.place.code && b.seen == line.seen)
+                };
+                let new = lines.iter().filter(|line| !was(line));
+                let new: Vec<Code> = new.map(|line| line.place.code.clone()).collect();
+                // What has changed is to be seen without looking for it.
+                let first = lines.iter().position(|line| new.contains(&line.place.code));
+                let mut moved = preview.moved;
+                moved.extend(new);
                 self.overlay = Some(Overlay::Preview(Preview {
+                    top: first.unwrap_or(preview.top),
                     lines,
+                    moved,
                     sent: false,
                     ..preview
                 }));
@@ -170,7 +186,7 @@ impl Model {
         let text = match error {
             Error::Conflict(theirs) => (s.bulk.moved)(
                 &theirs.actor,
-                &self.village_name(&theirs.stream),
+                &self.name_in_preview(&theirs.stream),
                 &crate::tui::text::brief(&s.event(&theirs.event)),
             ),
             other => other.say(s),
@@ -189,6 +205,18 @@ impl Model {
             }
             _ => Vec::new(),
         }
+    }
+}
+
+impl Model {
+    /// A village of the preview by its name: it need not be in any list.
+    fn name_in_preview(&self, stream: &str) -> String {
+        let lines = match &self.overlay {
+            Some(Overlay::Preview(preview)) => &preview.lines[..],
+            _ => &[],
+        };
+        let known = lines.iter().find(|l| l.place.code.as_str() == stream);
+        known.map_or_else(|| self.village_name(stream), |l| l.place.name.clone())
     }
 }
 

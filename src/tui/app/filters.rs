@@ -23,14 +23,19 @@ impl Model {
             return self.refresh_lists();
         }
         let list = self.list_mut();
-        vec![match list.current() {
+        let load = match list.current() {
             // The village under the cursor stays in sight, with some of its neighbours above it.
             Some(row) => {
                 let ord = row.place.ord;
                 list.go_to(ord, height / 3, height)
             }
             None => list.load(height),
-        }]
+        };
+        // The numbers beside the reasons are those of the region too.
+        match self.screen {
+            Screen::Attention => vec![load, self.count_reasons()],
+            _ => vec![load],
+        }
     }
 
     /// What a list is filtered by, in words.
@@ -261,23 +266,15 @@ impl Model {
     /// Applies what a chooser gave.
     pub(super) fn picked(&mut self, picked: Picked, now: &Now) -> Vec<Effect> {
         match picked {
-            Picked::Region(region) => {
-                match self.screen {
-                    Screen::Villages => {
-                        self.villages.filter.region = region;
-                        self.select_region_line();
-                    }
-                    Screen::Board => self.board.set_region(region.as_ref()),
-                    Screen::Events | Screen::Journal | Screen::Meeting => {}
-                    Screen::Attention => {
-                        self.attention.filter.region = region;
-                        // The numbers beside the reasons are those of the region.
-                        let mut effects = self.filter_changed();
-                        effects.push(self.count_reasons());
-                        return effects;
-                    }
+            Picked::Region(region) => match self.screen {
+                Screen::Villages => {
+                    self.villages.filter.region = region;
+                    self.select_region_line();
                 }
-            }
+                Screen::Board => self.board.set_region(region.as_ref()),
+                Screen::Events | Screen::Journal | Screen::Meeting => {}
+                Screen::Attention => self.attention.filter.region = region,
+            },
             Picked::Decision(decision) => self.villages.filter.decision = decision,
             Picked::Stage(stage) => self.villages.filter.stage = stage,
             Picked::Sort(sort) => self.villages.sort = sort,

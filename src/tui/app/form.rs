@@ -174,9 +174,27 @@ impl Form {
             .and_then(|s| s.value.picked())
     }
 
-    fn day_in(&self, field: Field, today: NaiveDate) -> Result<Option<NaiveDate>, BadDate> {
+    /// The day in an input; none where there is no such input, or it is left empty.
+    ///
+    /// # Errors
+    /// Why it is no day.
+    pub fn day_in(&self, field: Field, today: NaiveDate) -> Result<Option<NaiveDate>, BadDate> {
         let slot = self.slots.iter().find(|s| s.field == field);
-        slot.map_or(Ok(None), |s| s.value.day(today))
+        slot.map_or(Ok(None), |s| {
+            s.value.day(self.counted_from(field, today), today)
+        })
+    }
+
+    /// From which day `2mg` and `30/11` are counted: a promise of last month was for two weeks from then, and a paper
+    /// holds for five years from its issue.
+    fn counted_from(&self, field: Field, today: NaiveDate) -> NaiveDate {
+        let made = || self.day_of(Field::Date, today);
+        let from = match field {
+            Field::Due => made(),
+            Field::Expires => self.day_of(Field::Issued, today).or_else(made),
+            _ => None,
+        };
+        from.unwrap_or(today)
     }
 
     /// The day in an input, where there is one that can be read.
@@ -212,7 +230,7 @@ impl Form {
             }
         }
         self.slots.iter().find_map(|slot| {
-            let why = slot.value.day(today).err()?;
+            let why = self.day_in(slot.field, today).err()?;
             Some(Problem::BadDate(slot.field, why))
         })
     }

@@ -108,17 +108,22 @@ impl Model {
         }
     }
 
+    /// Another day: what is late or near its end is so on that day, in filters too.
+    pub(super) fn set_day(&mut self, day: NaiveDate) {
+        self.today = day;
+        if let Some((_, of)) = &mut self.attention.filter.reason {
+            *of = day;
+        }
+        if let Some(worded) = &mut self.villages.filter.query {
+            worded.day = day;
+        }
+    }
+
     /// From here on everything is about this day: what is shown is read again.
     pub(super) fn look_at(&mut self, seen: Option<Seen>, now: &Now) -> Vec<Effect> {
         self.waiting.take_if(|w| *w == Waiting::Past);
         self.seen = seen;
-        self.today = seen.map_or(now.today, |seen| seen.day);
-        if let Some((_, day)) = &mut self.attention.filter.reason {
-            *day = self.today;
-        }
-        if let Some(worded) = &mut self.villages.filter.query {
-            worded.day = self.today;
-        }
+        self.set_day(seen.map_or(now.today, |seen| seen.day));
         let s = self.strings();
         let text = match seen {
             Some(Seen { day, known_then }) => {

@@ -22,7 +22,7 @@ impl Model {
     pub fn update(&mut self, msg: Msg, now: &Now) -> Vec<Effect> {
         let day = self.seen.map_or(now.today, |seen| seen.day);
         if self.today != day {
-            self.today = day;
+            self.set_day(day);
             self.dirty = true;
         }
         self.take_time(now);

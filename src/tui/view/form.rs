@@ -191,7 +191,7 @@ impl Canvas<'_> {
     /// How what is typed short was read: `kemarin`, `okt`, `1,5jt`.
     fn read_back(&self, form: &Form, slot: &Slot) -> Option<String> {
         let today = self.model.today;
-        match slot.value.day(today) {
+        match form.day_in(slot.field, today) {
             Ok(Some(day)) => Some(self.s.facts.short_day(day)),
             _ => form.read_back(slot.field, today, self.s),
         }

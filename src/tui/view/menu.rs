@@ -7,9 +7,7 @@ use unicode_width::UnicodeWidthStr;
 use super::Canvas;
 use super::pen::Pen;
 use super::theme::Meaning;
-use crate::domain::evidence;
 use crate::domain::gate::RuleBook;
-use crate::domain::village::Village;
 use crate::tui::app::command::{self, Command};
 use crate::tui::app::overlay::{Change, Confirm, Menu, Pick, Picked};
 use crate::tui::app::resume::Offer;
@@ -227,33 +225,8 @@ impl Canvas<'_> {
 
     /// How a village would stand, where that is seen in lists.
     fn change(&self, change: &Change) -> String {
-        let s = &self.s.screens;
         let today = self.model.today;
         let rules = RuleBook::shipped().on(today);
-        let words = |village: &Village| match &village.choice {
-            Some(choice) => {
-                let verified = evidence::verified_stage(choice, rules, today);
-                let name = verified.map(|v| self.s.facts.stage(v));
-                format!(
-                    "{} {}, {}",
-                    village.decision().code(),
-                    self.s.facts.stage(choice.stage),
-                    self.s
-                        .programme
-                        .verified_briefly(verified == Some(choice.stage), name)
-                )
-            }
-            None => format!(
-                "{} {}",
-                village.decision().code(),
-                self.s.facts.decision(village.decision())
-            ),
-        };
-        let (before, after) = (words(&change.before), words(&change.after));
-        if before == after {
-            s.would_stay.to_owned()
-        } else {
-            (s.would_be)(&before, &after)
-        }
+        self.s.turns((&change.before, &change.after), rules, today)
     }
 }

@@ -21,13 +21,20 @@ impl Canvas<'_> {
         for line in preview.lines.iter().skip(preview.top) {
             let (what, meaning) = match &line.outcome {
                 // The whole of it: what is cut off here cannot be looked at before it is written.
-                Ok(event) => (s.event(event), Meaning::Text),
+                Ok(event) => (s.would(event, &line.before), Meaning::Text),
                 Err(why) => {
                     let why = s.facts.refusal(why);
                     (format!("{}: {why}", words.refused), Meaning::Trouble)
                 }
             };
-            let text = format!("{} ({}): {what}", line.place.name, line.place.kecamatan);
+            let moved = match preview.moved.contains(&line.place.code) {
+                true => words.just_moved,
+                false => "",
+            };
+            let text = format!(
+                "{} ({}){moved}: {what}",
+                line.place.name, line.place.kecamatan
+            );
             for (i, piece) in wrap(&text, inside.saturating_sub(2))
                 .into_iter()
                 .enumerate()

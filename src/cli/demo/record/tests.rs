@@ -195,10 +195,9 @@ fn licences_read_as_licences_and_texts_are_clean() {
                 if claim.item == "izin-edar" && claim.status == Status::Present =>
             {
                 licences += 1;
-                let province = &village.as_str()[..2];
                 let doubts = pirt::doubts(
                     &claim.number,
-                    province,
+                    village.regency(),
                     claim.expires,
                     claim.issued.unwrap(),
                 );

@@ -83,3 +83,19 @@ fn nothing_is_said_of_it_for_a_day_before(#[case] act: Act) {
     assert_eq!(on(9), Err(Refusal::BeforeRecorded { on: day(10) }));
     assert!(on(10).is_ok());
 }
+
+#[test]
+fn a_late_claim_does_not_take_away_what_was_verified_after_it() {
+    let mut village = village();
+    village.choice.as_mut().unwrap().evidence[0].verified = Some(("dinkes".into(), day(14)));
+    let claim = |item| {
+        let claim = EvidenceClaimed::bare(Uuid::from_u128(6), item, Status::Applied);
+        Act::Evidence(EvidenceAct::Claim(claim))
+    };
+    let on = |item, d| claim(item).check(&village, Kind::Desa, day(d), day(20));
+    let since = Err(Refusal::VerifiedSince { on: day(14) });
+    assert_eq!(on("nib", 12), since);
+    assert!(on("nib", 14).is_ok());
+    assert!(on("nib", 9).is_ok(), "the claim of the 10th comes after it");
+    assert!(on("sop", 12).is_ok());
+}

@@ -54,7 +54,11 @@ pub(super) fn stage(
     );
     if let Some(back) = evidence::step_back(choice, rules, today) {
         let ended: Vec<String> = back.expired.iter().map(|c| ended(c, s)).collect();
-        let text = p.step_back(&ended.join(", "), s.facts.stage(back.to));
+        let why = match back.unsold_since {
+            Some(month) => capital(&p.unsold(&s.makers.month(month))),
+            None => ended.join(", "),
+        };
+        let text = p.step_back(&why, s.facts.stage(back.to));
         out.add(Weight::Alarm, 0, &text);
     }
     out.add(

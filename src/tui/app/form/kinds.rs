@@ -307,8 +307,13 @@ impl Form {
     pub(in crate::tui::app) fn offer_every_stage(&mut self) {
         for slot in &mut self.slots {
             if let (Field::Stage, Value::Pick { options, at }) = (slot.field, &mut slot.value) {
+                let first = options.get(*at).cloned();
                 *options = Stage::ALL.map(Pickable::Stage).to_vec();
-                *at = (*at).min(options.len() - 1);
+                // What is next for the first village, not the lowest of all.
+                *at = options
+                    .iter()
+                    .position(|o| first.as_ref() == Some(o))
+                    .unwrap_or(options.len() - 1);
             }
         }
     }

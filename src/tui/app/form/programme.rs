@@ -84,7 +84,7 @@ pub(super) fn claim(card: &Card, today: NaiveDate) -> Vec<Slot> {
         Slot::text(Field::Issuer, ""),
         Slot::text(Field::Holder, ""),
         Slot::optional_day(Field::Issued, Reads::Past),
-        Slot::optional_day(Field::Expires, Reads::Due),
+        Slot::optional_day(Field::Expires, Reads::End),
         Slot::text(Field::Missing, ""),
         Slot::text(Field::Note, ""),
     ];
@@ -405,9 +405,8 @@ impl Form {
             return None;
         }
         let regency = self.card.place.code.regency();
-        let province = regency.split('.').next().unwrap_or(regency);
         let expires = self.day_of(Field::Expires, today);
-        let doubts = pirt::doubts(&number, province, expires, today);
+        let doubts = pirt::doubts(&number, regency, expires, today);
         Some((pirt::read(&number), doubts))
     }
 }

@@ -158,6 +158,8 @@ pub enum Reads {
     Past,
     /// A day to come: `2mg`, `13/11` is the next one.
     Due,
+    /// The end of a paper.
+    End,
 }
 
 /// The value of an input.
@@ -202,11 +204,12 @@ impl Value {
         }
     }
 
-    /// The day that is typed, if this is about a day; none where it may be left out and is.
+    /// The day that is typed, if this is about a day; none where it may be left out and is. Times to come (`2mg`) are
+    /// counted from a day of their own.
     ///
     /// # Errors
     /// Why it is no day.
-    pub fn day(&self, today: NaiveDate) -> Result<Option<NaiveDate>, BadDate> {
+    pub fn day(&self, from: NaiveDate, today: NaiveDate) -> Result<Option<NaiveDate>, BadDate> {
         let Self::Date {
             input,
             reads,
@@ -221,7 +224,8 @@ impl Value {
         }
         match reads {
             Reads::Past => dates::parse(input.value(), today),
-            Reads::Due => dates::parse_due(input.value(), today),
+            Reads::Due => dates::parse_due(input.value(), from),
+            Reads::End => dates::parse_end(input.value(), from, today),
         }
         .map(Some)
     }
