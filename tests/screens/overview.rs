@@ -224,10 +224,9 @@ fn the_numbers_beside_the_reasons_are_those_of_the_region_also_when_it_is_left()
     let desk = desk();
     let mut face = desk.start(100, 30);
     face.press("3");
-    face.shows("tanpa produk 206")
-        .shows("206 = K0 130 + K1 76");
-    face.press("Cjj<Enter>").hides("tanpa produk 206");
+    face.shows("dipilih, belum SK 1").shows("206 = K0 130");
+    face.press("Cjj<Enter>");
+    face.shows("dipilih, belum SK 0").shows("6 = K0 4 + K1 2");
     face.press("X");
-    face.shows("tanpa produk 206")
-        .shows("206 = K0 130 + K1 76");
+    face.shows("dipilih, belum SK 1").shows("206 = K0 130");
 }
