@@ -249,6 +249,12 @@ kinds! {
 }
 
 impl Event {
+    /// Whether it tells how things stand in the village, and not what somebody wants to do or how it is to be judged.
+    #[must_use]
+    pub fn is_news(&self) -> bool {
+        !matches!(self, Self::ActionPlanned(_) | Self::CategorySet(_))
+    }
+
     /// Whether it is said of the product that is chosen when it is recorded, and of no other.
     #[must_use]
     pub fn is_about_product(&self) -> bool {

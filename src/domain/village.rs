@@ -24,7 +24,7 @@ pub struct Village {
     pub follow: Follow,
     /// Oldest first.
     pub notes: Vec<Note>,
-    /// When the latest thing happened that is known of this village.
+    /// When the latest thing happened that is known of this village. A promise is none: it says what somebody wants to do.
     pub latest: Option<NaiveDate>,
     /// Since when the decision is what it is; absent when nothing is known.
     pub decided_since: Option<NaiveDate>,
@@ -151,7 +151,9 @@ impl Village {
         let before = self.decision();
         let applied = self.take(&recorded.event, on, &recorded.actor);
         if applied {
-            self.latest = Some(on);
+            if recorded.event.is_news() {
+                self.latest = Some(on);
+            }
             if self.decision() != before {
                 self.decided_since = (self.decision() != Decision::NotSurveyed).then_some(on);
             }

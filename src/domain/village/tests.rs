@@ -284,6 +284,23 @@ fn a_public_source_is_unconfirmed_until_somebody_confirms_it() {
 }
 
 #[test]
+fn a_promise_is_no_news_of_a_village() {
+    let planned = Event::ActionPlanned(ActionPlanned {
+        action: Uuid::from_u128(9),
+        what: "telepon kades".into(),
+        office: crate::domain::follow::Office::Pmd,
+        who: String::new(),
+        due: nov(28),
+        item: None,
+        from: None,
+        after: None,
+    });
+    let all = log(vec![(1, 1, potential(1, "kopi")), (20, 2, planned)]);
+    assert_eq!(Village::fold(&all).latest, Some(nov(1)));
+    assert_eq!(Village::fold(&all[1..]).latest, None);
+}
+
+#[test]
 fn what_was_said_of_an_undone_product_is_not_said_of_the_next_one() {
     let mut all = log(vec![
         (1, 1, potential(1, "kain tais")),
