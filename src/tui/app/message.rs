@@ -20,7 +20,7 @@ use crate::domain::code::Code;
 use crate::domain::list::{Filter, Row, Tally};
 use crate::papers::document::Document;
 use crate::papers::list::Column;
-use crate::papers::office::Office;
+use crate::papers::office::{Office, marks};
 use crate::papers::{list, presence, village, whatsapp};
 use crate::store::Card;
 use crate::tui::text::wrap;
@@ -198,14 +198,6 @@ impl Model {
         if let Subject::MeetingPapers(number) = &message.subject {
             return paper_commands(number, s);
         }
-        let mut marks = Vec::new();
-        if self.training {
-            marks.push(s.cli.demo.mark.to_owned());
-        }
-        if let Some(seen) = self.seen {
-            let day = s.facts.day(seen.day);
-            marks.push(s.cli.papers.as_of(&day, seen.known_then));
-        }
         let papers = Papers::default();
         let office = Office {
             papers: &papers,
@@ -213,7 +205,7 @@ impl Model {
             printed: self.today,
             day: self.today,
             public: true,
-            marks,
+            marks: marks(s, self.training, self.seen),
         };
         let doc: Document = match (&message.subject, &message.told) {
             (_, Told::Meeting(told)) => told.document(&office, self.zone),

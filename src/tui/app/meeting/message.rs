@@ -8,8 +8,8 @@ use chrono::FixedOffset;
 use crate::domain::occasion::{Occasion, Phase};
 use crate::papers::document::Document;
 use crate::papers::gather::Gathered;
-use crate::papers::meeting::{self, Before, Meeting};
 use crate::papers::office::Office;
+use crate::papers::{meeting, occasion};
 use crate::strings::Strings;
 use crate::tui::app::message::{Message, Subject, Told};
 use crate::tui::app::model::Model;
@@ -27,21 +27,7 @@ impl MeetingTold {
     /// The agenda until the meeting opens, from then on what was decided.
     #[must_use]
     pub fn document(&self, office: &Office<'_>, zone: FixedOffset) -> Document {
-        let g = &self.gathered;
-        let before = g.before.last.as_ref().map(|last| Before {
-            number: last.number,
-            day: last.day,
-            promises: g.before.promises.clone(),
-        });
-        let meeting = Meeting {
-            occasion: &self.occasion,
-            region: &g.region,
-            places: &g.places,
-            villages: &g.villages,
-            expected: &g.expected,
-            before,
-            zone,
-        };
+        let meeting = occasion::of(&self.occasion, &self.gathered, zone);
         if self.occasion.phase < Phase::Open {
             meeting::agenda(office, &meeting)
         } else {
