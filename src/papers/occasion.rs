@@ -34,7 +34,7 @@ pub enum Paper {
 /// Rows for those who were not expected, on a list to sign on.
 const MORE_ROWS: u32 = 5;
 /// Characters of a title that stand in the name of a file.
-const LONGEST_TITLE: usize = 40;
+const LONGEST_TITLE: usize = 24;
 
 impl Paper {
     pub const ALL: [Self; 7] = [
@@ -94,6 +94,16 @@ impl Paper {
             ],
             (false, Phase::Closed | Phase::Final) => &[Self::Attendance, Self::Report],
             _ => &[],
+        }
+    }
+
+    /// The paper says that it is a draft: until the minutes are final, of the attendance until the end.
+    #[must_use]
+    pub fn is_draft(self, phase: Phase) -> bool {
+        match self {
+            Self::Minutes | Self::Record | Self::Report => phase < Phase::Final,
+            Self::Attendance => phase < Phase::Closed,
+            Self::Blank | Self::FollowUp | Self::Agenda => false,
         }
     }
 
@@ -262,7 +272,7 @@ mod tests {
         );
         assert_eq!(
             Paper::Report.file(None, day, "Sosialisasi OVOP: Desa Fatuba'a, 2026"),
-            "laporan-kegiatan-sosialisasi-ovop-desa-fatuba-a-2026-2026-11-24"
+            "laporan-kegiatan-sosialisasi-ovop-desa-2026-11-24"
         );
         // No title leads out of the folder, or is longer than a name may be.
         assert_eq!(
@@ -271,7 +281,7 @@ mod tests {
         );
         assert_eq!(Paper::Agenda.file(None, day, "…/"), "agenda-2026-11-24");
         let long = Paper::Blank.file(None, day, &"musyawarah ".repeat(30));
-        assert!(long.len() < 80, "{long}");
+        assert_eq!(long, "daftar-hadir-kosong-musyawarah-musyawarah-2026-11-24");
         assert_eq!(
             Paper::Agenda.file(None, day, &"x".repeat(300)),
             "agenda-2026-11-24"

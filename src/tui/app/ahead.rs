@@ -29,6 +29,8 @@ pub(super) enum Waiting {
     Past,
     /// The text of the screen for a message.
     Message,
+    /// Papers that are being written.
+    Papers,
     /// A meeting's page, or what an act at it does.
     Meeting,
     /// The act that an undo or redo would be about.

@@ -63,6 +63,7 @@ impl Model {
                 return Vec::new();
             }
             (Ask::Message(_), _) => self.gave_up(|w| *w == Waiting::Message),
+            (Ask::Papers(_), _) => self.gave_up(|w| *w == Waiting::Papers),
             (Ask::Past { .. }, _) => self.gave_up(|w| *w == Waiting::Past),
             (Ask::Undo { .. }, _) => self.undoing = None,
             (Ask::Event(EventAsk::Act { batch, .. }), _) => return self.desk_failed(*batch, error),

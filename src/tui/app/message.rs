@@ -9,10 +9,11 @@ use uuid::Uuid;
 use super::ahead::Waiting;
 use super::command::Cmd;
 use super::keymap::Key;
-use super::meeting::{MeetingTold, paper_commands};
+use super::meeting::MeetingTold;
 use super::model::{Model, Pane, Screen, Tone};
 use super::msg::{Ask, Effect};
 use super::overlay::Overlay;
+use super::papers::PapersPage;
 use super::reception::Hall;
 use crate::config::{Papers, Sheet};
 use crate::domain::attention::Reason;
@@ -42,8 +43,8 @@ pub enum Subject {
     Event(Uuid),
     /// A meeting: its agenda, and once it is open what it decided.
     Meeting(Uuid),
-    /// Which commands print the papers of the meeting with this number.
-    MeetingPapers(String),
+    /// Papers: which files were written, and the commands.
+    Papers(Box<PapersPage>),
 }
 
 /// What the store knows of a subject.
@@ -195,8 +196,8 @@ impl Model {
 
     fn message_text(&self, message: &Message) -> String {
         let s = self.strings();
-        if let Subject::MeetingPapers(number) = &message.subject {
-            return paper_commands(number, s);
+        if let Subject::Papers(page) = &message.subject {
+            return self.papers_text(page);
         }
         let papers = Papers::default();
         let office = Office {

@@ -70,7 +70,7 @@ impl<S: Screens> Core<S> {
     pub fn answered(&mut self, answer: Answer) {
         let wrote = match &answer {
             news if news.is_news() => None,
-            Answer::Done(_) => Some(true),
+            Answer::Done(_) | Answer::Papers(..) => Some(true),
             Answer::Failed { ask, .. } => {
                 // Whoever was leaving must see that the last act was not kept.
                 self.leaving &= !writes(ask);
@@ -144,6 +144,7 @@ fn writes(ask: &Ask) -> bool {
         | Ask::Bulk { .. }
         | Ask::Undo { .. }
         | Ask::View { .. }
+        | Ask::Papers(_)
         | Ask::Event(EventAsk::Act { .. }) => true,
         Ask::Meeting(ask) => ask.writes(),
         _ => false,
