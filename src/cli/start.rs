@@ -74,3 +74,33 @@ fn look(ctx: &Context) -> Look {
         .and_then(Look::parse)
         .unwrap_or_default()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::{Settings, Surroundings};
+
+    #[test]
+    fn papers_go_where_files_go_and_made_up_ones_never_among_them() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("config.toml");
+        let ctx = |text: &str| {
+            std::fs::write(&file, text).unwrap();
+            let settings = Settings::gather(&Surroundings::default(), Some(&file)).unwrap();
+            Context::new(settings)
+        };
+        let here = std::env::current_dir().unwrap();
+        let placed = |ctx: &Context| shelf(ctx).folder;
+        assert_eq!(placed(&ctx("")).as_ref(), Some(&here));
+        assert_eq!(placed(&ctx("").closed(true)), None);
+        let set = ctx("files = \"berkas\"\n");
+        let files = folder.path().join("berkas");
+        assert_eq!(placed(&set).as_ref(), Some(&files));
+        assert_eq!(placed(&set.closed(true)).as_ref(), Some(&files));
+        let training = Context {
+            training: true,
+            ..ctx("files = \"berkas\"\n")
+        };
+        assert_eq!(placed(&training).as_ref(), Some(&here));
+    }
+}

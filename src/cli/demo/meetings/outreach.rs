@@ -140,3 +140,41 @@ impl Teller<'_> {
         guests
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::cli::context::Context;
+    use crate::config::{Settings, Surroundings};
+    use crate::register::Register;
+    use crate::store::Work;
+
+    #[test]
+    fn whenever_a_training_begins_people_are_there_and_nobody_came_later_than_now() {
+        let register = Register::built_in().unwrap();
+        let settings = Settings::gather(&Surroundings::default(), None).unwrap();
+        // In Atambua: just after midnight, at six, in the middle of the coming, in the evening.
+        for now in [
+            "2026-11-23T16:00:30Z",
+            "2026-11-23T22:00:00Z",
+            "2026-11-24T00:40:00Z",
+            "2026-11-24T14:00:00Z",
+        ] {
+            let mut ctx = Context::new(settings.clone());
+            ctx.now = now.parse().unwrap();
+            ctx.today = "2026-11-24".parse().unwrap();
+            let all = crate::cli::demo::record(&ctx, &register);
+            let last = all.iter().map(|(stamp, _)| stamp.now).max();
+            assert!(last <= Some(ctx.now), "{now}: {last:?}");
+            let comes = |work: &Work| match work {
+                Work::Occasions(deeds) => deeds
+                    .iter()
+                    .any(|d| matches!(d.act, OccasionAct::Arrive { .. })),
+                Work::Villages(_) => false,
+            };
+            let today = all.iter().filter(|(stamp, _)| stamp.today == ctx.today);
+            let here = today.filter(|(_, work)| comes(work)).count();
+            assert_eq!(here, HERE, "{now}");
+        }
+    }
+}

@@ -113,3 +113,35 @@ fn reason(why: Unwritten, folder: String, file: String) -> NotWritten {
         _ => NotWritten::Other(format!("{folder}/{file}"), error.to_string()),
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use rstest::rstest;
+
+    use super::*;
+
+    /// By the numbers of the system, as it says them.
+    #[rstest]
+    #[case(2, NotWritten::NoFolder("/srv/berkas".into()))]
+    #[case(20, NotWritten::NoFolder("/srv/berkas".into()))]
+    #[case(13, NotWritten::Denied("/srv/berkas".into()))]
+    #[case(30, NotWritten::Denied("/srv/berkas".into()))]
+    #[case(28, NotWritten::Full("/srv/berkas".into()))]
+    #[case(122, NotWritten::Full("/srv/berkas".into()))]
+    #[case(17, NotWritten::TooMany { name: "notula.txt".into(), folder: "/srv/berkas".into() })]
+    fn what_the_system_says_is_told_in_words(#[case] number: i32, #[case] told: NotWritten) {
+        let why = Unwritten::Failed(io::Error::from_raw_os_error(number));
+        assert_eq!(reason(why, "/srv/berkas".into(), "notula.txt".into()), told);
+    }
+
+    #[test]
+    fn what_nobody_foresaw_is_told_as_the_system_says_it() {
+        let why = Unwritten::Failed(io::Error::from_raw_os_error(5));
+        let told = reason(why, "/srv/berkas".into(), "notula.txt".into());
+        assert!(
+            matches!(&told, NotWritten::Other(file, why)
+                if file == "/srv/berkas/notula.txt" && why.contains("os error 5")),
+            "{told:?}"
+        );
+    }
+}
