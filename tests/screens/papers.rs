@@ -200,6 +200,14 @@ fn keys_that_come_before_the_page_wait_for_it() {
     let mut face = start(&desk, out.path());
     face.burst("4<Enter>P0q").shows("4/4").hides("Ditulis");
     assert_eq!(files(out.path()).len(), 4);
+    // Who leaves meanwhile has them too, or is told why not.
+    face.burst("P0<C-c>");
+    assert!(face.ended());
+    assert_eq!(files(out.path()).len(), 8);
+    let mut face = start(&desk, &out.path().join("tidak/ada"));
+    face.burst("4<Enter>P0<C-c>")
+        .shows("tidak ada. Buat foldernya");
+    assert!(!face.ended());
 }
 
 #[test]

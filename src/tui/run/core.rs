@@ -70,9 +70,13 @@ impl<S: Screens> Core<S> {
     pub fn answered(&mut self, answer: Answer) {
         let wrote = match &answer {
             news if news.is_news() => None,
-            Answer::Done(_) | Answer::Papers(..) => Some(true),
+            Answer::Done(_) => Some(true),
+            // Whoever was leaving must see that the last act was not kept, or a paper not written.
+            Answer::Papers(_, outcome) => {
+                self.leaving &= outcome.wrong.is_none();
+                Some(true)
+            }
             Answer::Failed { ask, .. } => {
-                // Whoever was leaving must see that the last act was not kept.
                 self.leaving &= !writes(ask);
                 Some(writes(ask))
             }
