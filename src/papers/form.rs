@@ -6,6 +6,7 @@ use super::document::Document;
 use super::{docx, html, markdown, text, whatsapp};
 use crate::strings::Strings;
 
+/// A form of papers.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Form {
     /// A file for a word processor: to be printed, and to be gone on writing in.
@@ -39,11 +40,11 @@ impl Form {
         }
     }
 
+    /// The form of a word of `--format`, or of the ending of a file.
     #[must_use]
     pub fn parse(word: &str) -> Option<Self> {
-        let all = Self::FILES.into_iter().chain([Self::WhatsApp]);
-        all.into_iter()
-            .find(|form| form.word().eq_ignore_ascii_case(word))
+        let mut all = Self::FILES.into_iter().chain([Self::WhatsApp]);
+        all.find(|form| form.word().eq_ignore_ascii_case(word))
     }
 
     /// The form of files that is offered after this one.

@@ -192,6 +192,20 @@ fn an_event_has_its_list_and_its_report() {
     assert_eq!(files(out.path()).len(), 3);
 }
 
+/// Over a slow line the keys for an event come before the events.
+#[test]
+fn keys_that_come_before_the_events_wait_for_them() {
+    let desk = Desk::new();
+    let out = folder();
+    start(&desk, out.path()).press(EVENT);
+    let mut face = start(&desk, out.path());
+    face.burst("5P2").shows("Ditulis:");
+    assert_eq!(
+        files(out.path()),
+        ["daftar-hadir-sosialisasi-ovop-2026-11-24.docx"]
+    );
+}
+
 /// Over a slow line the keys after a paper wait for its page.
 #[test]
 fn keys_that_come_before_the_page_wait_for_it() {

@@ -56,6 +56,10 @@ impl Model {
                 self.overlay = None;
                 self.ahead.clear();
             }
+            (Ask::Event(EventAsk::List), _) => {
+                self.reception.loaded = true;
+                self.ahead.clear();
+            }
             (Ask::Filter { .. }, _) => self.gave_up(|w| *w == Waiting::Filter),
             (Ask::Views, _) => self.gave_up(|w| *w == Waiting::Views),
             (Ask::View { batch, .. }, _) => {

@@ -48,9 +48,7 @@ fn a_session_that_sshd_starts_writes_inside_its_folder_or_nowhere() {
         let mut pty = Pty::spawn(command, 80, 24);
         pty.wait_for_text("Kewar");
         pty.settle();
-        pty.send("5");
-        pty.wait_for_text("Hadir 0 orang");
-        pty.send("P1");
+        pty.send("5P1");
         pty.wait_for_text(said);
         let told = words(&pty);
         assert!(told.contains("ssh HOST ovop paper daftar-hadir"), "{told}");
