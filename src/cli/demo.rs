@@ -38,7 +38,7 @@ const SEED: u64 = 208;
 const NOT_HERE: [&str; 3] = ["demo", "man", "completions"];
 
 /// The made-up record of the villages of a register, over the two years before the day of the training, with meetings and
-/// an event.
+/// events.
 #[must_use]
 pub fn record(ctx: &Context, register: &Register) -> Vec<(Stamp, Work)> {
     let (today, zone) = (ctx.today, ctx.settings.utc_offset.value);
@@ -61,7 +61,8 @@ pub fn record(ctx: &Context, register: &Register) -> Vec<(Stamp, Work)> {
         .collect();
     // Dice of their own: the villages stay as they are.
     let mut dice = Dice::new(SEED + 1);
-    all.extend(meetings::tell(register, &chosen, today, zone, &mut dice));
+    let days = (today, ctx.now);
+    all.extend(meetings::tell(register, &chosen, days, zone, &mut dice));
     all.sort_by_key(|(stamp, _)| stamp.now);
     all
 }

@@ -15,8 +15,9 @@ use crate::config::Sheet;
 use crate::domain::follow;
 use crate::domain::list::{DecisionIs, Filter, Region, Sort};
 use crate::papers::document::Document;
-use crate::papers::office::{Office, official};
-use crate::papers::{self, docx, gather, html, markdown, report, text, village, whatsapp, write};
+use crate::papers::form::Form;
+use crate::papers::office::{Office, marks, official};
+use crate::papers::{self, gather, report, village, write};
 use crate::store::Store;
 use crate::strings::Strings;
 
@@ -99,11 +100,6 @@ impl Name {
     }
 }
 
-/// The forms a paper can take, by the words of `--format`.
-pub const FORMATS: [&str; 5] = ["txt", "md", "html", "docx", WHATSAPP];
-
-const WHATSAPP: &str = "wa";
-
 /// Lists the papers, or makes one.
 ///
 /// # Errors
@@ -138,7 +134,7 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
     }
     let file = args.path("output");
     let form = form(args, file.as_deref());
-    if form == "docx" && file.is_none() && io::stdout().is_terminal() {
+    if form == Form::Docx && file.is_none() && io::stdout().is_terminal() {
         return Err(Failure::new(Exit::Usage, w.docx_to_terminal));
     }
     let strings = if name.is_official() {
@@ -147,7 +143,9 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
         ctx.strings
     };
     let doc = document((name, form), &target, args, ctx, strings)?;
-    let bytes = rendered(&doc, form, strings)?;
+    let bytes = form
+        .render(&doc, strings)
+        .map_err(|e| Failure::new(Exit::Internal, e.to_string()))?;
     match file {
         None => out.raw(&bytes),
         Some(path) => {
@@ -175,17 +173,16 @@ fn names(ctx: &Context) -> Vec<String> {
 }
 
 /// As asked for, else as the file's ending says, else text.
-fn form<'a>(args: Args<'a>, file: Option<&Path>) -> &'a str {
-    if let Some(asked) = args.option("format") {
+fn form(args: Args<'_>, file: Option<&Path>) -> Form {
+    if let Some(asked) = args.option("format").and_then(Form::parse) {
         return asked;
     }
     let ending = file.and_then(Path::extension).and_then(|e| e.to_str());
-    let by_ending = |e: &str| FORMATS.into_iter().find(|f| f.eq_ignore_ascii_case(e));
-    ending.and_then(by_ending).unwrap_or("txt")
+    ending.and_then(Form::parse).unwrap_or(Form::Text)
 }
 
 fn document(
-    (name, form): (Name, &str),
+    (name, form): (Name, Form),
     target: &str,
     args: Args<'_>,
     ctx: &Context,
@@ -193,21 +190,13 @@ fn document(
 ) -> Result<Document, Failure> {
     let papers = &ctx.settings.papers;
     let asked = args.option("size").and_then(Sheet::parse);
-    let mut marks: Vec<String> = Vec::new();
-    if ctx.training {
-        marks.push(s.cli.demo.mark.to_owned());
-    }
-    if let Some(seen) = ctx.seen {
-        let day = s.facts.day(seen.day);
-        marks.push(s.cli.papers.as_of(&day, seen.known_then));
-    }
     let office = Office {
         papers,
         sheet: asked.or(papers.size).unwrap_or_default(),
         printed: ctx.calendar_day(),
         day: ctx.today,
-        public: form == WHATSAPP,
-        marks,
+        public: form == Form::WhatsApp,
+        marks: marks(s, ctx.training, ctx.seen),
     };
     let store = ctx.view()?;
     if name.of_village() {
@@ -311,16 +300,6 @@ fn named(region: Option<&Region>, store: &Store, ctx: &Context) -> Result<String
             }
         }
         Some(region) => region.name.clone(),
-    })
-}
-
-fn rendered(doc: &Document, form: &str, s: &Strings) -> Result<Vec<u8>, Failure> {
-    Ok(match form {
-        "md" => markdown::render(doc).into_bytes(),
-        "html" => html::render(doc, s.lang.word()).into_bytes(),
-        "docx" => docx::render(doc).map_err(|e| Failure::new(Exit::Internal, e.to_string()))?,
-        WHATSAPP => whatsapp::render(doc).into_bytes(),
-        _ => text::render(doc).into_bytes(),
     })
 }
 

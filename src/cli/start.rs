@@ -7,7 +7,7 @@ use super::fail::{Exit, Failure};
 use super::{keys, place};
 use crate::config::Origin;
 use crate::tui::app::model::Look;
-use crate::tui::run::{self, RunError, TerminalError};
+use crate::tui::run::{self, RunError, Shelf, TerminalError};
 use crate::tui::{self, Start};
 
 /// Starts the screens, on a database that is made first when it is missing.
@@ -35,6 +35,8 @@ pub fn screens(ctx: &Context) -> Result<ExitCode, Failure> {
         clock: ctx.clock,
         keymap,
         reports,
+        shelf: shelf(ctx),
+        closed: ctx.closed,
         training: ctx.training,
         view_only: ctx.view_only,
     };
@@ -42,6 +44,20 @@ pub fn screens(ctx: &Context) -> Result<ExitCode, Failure> {
         Ok(exit) => Ok(ExitCode::from(exit.code())),
         Err(RunError::Terminal(why)) => Err(no_terminal(why)),
         Err(RunError::Store(why)) => Err(ctx.fail(&why)),
+    }
+}
+
+/// Where papers go: into the folder that is set for files, else into the one in which the program was started. People who
+/// come in by a key have the first alone; what is made up stays out of it.
+fn shelf(ctx: &Context) -> Shelf {
+    let settings = &ctx.settings;
+    // One that was removed meanwhile is told when something is to be written there.
+    let here = || std::env::current_dir().unwrap_or_else(|_| ".".into());
+    let set = settings.files.value.clone().filter(|_| !ctx.training);
+    Shelf {
+        settings: settings.papers.clone(),
+        folder: set.or_else(|| (!ctx.closed).then(here)),
+        training: ctx.training,
     }
 }
 
@@ -57,4 +73,34 @@ fn look(ctx: &Context) -> Look {
         .as_deref()
         .and_then(Look::parse)
         .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::config::{Settings, Surroundings};
+
+    #[test]
+    fn papers_go_where_files_go_and_made_up_ones_never_among_them() {
+        let folder = tempfile::tempdir().unwrap();
+        let file = folder.path().join("config.toml");
+        let ctx = |text: &str| {
+            std::fs::write(&file, text).unwrap();
+            let settings = Settings::gather(&Surroundings::default(), Some(&file)).unwrap();
+            Context::new(settings)
+        };
+        let here = std::env::current_dir().unwrap();
+        let placed = |ctx: &Context| shelf(ctx).folder;
+        assert_eq!(placed(&ctx("")).as_ref(), Some(&here));
+        assert_eq!(placed(&ctx("").closed(true)), None);
+        let set = ctx("files = \"berkas\"\n");
+        let files = folder.path().join("berkas");
+        assert_eq!(placed(&set).as_ref(), Some(&files));
+        assert_eq!(placed(&set.closed(true)).as_ref(), Some(&files));
+        let training = Context {
+            training: true,
+            ..ctx("files = \"berkas\"\n")
+        };
+        assert_eq!(placed(&training).as_ref(), Some(&here));
+    }
 }

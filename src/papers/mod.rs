@@ -6,11 +6,13 @@
 
 pub mod document;
 pub mod docx;
+pub mod form;
 pub mod gather;
 pub mod html;
 pub mod list;
 pub mod markdown;
 pub mod meeting;
+pub mod occasion;
 pub mod office;
 pub mod presence;
 pub mod report;

@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::document::{Block, Document, Head, Signature, Signatures};
 use crate::config::{Papers, Sheet, Signer};
 use crate::domain::occasion::name_key;
+use crate::domain::past::Seen;
 use crate::strings::{Lang, Strings};
 
 /// The office that makes a paper, and when.
@@ -19,6 +20,17 @@ pub struct Office<'a> {
     pub public: bool,
     /// What every page must say.
     pub marks: Vec<String>,
+}
+
+/// What every page of a paper must say: that it is made up, or which past day it tells of.
+#[must_use]
+pub fn marks(s: &Strings, training: bool, seen: Option<Seen>) -> Vec<String> {
+    let made_up = training.then(|| s.cli.demo.mark.to_owned());
+    let past = seen.map(|seen| {
+        let day = s.facts.day(seen.day);
+        s.cli.papers.as_of(&day, seen.known_then)
+    });
+    made_up.into_iter().chain(past).collect()
 }
 
 /// Official papers are in Indonesian, whatever language the screens speak.

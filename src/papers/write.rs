@@ -9,6 +9,9 @@ use std::path::{Component, Path};
 use rustix::fs::{AtFlags, CWD, Mode, OFlags, linkat, openat, renameat, unlinkat};
 use rustix::io::Errno;
 
+/// So many files of one name are written beside each other: more are a key that was held down.
+pub const MOST_OF_A_NAME: u32 = 99;
+
 /// Why a file was not written inside a folder.
 #[derive(Debug)]
 pub enum Unwritten {
@@ -71,6 +74,31 @@ pub fn file_inside(folder: &Path, path: &Path, bytes: &[u8], force: bool) -> Res
     Ok(within(&at, name, bytes, force)?)
 }
 
+/// Writes a file into a folder under a name of its own: where the name is taken it gets a number (`rekap-2.txt`), up to
+/// [`MOST_OF_A_NAME`]. What is there stays. Gives the name.
+///
+/// # Errors
+/// As [`file_inside`]; [`io::ErrorKind::AlreadyExists`] when all these names are taken.
+pub fn new_file(
+    folder: &Path,
+    (stem, ending): (&str, &str),
+    bytes: &[u8],
+) -> Result<String, Unwritten> {
+    let mut name = format!("{stem}.{ending}");
+    for n in 2.. {
+        match file_inside(folder, Path::new(&name), bytes, false) {
+            Ok(()) => break,
+            Err(Unwritten::Failed(e))
+                if e.kind() == io::ErrorKind::AlreadyExists && n <= MOST_OF_A_NAME =>
+            {
+                name = format!("{stem}-{n}.{ending}");
+            }
+            Err(why) => return Err(why),
+        }
+    }
+    Ok(name)
+}
+
 fn within(folder: &OwnedFd, name: &OsStr, bytes: &[u8], force: bool) -> io::Result<()> {
     let beside = beside(name);
     let written = whole(folder, &beside, bytes).and_then(|()| {
@@ -131,6 +159,31 @@ mod tests {
             1,
             "nothing is left over"
         );
+    }
+
+    #[test]
+    fn a_name_that_is_taken_gets_a_number_and_what_is_there_stays() {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |text: &str| {
+            let bytes = text.as_bytes();
+            new_file(folder.path(), ("notula-01-2026", "docx"), bytes)
+        };
+        assert_eq!(write("satu").unwrap(), "notula-01-2026.docx");
+        assert_eq!(write("dua").unwrap(), "notula-01-2026-2.docx");
+        let read = |name: &str| fs::read_to_string(folder.path().join(name)).unwrap();
+        assert_eq!(read("notula-01-2026.docx"), "satu");
+        assert_eq!(read("notula-01-2026-2.docx"), "dua");
+        for n in 3..=MOST_OF_A_NAME {
+            let name = format!("notula-01-2026-{n}.docx");
+            fs::write(folder.path().join(name), n.to_string()).unwrap();
+        }
+        let full = write("terlalu banyak");
+        assert!(
+            matches!(&full, Err(Unwritten::Failed(e)) if e.kind() == io::ErrorKind::AlreadyExists),
+            "{full:?}"
+        );
+        assert_eq!(read("notula-01-2026-99.docx"), "99");
+        assert_eq!(fs::read_dir(folder.path()).unwrap().count(), 99);
     }
 
     #[test]

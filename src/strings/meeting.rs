@@ -491,43 +491,4 @@ impl MeetingWords {
             ),
         }
     }
-
-    // The papers.
-
-    #[must_use]
-    pub fn papers_title(&self) -> &'static str {
-        self.pick(
-            "Mencetak surat rapat ini: salin perintahnya ke terminal lain, atau ke ssh.",
-            "To print the papers of this meeting: copy a command to another terminal, or to ssh.",
-        )
-    }
-
-    #[must_use]
-    pub fn papers_hint(&self) -> &'static str {
-        self.pick(
-            "Dengan --format docx --output ba.docx menjadi berkas untuk dicetak.",
-            "With --format docx --output minutes.docx it becomes a file to print.",
-        )
-    }
-
-    /// The papers of a meeting: the word that `ovop paper` takes, what it is.
-    #[must_use]
-    pub fn papers(&self) -> [(&'static str, &'static str); 5] {
-        self.pick(
-            [
-                ("ba", "Berita acara"),
-                ("notula", "Notula"),
-                ("daftar-hadir", "Daftar hadir"),
-                ("matriks-rtl", "Matriks RTL"),
-                ("agenda", "Agenda"),
-            ],
-            [
-                ("minutes", "Minutes (berita acara)"),
-                ("notes", "Notes (notula)"),
-                ("attendance", "Attendance"),
-                ("follow-up", "Follow-up matrix"),
-                ("agenda", "Agenda"),
-            ],
-        )
-    }
 }

@@ -13,6 +13,7 @@ pub mod makers;
 pub mod meeting;
 pub mod message;
 pub mod occasions;
+pub mod papers;
 pub mod past;
 mod people;
 pub mod present;
@@ -50,6 +51,8 @@ pub struct Strings {
     pub reception: reception::Reception,
     /// The meeting screen.
     pub meeting: meeting::MeetingWords,
+    /// Papers written from the screens.
+    pub papers: papers::PaperWords,
     /// The commands of the screens.
     pub commands: commands::Commands,
     /// Looking at a past day on the screens.
@@ -84,6 +87,7 @@ static ID: Strings = Strings {
     occasions: occasions::ID,
     reception: reception::Reception { lang: Lang::Id },
     meeting: meeting::MeetingWords { lang: Lang::Id },
+    papers: papers::PaperWords { lang: Lang::Id },
     commands: commands::ID,
     past: past::ID,
     filter: filter::ID,
@@ -106,6 +110,7 @@ static EN: Strings = Strings {
     occasions: occasions::EN,
     reception: reception::Reception { lang: Lang::En },
     meeting: meeting::MeetingWords { lang: Lang::En },
+    papers: papers::PaperWords { lang: Lang::En },
     commands: commands::EN,
     past: past::EN,
     filter: filter::EN,

@@ -13,7 +13,7 @@ use ratatui::Frame;
 use self::app::keymap::Keymap;
 use self::app::model::{Look, Model};
 use self::app::msg::{Effect, Msg, Now};
-use self::run::{Clock, Exit, RunError, Screens, Settings, StoreClerk};
+use self::run::{Clock, Exit, RunError, Screens, Settings, Shelf, StoreClerk};
 use crate::store::Store;
 use crate::strings::Lang;
 
@@ -53,6 +53,10 @@ pub struct Start {
     pub keymap: Keymap,
     /// The folder for the report of a fault.
     pub reports: PathBuf,
+    /// Where papers go.
+    pub shelf: Shelf,
+    /// Started as sshd starts it for people who come in by a key.
+    pub closed: bool,
     /// The database is a training database; every screen says so.
     pub training: bool,
     /// Nothing is to be recorded; every screen says so.
@@ -69,12 +73,14 @@ pub fn start(start: Start) -> Result<Exit, RunError> {
     let mut model = Model::new(start.lang, start.look, start.ascii, start.keymap, now);
     model.training = training;
     model.view_only = start.view_only;
+    model.closed = start.closed;
     let settings = Settings {
         clock,
         reports: start.reports,
         lang: start.lang,
     };
     let (database, actor, named) = (start.database, start.actor, start.named);
+    let shelf = start.shelf;
     run::run(model, &settings, move || {
         let open = if training {
             Store::open_training
@@ -83,6 +89,6 @@ pub fn start(start: Start) -> Result<Exit, RunError> {
         };
         let store = open(&database, clock.today())?;
         let store = if named { store } else { store.by_account() };
-        StoreClerk::of(store, actor, clock)
+        Ok(StoreClerk::of(store, actor, clock)?.with_shelf(shelf))
     })
 }

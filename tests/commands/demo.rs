@@ -265,8 +265,21 @@ fn there_are_meetings_to_train_with_and_an_event_with_its_guests() {
         long.map(|p| p["links"].as_array().unwrap().len()).max() > Some(1),
         "one goes on with another: {promises}"
     );
+    // People are at the desk of today's event, and more may come.
+    let events = json(&home, &["event", "list", "--json"]);
+    let events = events.as_array().unwrap();
+    let of_events = |key: &str| -> Vec<&str> {
+        let all = events.iter().map(|e| e[key].as_str().unwrap());
+        all.collect()
+    };
+    assert_eq!(of_events("phase"), ["berlangsung", "final"]);
+    assert_eq!(of_events("day")[0], ON);
     let event = json(&home, &["event", "show", "--json"]);
-    assert!(event["present"]["women"].as_u64().unwrap() > 10, "{event}");
+    let here = |who: &str| event["present"][who].as_u64().unwrap();
+    assert!(here("women") > 10, "{event}");
+    assert_eq!(here("women") + here("men"), 31, "{event}");
+    let absent = json(&home, &["event", "absent", "--json"]);
+    assert!(absent.as_array().unwrap().len() > 2, "{absent}");
     // It can be held to its end.
     let file = home.path("kelas.db");
     let keep = |command: &[&str]| {
@@ -278,6 +291,9 @@ fn there_are_meetings_to_train_with_and_an_event_with_its_guests() {
     keep(&["meeting", "decide", "tetap", "--after", "1", "--due", "2mg"]);
     keep(&["meeting", "close"]);
     keep(&["meeting", "final"]);
+    let name = ["Maria Contoh", "--from", "Alkani", "--element", "kelompok"];
+    keep(&[&["event", "checkin"], &name[..], &["--sex", "P"]].concat());
+    keep(&["event", "close"]);
     keep(&["doctor"]);
     // Any other day, also one at a weekend, has them too.
     let other = home.json(&["demo", "--on", "2026-08-02", "meeting", "list", "--json"]);

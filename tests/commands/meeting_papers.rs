@@ -1,6 +1,10 @@
 //! Papers of a meeting in the record.
 
-use chrono::{NaiveDate, Utc};
+use std::fs;
+use std::path::Path;
+
+use chrono::{FixedOffset, NaiveDate, Utc};
+use ovop::config::{Settings, Surroundings};
 use ovop::domain::code::Code;
 use ovop::domain::event::ActionPlanned;
 use ovop::domain::follow::{Office, Outcome};
@@ -8,9 +12,13 @@ use ovop::domain::occasion::{
     Contact, Element, Guest, OccasionAct, Plan, Promise, Sex, Sort, Topic, Triage,
 };
 use ovop::store::{OccasionDeed, Stamp, Store};
+use ovop::strings::Lang;
+use ovop::tui::app::keymap::Keymap;
+use ovop::tui::app::model::{Look, Model};
+use ovop::tui::run::{Clock, Rehearsal, Shelf, StoreClerk};
 use uuid::Uuid;
 
-use super::support::{Home, today};
+use super::support::{Home, said, today};
 
 const MEETING: Uuid = Uuid::from_u128(0x1111_2222_3333_4444_5555_6666_7777_8888);
 const KEWAR: &str = "53.04.01.2001";
@@ -204,5 +212,114 @@ fn what_is_asked_wrongly_of_a_meetings_papers_is_explained() {
     ] {
         let said = home.fails(code, args);
         assert!(said.err.contains(part), "{args:?}: {said:?}");
+    }
+}
+
+/// The day of the training, its evening as the program counts it, and its database.
+const ON: &str = "2026-11-24";
+const EVENING: &str = "2026-11-24T14:00:00Z";
+const TRAINING: &str = "kelas.db";
+
+/// The screens on a training database, as the program would start them with these settings.
+fn screens(home: &Home, config: &Path, out: &Path, view_only: bool) -> Rehearsal<Model> {
+    let settings = Settings::gather(&Surroundings::default(), Some(config)).unwrap();
+    let zone = FixedOffset::east_opt(8 * 3600).unwrap();
+    let clock = Clock::fixed(EVENING.parse().unwrap(), zone);
+    let now = clock.now().with_timezone(&zone);
+    let keymap = Keymap::new(&[]).unwrap();
+    let mut model = Model::new(Lang::En, Look::Mono, false, keymap, now);
+    (model.training, model.view_only) = (true, view_only);
+    let shelf = Shelf {
+        settings: settings.papers,
+        folder: Some(out.to_owned()),
+        training: true,
+    };
+    let database = home.path(TRAINING);
+    // So wide that no command is broken over lines.
+    let face = Rehearsal::start(model, (240, 60), clock, move || {
+        let store = Store::open_training(&database, ON.parse().unwrap())?;
+        Ok(StoreClerk::of(store, "maria".into(), clock)?.with_shelf(shelf))
+    });
+    face.unwrap()
+}
+
+/// Runs the commands that the screen tells, in a folder of their own; gives how many wrote what the screens wrote.
+fn compared(home: &Home, screen: &str, out: &Path, view_only: bool) -> usize {
+    let mut same = 0;
+    for line in screen.lines().filter(|l| l.starts_with("ovop paper ")) {
+        let args: Vec<&str> = line.split_whitespace().skip(1).collect();
+        let name = *args.last().unwrap();
+        let folder = tempfile::tempdir().unwrap();
+        let mut command = home.command();
+        let file = home.path(TRAINING);
+        command
+            .current_dir(folder.path())
+            .args(["demo", "--on", ON]);
+        command.args(view_only.then_some("--view"));
+        command.arg("--keep").arg(file).args(&args);
+        let told = said(command.output().unwrap());
+        assert_eq!(told.code, 0, "{line}: {told:?}");
+        let (by_command, by_screen) = (folder.path().join(name), out.join(name));
+        let bytes = fs::read(&by_command).unwrap();
+        assert!(bytes.len() > 400, "{line}");
+        assert!(bytes == fs::read(&by_screen).unwrap(), "{line}");
+        same += 1;
+    }
+    same
+}
+
+#[test]
+fn the_screens_write_the_bytes_that_their_commands_write() {
+    let home = Home::new();
+    let config = home.write(
+        ".config/ovop/config.toml",
+        "[papers]\nletterhead = [\"PEMERINTAH KABUPATEN BELU\", \"DINAS PMD\"]\nplace = \"Atambua\"\n\
+         size = \"f4\"\nnumber = \"PMD/{no:03}/{tahun}\"\n[papers.signer]\nname = \"Maria Abuk\"\n",
+    );
+    let keep = home.path(TRAINING);
+    home.ok(&[
+        "demo",
+        "--on",
+        ON,
+        "--keep",
+        keep.to_str().unwrap(),
+        "status",
+    ]);
+    // A meeting of weeks ago in every form, the one to come, both events, and a past day; with how many papers.
+    for (view_only, keys, papers) in [
+        (false, "4jP0", 4),
+        (false, "4jP5", 1),
+        (false, "4jPf0", 4),
+        (false, "4jPff0", 4),
+        (false, "4jPfff0", 4),
+        (false, "4P0", 2),
+        (false, "5P2", 1),
+        (false, "5P3", 1),
+        (false, "5qjPff0", 2),
+        (false, "B20/10/2026<Enter><Enter>4Pff0", 4),
+        (false, "B20/10/2026<Enter>y<Enter>4Pff1", 1),
+        // Whoever only looks gets what the command gives.
+        (true, "4jPff3", 1),
+    ] {
+        let out = tempfile::tempdir().unwrap();
+        let mut face = screens(&home, &config, out.path(), view_only);
+        face.keys(keys).unwrap_or_else(|e| panic!("{keys}: {e}"));
+        let screen = face.screen();
+        let same = compared(&home, &screen, out.path(), view_only);
+        assert_eq!(same, papers, "{keys}:\n{screen}");
+        assert_eq!(fs::read_dir(out.path()).unwrap().count(), papers, "{keys}");
+    }
+    // The settings and the training are on them.
+    let out = tempfile::tempdir().unwrap();
+    screens(&home, &config, out.path(), false)
+        .keys("4jPff1")
+        .unwrap();
+    let minutes = fs::read_to_string(out.path().join("berita-acara-02-2026.txt")).unwrap();
+    for part in [
+        "DINAS PMD",
+        "Nomor : PMD/002/2026",
+        "LATIHAN - data karangan",
+    ] {
+        assert!(minutes.contains(part), "{part}: {minutes}");
     }
 }

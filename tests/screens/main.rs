@@ -10,6 +10,7 @@ mod many;
 mod meeting;
 mod message;
 mod overview;
+mod papers;
 mod past;
 mod people;
 mod pictures;

@@ -82,7 +82,7 @@ fn twelve_villages_from_marks_to_final_minutes_by_keys() {
     face.shows("Rapat ditutup sekarang.");
     face.press("<Enter>");
     face.shows("Ditutup: Enter memfinalkan risalah");
-    face.press("P");
+    face.press("Pc");
     face.shows("ovop paper notula --meeting 1/2026");
     face.press("q<Enter><Enter>");
     face.shows("Final. Enter: berita acara dan notula");
@@ -90,7 +90,8 @@ fn twelve_villages_from_marks_to_final_minutes_by_keys() {
     assert_eq!(o.phase, Phase::Final);
     assert_eq!(o.plan.invited, ["PMD", "Dinkes"]);
     face.press("<Enter>");
-    face.shows("ovop paper ba --meeting 1/2026");
+    face.shows("Tulis kertas mana?")
+        .shows(">0 Nomor 1-4 sekaligus");
 }
 
 /// A decision costs the room few keys: a letter, the words, a piece of an office, a short day, and Enter.

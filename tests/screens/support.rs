@@ -13,7 +13,7 @@ use ovop::store::{Card, Deed, Session, Setup, Stamp, Store};
 use ovop::strings::Lang;
 use ovop::tui::app::keymap::Keymap;
 use ovop::tui::app::model::{Look, Model};
-use ovop::tui::run::{Clock, Rehearsal, StoreClerk};
+use ovop::tui::run::{Clock, Rehearsal, Shelf, StoreClerk};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -102,6 +102,29 @@ impl Desk {
         let mut model = model(now(), Lang::Id, Look::Dark);
         model.view_only = true;
         self.start_model(model, now(), "tamu", (columns, rows))
+    }
+
+    /// Screens that put papers into a folder; `closed` as sshd starts them for people who come in by a key.
+    pub fn with_folder(
+        &self,
+        folder: Option<&Path>,
+        closed: bool,
+        lang: Lang,
+        size: (u16, u16),
+    ) -> Face {
+        let mut model = model(now(), lang, Look::Dark);
+        model.closed = closed;
+        let shelf = Shelf {
+            folder: folder.map(Path::to_owned),
+            ..Shelf::default()
+        };
+        let clock = Clock::fixed(now(), wita());
+        let database = self.database.clone();
+        let face = Rehearsal::start(model, size, clock, move || {
+            let clerk = StoreClerk::open(&database, "maria".into(), clock)?;
+            Ok(clerk.with_shelf(shelf))
+        });
+        Face(face.unwrap())
     }
 
     /// Screens whose borders are plain ASCII.

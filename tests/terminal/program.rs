@@ -10,6 +10,7 @@ mod event;
 mod journeys;
 mod looks;
 mod meeting;
+mod papers;
 mod start;
 mod training;
 

@@ -1,7 +1,9 @@
-//! The meetings and the event of the made-up record: two review meetings of one kecamatan with their promises, the third on
-//! the day of the training, and an outreach event with its list of attendance.
+//! The meetings and events of the made-up record: two review meetings of one kecamatan with their promises, the third on
+//! the day of the training; an outreach event with its list of attendance, and one that people come to on that day.
 //!
 //! Nobody in it is real. The telephone numbers are none that is given to anybody: they are too short.
+
+mod outreach;
 
 use std::collections::HashMap;
 
@@ -118,12 +120,13 @@ const WITHOUT_PRODUCT: [Ruling; 3] = [
     ),
 ];
 
-/// All of it in the order of entering; `chosen` says since when a village has had a product. Nothing where the register has no kecamatan with villages.
+/// All of it in the order of entering, nothing later than `now`; `chosen` says since when a village has had a product.
+/// Nothing where the register has no kecamatan with villages.
 #[must_use]
 pub fn tell(
     register: &Register,
     chosen: &HashMap<Code, NaiveDate>,
-    today: NaiveDate,
+    (today, now): (NaiveDate, DateTime<Utc>),
     zone: FixedOffset,
     dice: &mut Dice,
 ) -> Vec<(Stamp, Work)> {
@@ -143,6 +146,12 @@ pub fn tell(
         told: Vec::new(),
     };
     teller.outreach(working_day(today, OUTREACH));
+    let mut sizes: HashMap<&str, usize> = HashMap::new();
+    for village in &register.villages {
+        *sizes.entry(village.code.kecamatan()).or_default() += 1;
+    }
+    let size = |k: &&RegionEntry| sizes.get(k.code.as_str()).copied();
+    let most = register.kecamatan.iter().rev().max_by_key(size);
     let mut villages = villages(kecamatan);
     villages.truncate(ITEMS);
     let mut open = Vec::new();
@@ -154,6 +163,10 @@ pub fn tell(
         last = Some(meeting);
     }
     teller.next_meeting(kecamatan, villages, today, last);
+    // The last to throw the dice: all else stays as it is without this event.
+    if let Some(most) = most {
+        teller.running(most, today, now);
+    }
     teller.told.sort_by_key(|(stamp, _)| stamp.now);
     teller.told
 }
@@ -441,55 +454,6 @@ impl Teller<'_> {
         let freeze = OccasionAct::Freeze(topics.collect());
         self.at(meeting, entered, MORNING + 12, |_| freeze);
         meeting
-    }
-
-    /// An outreach event in the first regency.
-    fn outreach(&mut self, day: NaiveDate) {
-        let Some(regency) = self.register.regencies.first() else {
-            return;
-        };
-        let entered = working_day(day, 5);
-        let event = id(moment(entered, MORNING + 30, self.zone), self.dice);
-        let plan = Plan {
-            sort: Sort::Outreach,
-            title: "Sosialisasi One Village One Product".to_owned(),
-            place: "Gedung pertemuan".to_owned(),
-            time: NaiveTime::from_hms_opt(9, 0, 0),
-            organiser: "Dinas PMD Provinsi".to_owned(),
-            scope: vec![regency.code.clone()],
-            ..bare(day)
-        };
-        self.at(event, entered, MORNING + 30, |_| OccasionAct::Plan(plan));
-        let mut minute = MORNING - 40;
-        self.at(event, day, minute, |at| OccasionAct::Open { at });
-        let villages: Vec<Code> = self
-            .register
-            .villages
-            .iter()
-            .map(|v| v.code.clone())
-            .filter(|c| c.regency() == regency.code)
-            .collect();
-        for (n, village) in villages.iter().enumerate() {
-            if self.dice.percent(55) {
-                let guest = self.delegate(village);
-                minute += i64::from(n % 2 == 0);
-                self.come(event, day, minute, guest);
-            }
-        }
-        for (element, agency) in [
-            (Element::Province, "Dinas PMD Provinsi"),
-            (Element::Regency, "Dinas PMD"),
-            (Element::Bpjs, "BPJS Ketenagakerjaan"),
-            (Element::Bp3mi, "BP3MI"),
-            (Element::Expert, "P3MD"),
-        ] {
-            let guest = self.person(element, None, agency);
-            minute += 1;
-            self.come(event, day, minute, guest);
-        }
-        minute += 180;
-        self.at(event, day, minute, |at| OccasionAct::Close { at });
-        self.at(event, day, minute + 20, |at| OccasionAct::Finalise { at });
     }
 }
 

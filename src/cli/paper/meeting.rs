@@ -6,13 +6,9 @@ use crate::cli::fail::{Exit, Failure};
 use crate::cli::occasion::Finder;
 use crate::domain::occasion::Brief;
 use crate::papers::document::Document;
-use crate::papers::gather;
-use crate::papers::meeting::{self, Before, Meeting};
+use crate::papers::occasion::{Asked, Paper};
 use crate::papers::office::Office;
 use crate::store::Store;
-
-/// Rows for those who were not expected, on a list to sign on.
-const MORE_ROWS: u32 = 5;
 
 /// Which meeting or event is asked for: whether a meeting, and its name.
 pub fn asked<'a>(args: Args<'a>) -> Option<(bool, &'a str)> {
@@ -31,59 +27,28 @@ pub fn document(
     ctx: &Context,
     (store, office): (&Store, &Office<'_>),
 ) -> Result<Document, Failure> {
-    let fail = |e| ctx.fail(&e);
     let Brief { id, title, .. } = Finder { meetings, ctx }.named(store, text)?;
-    let held = store.occasion(id).map_err(fail)?;
-    let held = held.ok_or_else(|| Failure::new(Exit::NotFound, title))?;
-    let occasion = &*held.occasion;
-    let day = match name {
-        // What became of the promises is told as of now; all else as it was at the meeting.
-        Name::FollowUp => office.day,
-        _ => occasion.day().min(office.day),
+    let paper = match name {
+        Name::Minutes => Paper::Minutes,
+        Name::Record => Paper::Record,
+        Name::Agenda => Paper::Agenda,
+        Name::Report => Paper::Report,
+        Name::FollowUp => Paper::FollowUp,
+        _ if args.flag("blank") => Paper::Blank,
+        _ => Paper::Attendance,
     };
-    let past = if day < office.day && ctx.seen.is_none() {
-        Some(store.past(day, None).map_err(fail)?)
-    } else {
-        None
+    let phones = paper == Paper::Attendance && args.flag("phones");
+    if phones && ctx.looks_only()? {
+        let text = ctx.strings.cli.occasions.phones_hidden();
+        return Err(Failure::new(Exit::Refused, text));
+    }
+    let asked = Asked {
+        phones,
+        rows: args.number("rows"),
+        ..Asked::new(paper, id)
     };
-    let then: &Store = match &past {
-        Some(past) => past,
-        None => store,
-    };
-    let gathered = gather::meeting(store, then, occasion, day).map_err(fail)?;
-    let last = gathered.before.last;
-    let meeting = Meeting {
-        occasion,
-        region: &gathered.region,
-        places: &gathered.places,
-        villages: &gathered.villages,
-        expected: &gathered.expected,
-        before: last.map(|last| Before {
-            number: last.number,
-            day: last.day,
-            promises: gathered.before.promises,
-        }),
-        zone: ctx.clock.zone(),
-    };
-    Ok(match name {
-        Name::Minutes => meeting::minutes(office, &meeting),
-        Name::Record => meeting::record(office, &meeting),
-        Name::Agenda => meeting::agenda(office, &meeting),
-        Name::Report => meeting::report(office, &meeting),
-        Name::FollowUp => meeting::follow_up(office, &meeting),
-        _ if args.flag("blank") => {
-            let more = args.number("rows").unwrap_or(MORE_ROWS);
-            meeting::blank(office, &meeting, more as usize)
-        }
-        _ if args.flag("phones") && ctx.looks_only()? => {
-            let text = ctx.strings.cli.occasions.phones_hidden();
-            return Err(Failure::new(Exit::Refused, text));
-        }
-        _ if args.flag("phones") => {
-            let contacts = store.contacts(id).map_err(fail)?;
-            let phones = contacts.into_iter().map(|(id, c)| (id, c.phone)).collect();
-            meeting::attendance(office, &meeting, Some(&phones))
-        }
-        _ => meeting::attendance(office, &meeting, None),
-    })
+    let shown = (store, ctx.seen.is_some());
+    let made = asked.document(shown, office, ctx.clock.zone());
+    made.map_err(|e| ctx.fail(&e))?
+        .ok_or_else(|| Failure::new(Exit::NotFound, title))
 }

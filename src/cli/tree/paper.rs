@@ -6,9 +6,10 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Command, value_parser};
 
 use super::{flag, new, option, past, positional, region, village};
-use crate::cli::paper::{FORMATS, Name};
+use crate::cli::paper::Name;
 use crate::cli::values;
 use crate::config::Sheet;
+use crate::papers::form::Form;
 use crate::strings::Strings;
 
 /// Most rows that an attendance list has room for beyond the villages.
@@ -47,7 +48,7 @@ pub fn command(strings: &Strings) -> Command {
                 .value_parser(value_parser!(u32).range(0..=MOST_ROWS)),
             option("format", s.form, o.paper_format)
                 .alias("bentuk")
-                .value_parser(values::words(FORMATS)),
+                .value_parser(values::words(Form::WORDS)),
             option("output", s.file, o.paper_output)
                 .short('o')
                 .alias("ke")

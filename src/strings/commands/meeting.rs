@@ -105,8 +105,8 @@ pub const ID: MeetingCommands = MeetingCommands {
     ),
     addendum: t("adendum", "Tambah perbaikan pada risalah yang final."),
     papers: t(
-        "surat rapat",
-        "Perintah yang mencetak berita acara, notula, daftar hadir dan matriks RTL.",
+        "kertas",
+        "Tulis kertas rapat atau acara ini ke berkas: berita acara, notula, daftar hadir, laporan.",
     ),
 };
 
@@ -190,6 +190,6 @@ pub const EN: MeetingCommands = MeetingCommands {
     addendum: t("addendum", "Add a correction to final minutes."),
     papers: t(
         "papers",
-        "The commands that print minutes, notes, attendance and follow-up matrix.",
+        "Write the papers of this meeting or event into files: minutes, notes, attendance, report.",
     ),
 };

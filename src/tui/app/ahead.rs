@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::command::Cmd;
 use super::form::Saving;
 use super::keymap::Key;
-use super::model::Model;
+use super::model::{Model, Screen};
 use super::msg::{Effect, Msg, Now};
 use super::overlay::Overlay;
 use crate::domain::code::Code;
@@ -29,6 +29,8 @@ pub(super) enum Waiting {
     Past,
     /// The text of the screen for a message.
     Message,
+    /// Papers that are being written.
+    Papers,
     /// A meeting's page, or what an act at it does.
     Meeting,
     /// The act that an undo or redo would be about.
@@ -75,7 +77,15 @@ impl Model {
 
     fn must_wait(&self, msg: &Msg) -> bool {
         self.may_wait(msg)
-            && (self.waiting.is_some() || self.is_writing() || self.picks_unseen(msg))
+            && (self.waiting.is_some()
+                || self.is_writing()
+                || self.picks_unseen(msg)
+                || self.has_no_events_yet())
+    }
+
+    /// The event desk was come to for the first time: what is typed there is about the events that are not seen yet.
+    fn has_no_events_yet(&self) -> bool {
+        self.screen == Screen::Events && !self.reception.loaded
     }
 
     /// A save or an undo is on its way: what comes after it is meant for the screen that it leaves.

@@ -387,7 +387,7 @@ static COMMANDS: &[Command] = &[
     m(Cmd::CloseMeeting, "close-meeting", &[], &[], 0, |t| &t.meeting.close, meeting::can_close),
     m(Cmd::Finalise, "finalise", &[], &[], 0, |t| &t.meeting.finalise, meeting::can_finalise),
     m(Cmd::Addendum, "addendum", &[], &[], 0, |t| &t.meeting.addendum, meeting::can_add_to_minutes),
-    m(Cmd::MeetingPapers, "papers", &[], &["P"], 17, |t| &t.meeting.papers, meeting::has_papers),
+    m(Cmd::MeetingPapers, "papers", &[], &["P"], 17, |t| &t.meeting.papers, super::papers::some_papers),
     c(Palette, "palette", Section::Program, &[":"], 18, |t| &t.palette, always),
     c(Help, "help", Section::Program, &["?"], 19, |t| &t.help, always),
     c(Language, "language", Section::Program, &["b"], 0, |t| &t.language, always),

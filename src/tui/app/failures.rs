@@ -56,6 +56,10 @@ impl Model {
                 self.overlay = None;
                 self.ahead.clear();
             }
+            (Ask::Event(EventAsk::List), _) => {
+                self.reception.loaded = true;
+                self.ahead.clear();
+            }
             (Ask::Filter { .. }, _) => self.gave_up(|w| *w == Waiting::Filter),
             (Ask::Views, _) => self.gave_up(|w| *w == Waiting::Views),
             (Ask::View { batch, .. }, _) => {
@@ -63,6 +67,7 @@ impl Model {
                 return Vec::new();
             }
             (Ask::Message(_), _) => self.gave_up(|w| *w == Waiting::Message),
+            (Ask::Papers(_), _) => self.gave_up(|w| *w == Waiting::Papers),
             (Ask::Past { .. }, _) => self.gave_up(|w| *w == Waiting::Past),
             (Ask::Undo { .. }, _) => self.undoing = None,
             (Ask::Event(EventAsk::Act { batch, .. }), _) => return self.desk_failed(*batch, error),

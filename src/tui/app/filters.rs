@@ -280,6 +280,7 @@ impl Model {
             Picked::Sort(sort) => self.villages.sort = sort,
             Picked::Kind(kind) => self.journal.query.kind = kind,
             Picked::View(pick) => return self.view_picked(pick, now),
+            Picked::Papers(of, pick) => return self.papers_picked(*of, pick),
             Picked::Village(village) => {
                 return village.map_or_else(Vec::new, |(ord, code)| self.go_to_village(ord, code));
             }

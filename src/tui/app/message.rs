@@ -9,10 +9,11 @@ use uuid::Uuid;
 use super::ahead::Waiting;
 use super::command::Cmd;
 use super::keymap::Key;
-use super::meeting::{MeetingTold, paper_commands};
+use super::meeting::MeetingTold;
 use super::model::{Model, Pane, Screen, Tone};
 use super::msg::{Ask, Effect};
 use super::overlay::Overlay;
+use super::papers::PapersPage;
 use super::reception::Hall;
 use crate::config::{Papers, Sheet};
 use crate::domain::attention::Reason;
@@ -20,7 +21,7 @@ use crate::domain::code::Code;
 use crate::domain::list::{Filter, Row, Tally};
 use crate::papers::document::Document;
 use crate::papers::list::Column;
-use crate::papers::office::Office;
+use crate::papers::office::{Office, marks};
 use crate::papers::{list, presence, village, whatsapp};
 use crate::store::Card;
 use crate::tui::text::wrap;
@@ -42,8 +43,8 @@ pub enum Subject {
     Event(Uuid),
     /// A meeting: its agenda, and once it is open what it decided.
     Meeting(Uuid),
-    /// Which commands print the papers of the meeting with this number.
-    MeetingPapers(String),
+    /// Papers: which files were written, and the commands.
+    Papers(Box<PapersPage>),
 }
 
 /// What the store knows of a subject.
@@ -195,16 +196,8 @@ impl Model {
 
     fn message_text(&self, message: &Message) -> String {
         let s = self.strings();
-        if let Subject::MeetingPapers(number) = &message.subject {
-            return paper_commands(number, s);
-        }
-        let mut marks = Vec::new();
-        if self.training {
-            marks.push(s.cli.demo.mark.to_owned());
-        }
-        if let Some(seen) = self.seen {
-            let day = s.facts.day(seen.day);
-            marks.push(s.cli.papers.as_of(&day, seen.known_then));
+        if let Subject::Papers(page) = &message.subject {
+            return self.papers_text(page);
         }
         let papers = Papers::default();
         let office = Office {
@@ -213,7 +206,7 @@ impl Model {
             printed: self.today,
             day: self.today,
             public: true,
-            marks,
+            marks: marks(s, self.training, self.seen),
         };
         let doc: Document = match (&message.subject, &message.told) {
             (_, Told::Meeting(told)) => told.document(&office, self.zone),

@@ -23,6 +23,7 @@ mod moves;
 pub mod msg;
 pub mod no_product;
 pub mod overlay;
+pub mod papers;
 pub mod past;
 pub mod present;
 pub mod reasons;

@@ -26,6 +26,7 @@ use super::who::Who;
 use super::window::Window;
 use crate::domain::list::{DecisionIs, Filter, Place, Row, Sort, Summary};
 use crate::domain::past::Seen;
+use crate::papers::form::Form;
 use crate::store::Card;
 use crate::strings::{Lang, Strings};
 
@@ -135,6 +136,10 @@ pub struct Model {
     pub training: bool,
     /// Nothing is to be recorded, and every screen says so.
     pub view_only: bool,
+    /// Started as sshd starts it for people who come in by a key: files go into one folder alone.
+    pub closed: bool,
+    /// The form in which papers were written last.
+    pub(super) paper_form: Form,
     /// Who this is to the record, once the store has said.
     pub who: Option<Who>,
     pub keymap: Keymap,
@@ -210,6 +215,8 @@ impl Model {
             ascii,
             training: false,
             view_only: false,
+            closed: false,
+            paper_form: Form::default(),
             who: None,
             keymap,
             today: now.date_naive(),

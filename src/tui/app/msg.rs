@@ -5,6 +5,7 @@ use uuid::Uuid;
 
 use super::meeting::{MeetingAnswer, MeetingAsk};
 use super::message::{Subject, Told};
+use super::papers::{Outcome, PaperAsk};
 use super::present::Present;
 use super::reception::{EventAnswer, EventAsk};
 use super::resume::{Found, Kept};
@@ -106,6 +107,8 @@ pub enum Ask {
     Message(Subject),
     /// About meetings.
     Meeting(MeetingAsk),
+    /// Papers are to be written into files.
+    Papers(Box<PaperAsk>),
     /// A batch, and what taking it back would change.
     Batch {
         id: Uuid,
@@ -197,6 +200,8 @@ pub enum Answer {
     Event(EventAnswer),
     Message(Subject, Told),
     Meeting(MeetingAnswer),
+    /// What became of papers that were to be written.
+    Papers(Box<PaperAsk>, Outcome),
     Found {
         tag: u64,
         hits: Vec<Hit>,

@@ -13,12 +13,14 @@ use super::keymap::Key;
 use super::meeting::MeetForm;
 use super::message::Message;
 use super::no_product::NoProduct;
+use super::papers::PaperPick;
 use super::past::DayQuestion;
 use super::reception::entry::Entry;
 use super::resume::Offer;
 use super::views::{ViewName, ViewPick};
 use crate::domain::code::Code;
 use crate::domain::list::{DecisionIs, Sort};
+use crate::domain::occasion::Brief;
 use crate::domain::stage::Stage;
 use crate::register::Hit;
 use crate::store::Batch;
@@ -228,6 +230,8 @@ pub enum Picked {
     Stage(Option<Stage>),
     Sort(Sort),
     View(ViewPick),
+    /// Papers of a meeting or event.
+    Papers(Box<Brief>, PaperPick),
     /// A village, by its place in the register and its code; none where somebody looks at no village.
     Village(Option<(u32, Code)>),
     /// Beginning of the kinds of events.

@@ -406,6 +406,7 @@ impl Model {
                 .into_iter()
                 .collect(),
             Answer::Meeting(answer) => self.meeting_answer(answer),
+            Answer::Papers(ask, outcome) => self.papers_came(*ask, outcome),
             Answer::Message(subject, told) => self.message_came(subject, told),
             Answer::Event(answer) => self.event_answer(answer),
             Answer::Past { seen } => self.look_at(seen, now),

@@ -5,6 +5,7 @@ mod kept;
 mod many;
 mod meeting;
 mod message;
+mod papers;
 mod present;
 
 mod who;
@@ -26,6 +27,7 @@ use crate::store::{Drafts, Error, Past, Session, Stamp, Store, Written};
 use crate::tui::app::msg::{Answer, Ask, MOST_HITS};
 use crate::tui::app::present::Present;
 
+pub use self::papers::Shelf;
 pub use self::present::present;
 
 /// Up to this many regions in all, their kecamatan are shown without being asked for.
@@ -40,6 +42,7 @@ pub struct StoreClerk {
     clock: Clock,
     session: Session,
     drafts: Option<Drafts>,
+    shelf: Shelf,
     /// Who else is here, as it was last told.
     present: Vec<Present>,
     /// Everything up to here was seen or written by this session.
@@ -78,6 +81,7 @@ impl StoreClerk {
             clock,
             session: Session::this(),
             drafts: None,
+            shelf: Shelf::default(),
             present: Vec::new(),
             last_seq,
             own: HashSet::new(),
@@ -212,6 +216,7 @@ impl StoreClerk {
             }
             Ask::Event(ask) => self.event(ask)?,
             Ask::Meeting(ask) => self.meeting(ask)?,
+            Ask::Papers(ask) => self.papers(ask)?,
             Ask::Message(subject) => Answer::Message(subject.clone(), self.told(subject)?),
             Ask::Batch { id } => Answer::Batch {
                 batch: self.store.batch(*id)?,

@@ -71,8 +71,12 @@ impl<S: Screens> Core<S> {
         let wrote = match &answer {
             news if news.is_news() => None,
             Answer::Done(_) => Some(true),
+            // Whoever was leaving must see that the last act was not kept, or a paper not written.
+            Answer::Papers(_, outcome) => {
+                self.leaving &= outcome.wrong.is_none();
+                Some(true)
+            }
             Answer::Failed { ask, .. } => {
-                // Whoever was leaving must see that the last act was not kept.
                 self.leaving &= !writes(ask);
                 Some(writes(ask))
             }
@@ -144,6 +148,7 @@ fn writes(ask: &Ask) -> bool {
         | Ask::Bulk { .. }
         | Ask::Undo { .. }
         | Ask::View { .. }
+        | Ask::Papers(_)
         | Ask::Event(EventAsk::Act { .. }) => true,
         Ask::Meeting(ask) => ask.writes(),
         _ => false,

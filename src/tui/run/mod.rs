@@ -42,7 +42,7 @@ use crate::store;
 use crate::strings::Lang;
 use crate::tui::app::msg::{Answer, Effect, Msg, Now};
 
-pub use self::clerk::{StoreClerk, present};
+pub use self::clerk::{Shelf, StoreClerk, present};
 pub use self::clock::Clock;
 pub use self::desk::Clerk;
 pub use self::paint::Paint;

@@ -115,4 +115,10 @@ fn a_key_of_the_meeting_takes_nothing_away() {
         }
     }
     assert_eq!(seen, 5);
+    // At the event desk the key of the papers takes nothing away either.
+    model.screen = Screen::Events;
+    model.focus = Pane::Desk;
+    let papers = of(Cmd::MeetingPapers).meeting_keys[0];
+    let usual = keymap.command(Key::parse(papers).unwrap()).map(of);
+    assert!(usual.is_some_and(|c| c.enabled(&model).is_err()));
 }

@@ -123,7 +123,7 @@ impl Model {
             Cmd::CloseMeeting => self.open_meeting_form(Kind::Close),
             Cmd::Finalise => self.open_meeting_form(Kind::Finalise),
             Cmd::Addendum => self.open_meeting_form(Kind::Addendum),
-            Cmd::MeetingPapers => self.show_paper_commands(),
+            Cmd::MeetingPapers => self.pick_papers(),
             _ => Vec::new(),
         }
     }
@@ -177,10 +177,15 @@ impl Model {
             self.meetings.page,
             Page::Promises | Page::Item(_) | Page::Sum
         );
-        if self.screen != Screen::Meeting || self.meetings.shown().is_none() {
+        let own = self.keymap.in_meeting(key);
+        let on_list = self.screen == Screen::Meeting && self.meetings.shown().is_none();
+        if on_list || self.screen == Screen::Events {
+            // There is no page to turn, but there are papers.
+            return own.filter(|c| *c == Cmd::MeetingPapers).or(usual);
+        }
+        if self.screen != Screen::Meeting {
             return usual;
         }
-        let own = self.keymap.in_meeting(key);
         if !paging {
             let of_use = own.filter(|c| command::of(*c).enabled(self).is_ok());
             return of_use.or(usual);

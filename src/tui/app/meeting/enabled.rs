@@ -232,15 +232,6 @@ pub fn can_cancel(m: &Model) -> Result<(), Reason> {
     .map(|_| ())
 }
 
-pub fn has_papers(m: &Model) -> Result<(), Reason> {
-    let view = shown(m)?;
-    if view.occasion().number.is_some() {
-        Ok(())
-    } else {
-        Err(|s| s.meeting.not_frozen)
-    }
-}
-
 /// A note can be made: on the item that is seen, else on the meeting as a whole.
 pub fn can_note(m: &Model) -> Result<(), Reason> {
     let before_final = [Phase::Planned, Phase::Frozen, Phase::Open, Phase::Closed];

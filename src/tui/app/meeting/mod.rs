@@ -29,7 +29,7 @@ pub use input::{Choice, OFFERED, Value};
 pub use keep::KeptMeeting;
 pub use kinds::hour;
 pub use lines::{PromiseLine, meeting_line};
-pub use message::{MeetingTold, paper_commands};
+pub use message::MeetingTold;
 pub use pages::PageLine;
 pub use slide::{Fact, Tone};
 

@@ -19,7 +19,12 @@ use crate::tui::app::overlay::{Item, Overlay, Picked};
 use crate::tui::text::brief;
 
 /// What is done to events as a whole, in the order of the chooser.
-const EVENTS: [Cmd; 3] = [Cmd::NewEvent, Cmd::ChangeEvent, Cmd::CloseEvent];
+const EVENTS: [Cmd; 4] = [
+    Cmd::NewEvent,
+    Cmd::ChangeEvent,
+    Cmd::CloseEvent,
+    Cmd::MeetingPapers,
+];
 
 impl Model {
     /// An id for an act that is begun without a question to the store before it.

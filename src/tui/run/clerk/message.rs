@@ -19,7 +19,7 @@ impl StoreClerk {
                 _ => Told::List(gather::rows(store, filter, Sort::Register)?),
             },
             Subject::Meeting(id) => self.meeting_told(*id)?,
-            Subject::MeetingPapers(_) => Told::Nothing,
+            Subject::Papers(_) => Told::Nothing,
             Subject::Board(columns, _) => self.board(columns)?,
             Subject::Event(id) => Told::Event(super::event::hall(store, *id)?.map(Box::new)),
             Subject::Reasons(region, _) => Told::Reasons(
