@@ -35,6 +35,7 @@ mod read;
 mod rebuild;
 mod region;
 mod reserve;
+mod room;
 mod row;
 mod session;
 #[cfg(test)]

@@ -33,7 +33,10 @@ pub struct Trouble {
     pub newer: fn(path: &str, found: i64, known: i64) -> String,
     pub damaged: fn(path: &str, detail: &str) -> String,
     pub full: fn(path: &str) -> String,
+    /// To whoever can send the same act once more.
     pub disk: fn(&str, &str) -> String,
+    /// To whoever would do it anew.
+    pub disk_once: fn(&str, &str) -> String,
     pub disk_read_only: fn(&str) -> String,
     pub read_only: fn(path: &str) -> String,
     pub busy: fn(path: &str) -> String,
@@ -122,7 +125,7 @@ pub const ID: Trouble = Trouble {
     },
     damaged: |path, detail| {
         format!(
-            "{path} rusak ({detail}). Jangan diubah; salin ke tempat lain, jalankan \u{201c}ovop doctor\u{201d}, atau kembalikan dari cadangan."
+            "{path} rusak atau disknya tidak terbaca lagi ({detail}). Jangan diubah; salin ke tempat lain, jalankan \u{201c}ovop doctor\u{201d}, atau kembalikan dari cadangan."
         )
     },
     full: |path| {
@@ -133,6 +136,11 @@ pub const ID: Trouble = Trouble {
     disk: |path, detail| {
         format!(
             "Disk tempat {path} bermasalah ({detail}). Yang tersimpan sebelumnya tetap ada; perubahan ini belum pasti tersimpan. Minta admin memeriksa disk, lalu simpan sekali lagi: tidak akan tercatat dua kali."
+        )
+    },
+    disk_once: |path, detail| {
+        format!(
+            "Disk tempat {path} bermasalah ({detail}). Yang tersimpan sebelumnya tetap ada. Minta admin memeriksa disk. Kalau tadi ada yang hendak dicatat, lihat dahulu di \u{201c}ovop log\u{201d} apakah sudah tercatat, baru ulangi."
         )
     },
     disk_read_only: |path| {
@@ -246,7 +254,7 @@ pub const EN: Trouble = Trouble {
     },
     damaged: |path, detail| {
         format!(
-            "{path} is damaged ({detail}). Do not change it; copy it elsewhere, run \u{201c}ovop doctor\u{201d}, or bring it back from a backup."
+            "{path} is damaged, or its disk cannot be read any more ({detail}). Do not change it; copy it elsewhere, run \u{201c}ovop doctor\u{201d}, or bring it back from a backup."
         )
     },
     full: |path| {
@@ -257,6 +265,11 @@ pub const EN: Trouble = Trouble {
     disk: |path, detail| {
         format!(
             "The disk under {path} fails ({detail}). What was saved before stays; it is not certain that this change was. Have the disk looked at, then save once more: nothing is recorded twice."
+        )
+    },
+    disk_once: |path, detail| {
+        format!(
+            "The disk under {path} fails ({detail}). What was saved before stays. Have the disk looked at. If something was to be recorded, see in \u{201c}ovop log\u{201d} whether it is there before you do it again."
         )
     },
     disk_read_only: |path| {

@@ -3,9 +3,11 @@
 mod disk;
 mod entry;
 mod fuzz;
+mod io;
 mod outlet;
 mod poison;
 mod screens;
+mod shim;
 
 #[allow(dead_code, reason = "shared with the tests of the screens")]
 #[path = "../screens/support.rs"]
