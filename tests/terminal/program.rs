@@ -8,6 +8,7 @@ mod disk;
 mod ends;
 mod event;
 mod journeys;
+mod letters;
 mod looks;
 mod meeting;
 mod start;
