@@ -8,7 +8,7 @@ use std::path::PathBuf;
 use rusqlite::Connection;
 
 use crate::home::{Home, Said, said};
-use crate::shim::{EIO, ENOSPC, Fault, Kind};
+use crate::shim::{EIO, ENOSPC, Fault, KILLED, Kind};
 
 /// More calls than any of the commands makes.
 const LIMIT: u32 = 400;
@@ -316,4 +316,101 @@ fn a_backup_that_fails_is_told_and_leaves_nothing_that_looks_like_one() {
     }
     println!("{failed} backups failed: none left anything");
     assert!(failed > 10, "{failed}");
+}
+
+/// Killed at each write and each wait of an act: it is there whole or not at all, and when it was said to be there it is.
+#[test]
+fn an_act_whose_program_is_killed_at_any_write_is_whole_or_not_there() {
+    let home = Home::new();
+    home.ok(&["init"]);
+    let hit = home.path("hit");
+    let (mut kills, mut there) = (0, 0);
+    for kind in [Kind::Write, Kind::Sync] {
+        for at in 1.. {
+            assert!(at < LIMIT, "no end");
+            let text = format!("kabar-{kind:?}-{at}");
+            let asked = ["bulk", "note", &text, "--region", "Rinhat", "--yes"];
+            let fault = Fault {
+                on: DATABASE,
+                kind,
+                at,
+                once: false,
+                errno: KILLED,
+                hit: &hit,
+                only_while: None,
+            };
+            let Some((told, met)) = run(&home, fault, &asked) else {
+                return;
+            };
+            let found = notes(&home, &text);
+            assert!(found == 0 || found == 20, "{text}: {found} of 20");
+            if told.out.contains("Dicatat untuk 20") {
+                assert_eq!(found, 20, "{text}: {told:?}");
+            }
+            if !met {
+                break;
+            }
+            assert_eq!(told.code, -1, "{text}: {told:?}");
+            kills += 1;
+            there += u32::from(found > 0);
+        }
+    }
+    home.ok(&["doctor", "--db", home.database().to_str().unwrap()]);
+    println!(
+        "{kills} kills, one at each write and wait of an act: {there} times all there, else nothing"
+    );
+    assert!(kills > 40 && there > 0, "{there} of {kills}");
+}
+
+/// Killed while it makes a database or a backup: what is there is whole, and the next one succeeds.
+#[test]
+fn what_a_killed_first_start_or_backup_leaves_is_in_nobodys_way() {
+    let mut kills = 0;
+    for args in [&["init"][..], &["backup"]] {
+        for kind in [Kind::Write, Kind::Sync] {
+            let mut at = 1;
+            loop {
+                let home = Home::new();
+                if args == ["backup"] {
+                    home.ok(&["init"]);
+                }
+                let hit = home.path("hit");
+                let fault = Fault {
+                    on: if args == ["init"] {
+                        ".local/share/ovop"
+                    } else {
+                        "/backups/"
+                    },
+                    kind,
+                    at,
+                    once: false,
+                    errno: KILLED,
+                    hit: &hit,
+                    only_while: None,
+                };
+                let Some((_, met)) = run(&home, fault, args) else {
+                    return;
+                };
+                let what = format!("{args:?}, {kind:?} at {at}");
+                if args == ["init"] && !home.database().exists() {
+                    home.ok(&["init"]);
+                }
+                assert_eq!(notes(&home, "x"), 0, "{what}");
+                home.ok(&["backup"]);
+                let backups = home.path(".local/share/ovop/backups");
+                for name in files(backups.clone()) {
+                    let path = backups.join(&name);
+                    assert!(name.starts_with("ovop-"), "{what}: {name} is left");
+                    home.ok(&["status", "--db", path.to_str().unwrap()]);
+                }
+                if !met {
+                    break;
+                }
+                kills += 1;
+                at = if at < 8 { at + 1 } else { at * 2 };
+            }
+        }
+    }
+    println!("{kills} first starts and backups killed: nothing broken is left");
+    assert!(kills > 20, "{kills}");
 }

@@ -16,6 +16,9 @@ pub enum Kind {
 pub const EIO: i32 = 5;
 pub const ENOSPC: i32 = 28;
 
+/// Instead of an error: the program is killed at that call.
+pub const KILLED: i32 = 0;
+
 /// What fails.
 #[derive(Clone, Copy, Debug)]
 pub struct Fault<'a> {

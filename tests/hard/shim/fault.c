@@ -4,7 +4,7 @@
  * FAULT_KIND   the calls that count and fail: w(rite, truncate), s(ync), r(ead)
  * FAULT_AT     the number of the first call that fails, from 1
  * FAULT_ONCE   when set, that call alone; else it and all after it
- * FAULT_ERRNO  what they fail with
+ * FAULT_ERRNO  what they fail with; 0 kills the program there
  * FAULT_WHILE  when set, nothing counts or fails but while this file is there
  * FAULT_HIT    a file that is made when a call fails, so that it is known whether any did
  */
@@ -12,6 +12,7 @@
 #include <dlfcn.h>
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdatomic.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -45,6 +46,8 @@ static int fails(int fd, char kind)
         return 0;
     if (hit)
         close(open(hit, O_CREAT | O_WRONLY | O_CLOEXEC, 0600));
+    if (atoi(number) == 0)
+        kill(getpid(), SIGKILL);
     errno = atoi(number);
     return 1;
 }
