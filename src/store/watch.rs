@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
 use super::error::{Error, Stop};
-use super::{Store, row};
+use super::{Store, migrate, row};
 use crate::domain::event::Recorded;
 
 /// Changes read at once. Enough to name the villages; whoever is further behind reads again.
@@ -36,6 +36,12 @@ impl Store {
     /// If the database cannot be read.
     pub fn latest_entry(&self) -> Result<Option<DateTime<Utc>>, Error> {
         self.read(latest)
+    }
+
+    /// This program cannot work with the database any more: a newer one has taken it over, or it cannot be read.
+    #[must_use]
+    pub fn is_out_of_reach(&self) -> bool {
+        migrate::fence(&self.conn, self.training).is_err()
     }
 
     /// The seq of the latest event, 0 when there is none.

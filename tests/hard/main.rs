@@ -8,6 +8,7 @@ mod outlet;
 mod poison;
 mod screens;
 mod shim;
+mod starve;
 
 #[allow(dead_code, reason = "shared with the tests of the screens")]
 #[path = "../screens/support.rs"]

@@ -107,7 +107,10 @@ fn a_database_of_a_newer_version() {
     let db = Db::small();
     let mut open = db.open();
     act(&mut open, 1, deed(0, potential(1, "kopi"), 5)).unwrap();
+    assert!(!open.is_out_of_reach());
     db.raw().pragma_update(None, "user_version", 99).unwrap();
+    // By this the keeper knows that it is over.
+    assert!(open.is_out_of_reach());
     let error = opening(&db.path);
     assert!(matches!(error, Error::Newer { found: 99, .. }), "{error:?}");
     assert!(told(&error, &db.path.canonicalize().unwrap()).contains("lebih baru"));
@@ -139,6 +142,7 @@ fn a_database_that_only_newer_programs_may_write_to() {
     db.raw()
         .execute("UPDATE meta SET min_writer = 7", [])
         .unwrap();
+    assert!(open.is_out_of_reach());
     let error = act(&mut open, 1, deed(0, note("x"), 5)).unwrap_err();
     assert!(matches!(error, Error::Newer { found: 7, .. }), "{error:?}");
 }

@@ -91,3 +91,24 @@ fn in_a_conflict_ones_own_words_can_be_kept() {
     let card = home.json(&["show", "Kewar", "--json"]);
     assert_eq!(card["choice"]["decree"]["number"], "SK-2");
 }
+
+/// A newer program has brought the database up meanwhile: the screens that run go on showing it, write nothing any more,
+/// and say why; what was typed stays.
+#[test]
+fn beside_a_newer_program_the_form_stays_and_it_is_said_why() {
+    let home = Home::new();
+    let mut old = home.screens(80, 24);
+    let events = home.events();
+    old.send("cpanen-raya");
+    old.wait_for_text("panen-raya");
+    let newer = other_program(&home.database());
+    newer.execute_batch("PRAGMA user_version = 99").unwrap();
+    old.send("\r\r\r");
+    old.wait_for_text("ovop yang lebih baru");
+    let said = words(&old);
+    assert!(said.contains("panen-raya"), "{said}");
+    assert!(said.contains("Belum tersimpan"), "{said}");
+    newer.execute_batch("PRAGMA user_version = 5").unwrap();
+    assert_eq!(home.events(), events);
+    home.assert_sound();
+}
