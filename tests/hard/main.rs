@@ -3,6 +3,7 @@
 mod disk;
 mod entry;
 mod fuzz;
+mod install;
 mod io;
 mod outlet;
 mod poison;

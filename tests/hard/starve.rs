@@ -53,7 +53,8 @@ fn a_command_whose_reader_has_stopped_holds_nothing_back() {
     }
     let conn = other_program(&home);
     // What is looked for can be seen: whoever reads in one transaction does hold it back.
-    conn.busy_timeout(Duration::from_millis(1)).unwrap();
+    conn.query_row("PRAGMA busy_timeout = 1", [], |_| Ok(()))
+        .unwrap();
     let reader = other_program(&home);
     reader
         .execute_batch("BEGIN; SELECT count(*) FROM event;")

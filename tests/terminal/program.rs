@@ -11,6 +11,7 @@ mod journeys;
 mod letters;
 mod looks;
 mod meeting;
+mod replaced;
 mod start;
 mod training;
 

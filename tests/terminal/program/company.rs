@@ -108,7 +108,17 @@ fn beside_a_newer_program_the_form_stays_and_it_is_said_why() {
     let said = words(&old);
     assert!(said.contains("panen-raya"), "{said}");
     assert!(said.contains("Belum tersimpan"), "{said}");
+    old.send("\x03");
+    old.wait_exit();
+    // The newer program, in which it goes on.
     newer.execute_batch("PRAGMA user_version = 5").unwrap();
     assert_eq!(home.events(), events);
+    let mut new = Pty::spawn(home.command(&[]), 80, 24);
+    new.wait_for_text("panen-raya");
+    new.settle();
+    // The cursor stands where it was, on the line that saves.
+    new.send("\r");
+    new.wait_for_text("Kewar: catatan: panen-raya");
+    assert_eq!(home.events(), events + 1);
     home.assert_sound();
 }
