@@ -84,14 +84,14 @@ pub fn keep(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure>
     may_copy(ctx, &store)?;
     let folder = folder(args, store.path());
     loop {
+        // Somebody has updated the program or brought a backup back: the service starts anew.
+        store.within_reach().map_err(|e| ctx.fail(&e))?;
         let result = round(ctx, &store, &folder, out);
         out.finish()?;
         if args.flag("once") {
             return result;
         }
         match result {
-            // Somebody has updated the program: the service starts the new one.
-            Err(gone) if store.is_out_of_reach() => return Err(gone),
             Err(Failure::Told { text, .. }) => out.aside(&text),
             Err(gone @ Failure::ReaderGone) => return Err(gone),
             Ok(()) => {}

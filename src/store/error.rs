@@ -78,6 +78,9 @@ pub enum Error {
     DiskReadOnly(PathBuf),
     #[error("{} may not be written", .0.display())]
     ReadOnly(PathBuf),
+    /// Another file lies there than the one that was opened, or none: a backup was brought back meanwhile.
+    #[error("{} is another file by now", .0.display())]
+    Replaced(PathBuf),
     /// Others held the lock for 10 seconds.
     #[error("{} is busy", .0.display())]
     Busy(PathBuf),
@@ -119,6 +122,7 @@ impl Error {
             Self::Disk { path, detail } => (t.disk)(&shown(path), &text::safe(detail)),
             Self::DiskReadOnly(path) => at(t.disk_read_only, path),
             Self::ReadOnly(path) => at(t.read_only, path),
+            Self::Replaced(path) => at(t.replaced, path),
             Self::Busy(path) => at(t.busy, path),
             Self::Unexpected { path, detail } => (t.unexpected)(&shown(path), &text::safe(detail)),
         }
@@ -285,6 +289,7 @@ mod tests {
             },
             Error::DiskReadOnly(path()),
             Error::ReadOnly(path()),
+            Error::Replaced(path()),
             Error::Busy(path()),
             Error::Unexpected {
                 path: path(),

@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
 use super::error::{Error, Stop};
-use super::{Store, migrate, row};
+use super::{Store, disk, migrate, row};
 use crate::domain::event::Recorded;
 
 /// Changes read at once. Enough to name the villages; whoever is further behind reads again.
@@ -38,10 +38,14 @@ impl Store {
         self.read(latest)
     }
 
-    /// This program cannot work with the database any more: a newer one has taken it over, or it cannot be read.
-    #[must_use]
-    pub fn is_out_of_reach(&self) -> bool {
-        migrate::fence(&self.conn, self.training).is_err()
+    /// Whether this program can still work with the database.
+    ///
+    /// # Errors
+    /// [`Error::Newer`] when a newer program has taken it over, [`Error::Replaced`] when it does not lie in its place any
+    /// more, or whatever keeps it from being read.
+    pub fn within_reach(&self) -> Result<(), Error> {
+        disk::is_still(&self.path, self.file)?;
+        migrate::fence(&self.conn, self.training).map_err(|stop| self.told(stop))
     }
 
     /// The seq of the latest event, 0 when there is none.

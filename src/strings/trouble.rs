@@ -39,6 +39,7 @@ pub struct Trouble {
     pub disk_once: fn(&str, &str) -> String,
     pub disk_read_only: fn(&str) -> String,
     pub read_only: fn(path: &str) -> String,
+    pub replaced: fn(path: &str) -> String,
     pub busy: fn(path: &str) -> String,
     pub unexpected: fn(path: &str, detail: &str) -> String,
 
@@ -151,6 +152,11 @@ pub const ID: Trouble = Trouble {
     read_only: |path| {
         format!(
             "{path} tidak boleh ditulis. Berkas, folder, dan berkas -wal serta -shm di sebelahnya harus boleh ditulis oleh akun ini; minta admin memperbaiki izinnya."
+        )
+    },
+    replaced: |path| {
+        format!(
+            "{path} sudah dipindahkan atau diganti berkas lain, misalnya cadangan, sejak program ini dibuka. Perubahan ini tidak tersimpan. Catat isian ini di tempat lain, tutup program ini, buka lagi, lalu ulangi."
         )
     },
     busy: |path| {
@@ -280,6 +286,11 @@ pub const EN: Trouble = Trouble {
     read_only: |path| {
         format!(
             "{path} may not be written. This account must be able to write the file, its folder, and the -wal and -shm files beside it; ask the administrator to set that right."
+        )
+    },
+    replaced: |path| {
+        format!(
+            "{path} has been moved away or replaced by another file, a backup perhaps, since this program was opened. This was not saved. Copy what you typed elsewhere, close this program, open it again, then do it once more."
         )
     },
     busy: |path| {

@@ -122,3 +122,32 @@ fn beside_a_newer_program_the_form_stays_and_it_is_said_why() {
     assert_eq!(home.events(), events + 1);
     home.assert_sound();
 }
+
+/// As the manual says it is done, but for those who did not leave: what they save would be in no record.
+#[test]
+fn under_running_screens_a_backup_is_brought_back_and_they_say_so() {
+    let home = Home::new();
+    home.ok(&["init"]);
+    let made = home.json(&["backup", "--json"]);
+    let mut pty = home.screens(80, 24);
+    pty.send("cpanen-raya");
+    pty.wait_for_text("panen-raya");
+    let folder = home.path(".local/share/ovop");
+    std::fs::rename(&folder, home.path(".local/share/ovop.old")).unwrap();
+    std::fs::create_dir(&folder).unwrap();
+    let backup = Path::new(made["path"].as_str().unwrap())
+        .file_name()
+        .unwrap();
+    let backup = home.path(".local/share/ovop.old/backups").join(backup);
+    std::fs::rename(backup, home.database()).unwrap();
+    let events = home.events();
+    pty.send("\r\r\r");
+    pty.wait_for_text("Belum tersimpan");
+    let said = words(&pty);
+    assert!(said.contains("diganti berkas lain"), "{said}");
+    assert!(said.contains("panen-raya"), "{said}");
+    pty.send("\x03");
+    pty.wait_exit();
+    home.assert_sound();
+    assert_eq!(home.events(), events);
+}

@@ -128,3 +128,44 @@ fn on_a_failing_disk_the_form_stays_and_is_saved_once_when_it_works_again(
     assert_eq!(pty.wait_exit(), 0);
     home.assert_sound();
 }
+
+/// The drafts lie in a file of their own: where that fails the work goes on, and it is said once.
+#[test]
+fn where_drafts_cannot_be_kept_it_is_said_once_and_the_save_goes_through() {
+    let home = Home::new();
+    home.ok(&["init"]);
+    let (hit, fails) = (home.path("hit"), home.path("fails"));
+    let fault = Fault {
+        on: "ovop.drafts.db",
+        kind: Kind::Write,
+        at: 1,
+        once: false,
+        errno: EIO,
+        hit: &hit,
+        only_while: Some(&fails),
+    };
+    let Some(around) = fault.around() else {
+        return;
+    };
+    let mut command = home.command(&[]);
+    for (name, value) in around {
+        command.env(name, value);
+    }
+    let mut pty = Pty::spawn(command, 80, 24);
+    pty.wait_for_text("Kewar");
+    pty.settle();
+    std::fs::write(&fails, "").unwrap();
+    pty.send("cpanen-");
+    pty.wait_for_text("Isian tidak dapat disimpan sementara");
+    assert!(hit.exists());
+    pty.send("raya");
+    pty.wait_for_text("panen-raya");
+    pty.send("\r\r\r");
+    pty.wait_for_text("Kewar: catatan: panen-raya");
+    pty.send("q");
+    assert_eq!(pty.wait_exit(), 0);
+    std::fs::remove_file(&fails).unwrap();
+    home.assert_sound();
+    let card = home.json(&["show", "Kewar", "--json"]);
+    assert_eq!(card["notes"].as_array().unwrap().len(), 1);
+}
