@@ -6,6 +6,7 @@
 # The last word is the name of the first admin. What each step is for: ovop manual server. With DESTDIR the files are put
 # below that folder, for a package, and nothing else is done.
 set -eu
+umask 022
 
 program=${1:?which program? sh install.sh target/release/ovop NAME}
 admin=${2:-}
@@ -19,6 +20,9 @@ if [ -z "$root" ] && [ "$(id -u)" -ne 0 ]; then
     say "install.sh: this needs root" >&2
     exit 1
 fi
+
+# One that does not start here (another kind of machine, half a copy) takes the place of none.
+"$program" --version > /dev/null
 
 # The program, its manual page, and completions for three shells.
 install -d "$root/usr/bin" "$root/usr/share/man/man1" "$root/usr/share/bash-completion/completions" \
@@ -51,11 +55,9 @@ if ! id ovop > /dev/null 2>&1; then
     usermod -p '*' ovop
 fi
 [ -d "$data" ] || install -d -o ovop -g ovop -m 0700 "$data"
-if [ ! -e "$data/ovop.db" ]; then
-    runuser -u ovop -- ovop init --folder "$data"
-    if [ -n "$admin" ]; then
-        runuser -u ovop -- ovop user add "$admin" --role admin
-    fi
+[ -e "$data/ovop.db" ] || runuser -u ovop -- ovop init --folder "$data"
+if [ -n "$admin" ] && ! runuser -u ovop -- ovop user list --json | grep -q '"name"'; then
+    runuser -u ovop -- ovop user add "$admin" --role admin
 fi
 [ -e /etc/ovop/keys ] || install -m 0644 /dev/null /etc/ovop/keys
 
@@ -66,6 +68,13 @@ if [ -d /run/systemd/system ]; then
     systemctl reload ssh 2> /dev/null || systemctl reload sshd 2> /dev/null || say "reload sshd, so that it reads /etc/ssh/sshd_config.d/ovop.conf"
 else
     say "start the keeper as a service of your system: ovop keeper, as the account ovop"
+    say "or, for a backup every night, a line for cron in /etc/cron.d/ovop: 17 2 * * * ovop /usr/bin/ovop backup"
     say "reload sshd, so that it reads /etc/ssh/sshd_config.d/ovop.conf"
 fi
+# What sshd would do for the account; without keys of its own machine it does not say.
+settings=$(PATH=$PATH:/usr/sbin:/sbin sshd -T -C user=ovop,host=localhost,addr=127.0.0.1 2> /dev/null || true)
+case $settings in
+    "" | *"authorizedkeysfile /etc/ovop/keys"*) ;;
+    *) say "sshd does not read /etc/ssh/sshd_config.d/ovop.conf: its sshd_config needs Include /etc/ssh/sshd_config.d/*.conf" >&2 ;;
+esac
 runuser -u ovop -- ovop doctor

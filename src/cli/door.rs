@@ -402,4 +402,36 @@ mod tests {
             assert!(judged(line).is_err(), "{line}");
         }
     }
+
+    /// Whoever gives a reading command an option that names a file has to think of the line.
+    #[test]
+    fn every_option_that_names_a_file_is_known_here() {
+        fn look(command: &clap::Command, path: &str, found: &mut Vec<String>) {
+            for arg in command.get_arguments() {
+                if arg.get_value_parser().type_id() == std::any::TypeId::of::<std::path::PathBuf>()
+                {
+                    found.push(format!("{path} --{}", arg.get_id()));
+                }
+            }
+            for inner in command.get_subcommands() {
+                look(inner, format!("{path} {}", inner.get_name()).trim(), found);
+            }
+        }
+        let mut found = Vec::new();
+        look(
+            &crate::cli::tree::command(Strings::of(Lang::En)),
+            "",
+            &mut found,
+        );
+        assert!(found.len() > 3, "{found:?}");
+        let open: Vec<&String> = found
+            .iter()
+            .filter(|option| {
+                let (path, id) = option.split_once(" --").unwrap();
+                let runs = path.is_empty() || READS.iter().chain(&LISTS).any(|r| *r == path);
+                runs && !NOT_OVER_THE_LINE.contains(&id)
+            })
+            .collect();
+        assert!(open.is_empty(), "{open:?}");
+    }
 }

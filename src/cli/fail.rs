@@ -108,7 +108,7 @@ impl Failure {
             store::Error::AlreadyUndone => Exit::Refused,
             _ => Exit::Failed,
         };
-        Self::new(exit, error.say(strings))
+        Self::new(exit, error.say_once(strings))
     }
 
     #[must_use]

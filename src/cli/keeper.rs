@@ -84,14 +84,14 @@ pub fn keep(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure>
     may_copy(ctx, &store)?;
     let folder = folder(args, store.path());
     loop {
+        // Somebody has updated the program or brought a backup back: the service starts anew.
+        store.within_reach().map_err(|e| ctx.fail(&e))?;
         let result = round(ctx, &store, &folder, out);
         out.finish()?;
         if args.flag("once") {
             return result;
         }
         match result {
-            // Somebody has updated the program: the service starts the new one.
-            Err(gone) if is_over(&store) => return Err(gone),
             Err(Failure::Told { text, .. }) => out.aside(&text),
             Err(gone @ Failure::ReaderGone) => return Err(gone),
             Ok(()) => {}
@@ -99,11 +99,6 @@ pub fn keep(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure>
         let minutes = args.number("every").unwrap_or(EVERY);
         std::thread::sleep(Duration::from_secs(u64::from(minutes) * 60));
     }
-}
-
-/// Whether the database can be used no longer by this program.
-fn is_over(store: &Store) -> bool {
-    store.last_seq().is_err()
 }
 
 fn round(ctx: &Context, store: &Store, folder: &Path, out: &mut Out) -> Result<(), Failure> {

@@ -1,5 +1,6 @@
 //! Where a database may lie.
 
+use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 
 use super::error::Error;
@@ -51,6 +52,23 @@ pub(super) fn is_local(path: &Path) -> Result<(), Error> {
     match network_kind(stat.f_type as u64) {
         Some(_) => Err(Error::NetworkDisk(path.to_owned())),
         None => Ok(()),
+    }
+}
+
+/// Which file it is that lies at a path: its device and its number there. Looked at, never opened.
+pub(super) type Identity = (u64, u64);
+
+pub(super) fn identity(path: &Path) -> Result<Identity, Error> {
+    let file = std::fs::symlink_metadata(path).map_err(|e| Error::of_io(path, &e))?;
+    Ok((file.dev(), file.ino()))
+}
+
+/// Refuses to go on with a file that has been moved away, or replaced by another, since it was opened: what is written
+/// into it would be in no record, and its journal would be played into the other one.
+pub(super) fn is_still(path: &Path, opened: Identity) -> Result<(), Error> {
+    match identity(path) {
+        Ok(found) if found == opened => Ok(()),
+        _ => Err(Error::Replaced(path.to_owned())),
     }
 }
 

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{ErrorCode, ffi};
 
-use super::disk;
+use super::{disk, room};
 use crate::domain::act::Refusal;
 use crate::domain::event::Recorded;
 use crate::domain::text;
@@ -78,6 +78,9 @@ pub enum Error {
     DiskReadOnly(PathBuf),
     #[error("{} may not be written", .0.display())]
     ReadOnly(PathBuf),
+    /// Another file lies there than the one that was opened, or none: a backup was brought back meanwhile.
+    #[error("{} is another file by now", .0.display())]
+    Replaced(PathBuf),
     /// Others held the lock for 10 seconds.
     #[error("{} is busy", .0.display())]
     Busy(PathBuf),
@@ -119,8 +122,20 @@ impl Error {
             Self::Disk { path, detail } => (t.disk)(&shown(path), &text::safe(detail)),
             Self::DiskReadOnly(path) => at(t.disk_read_only, path),
             Self::ReadOnly(path) => at(t.read_only, path),
+            Self::Replaced(path) => at(t.replaced, path),
             Self::Busy(path) => at(t.busy, path),
             Self::Unexpected { path, detail } => (t.unexpected)(&shown(path), &text::safe(detail)),
+        }
+    }
+
+    /// The same to whoever would do it anew, as an act of its own: a command, which cannot send the same one once more.
+    #[must_use]
+    pub fn say_once(&self, strings: &Strings) -> String {
+        match self {
+            Self::Disk { path, detail } => {
+                (strings.trouble.disk_once)(&shown(path), &text::safe(detail))
+            }
+            _ => self.say(strings),
         }
     }
 
@@ -214,16 +229,15 @@ fn of_sqlite(path: PathBuf, error: &rusqlite::Error) -> Error {
     if refused && disk::is_read_only(&path) {
         return Error::DiskReadOnly(path);
     }
+    // A quota and a limit on the file's size come as failed writes, as a failing disk does; without room for the shared
+    // index of the WAL not even reading is possible.
+    let unwritten = matches!(
+        code.extended_code,
+        ffi::SQLITE_IOERR_WRITE | ffi::SQLITE_IOERR_SHMSIZE | ffi::SQLITE_IOERR_TRUNCATE
+    );
     match (code.code, code.extended_code) {
-        (ErrorCode::DiskFull, _)
-        // A quota and a limit on the file's size come as failed writes; without room for the shared index of the WAL
-        // not even reading is possible.
-        | (
-            _,
-            ffi::SQLITE_IOERR_WRITE
-            | ffi::SQLITE_IOERR_SHMSIZE
-            | ffi::SQLITE_IOERR_TRUNCATE,
-        ) => Error::Full(path),
+        (ErrorCode::DiskFull, _) => Error::Full(path),
+        _ if unwritten && room::is_short(&path) => Error::Full(path),
         (ErrorCode::SystemIoFailure, _) => Error::Disk { path, detail },
         (ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked, _) => Error::Busy(path),
         (ErrorCode::ReadOnly, _) => Error::ReadOnly(path),
@@ -275,6 +289,7 @@ mod tests {
             },
             Error::DiskReadOnly(path()),
             Error::ReadOnly(path()),
+            Error::Replaced(path()),
             Error::Busy(path()),
             Error::Unexpected {
                 path: path(),
@@ -283,7 +298,9 @@ mod tests {
         ] {
             let [id, en] = [Lang::Id, Lang::En].map(|lang| error.say(Strings::of(lang)));
             assert_ne!(id, en);
-            for said in [id, en] {
+            let [id_once, en_once] =
+                [Lang::Id, Lang::En].map(|lang| error.say_once(Strings::of(lang)));
+            for said in [id, en, id_once, en_once] {
                 assert!(said.contains("/srv/ovop/x.db"), "{said}");
                 assert!(text::is_clean(&said) && said.ends_with('.'), "{said:?}");
             }
@@ -314,18 +331,16 @@ mod tests {
 
     #[test]
     fn what_sqlite_says_of_room_and_locks_is_understood() {
+        let folder = tempfile::tempdir().unwrap();
         let of = |extended: i32| {
             let error = rusqlite::Error::SqliteFailure(ffi::Error::new(extended), None);
-            Stop::Sql(error).at(Path::new("/x.db"))
+            Stop::Sql(error).at(&folder.path().join("x.db"))
         };
-        for full in [
-            ffi::SQLITE_FULL,
+        assert!(matches!(of(ffi::SQLITE_FULL), Error::Full(_)));
+        // There is room where this is tried, so a write that fails is the disk's doing.
+        for failing in [
             ffi::SQLITE_IOERR_WRITE,
             ffi::SQLITE_IOERR_SHMSIZE,
-        ] {
-            assert!(matches!(of(full), Error::Full(_)), "{full}");
-        }
-        for failing in [
             ffi::SQLITE_IOERR_READ,
             ffi::SQLITE_IOERR_SHORT_READ,
             ffi::SQLITE_IOERR_FSYNC,

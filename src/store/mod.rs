@@ -35,6 +35,7 @@ mod read;
 mod rebuild;
 mod region;
 mod reserve;
+mod room;
 mod row;
 mod session;
 #[cfg(test)]
@@ -79,6 +80,8 @@ use crate::register::Register;
 pub struct Store {
     conn: Connection,
     path: PathBuf,
+    /// The file that was opened there.
+    file: disk::Identity,
     origin: Uuid,
     /// Opened as a training database.
     training: bool,
@@ -212,6 +215,7 @@ impl Store {
 
     /// Writes in one transaction that holds the lock from its beginning; nothing is written when `work` fails.
     fn write<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T, Stop>) -> Result<T, Error> {
+        disk::is_still(&self.path, self.file)?;
         let training = self.training;
         let run = |conn: &mut Connection| {
             let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;

@@ -54,6 +54,7 @@ impl Store {
         let path = disk::resolved(path)?;
         disk::is_plain_file(&path)?;
         disk::is_local(&path)?;
+        let file = disk::identity(&path)?;
         let (conn, origin) = connect(&path, today, training).map_err(|stop| match stop {
             Stop::Sql(e) if is_forbidden(&path, &e) => Error::Forbidden(path.clone()),
             stop => stop.at(&path),
@@ -62,6 +63,7 @@ impl Store {
         Ok(Self {
             conn,
             path,
+            file,
             origin,
             training,
             owner: false,

@@ -56,6 +56,7 @@ impl Store {
                 seen_version: watch::data_version(&conn)?,
                 conn,
                 path: self.path.clone(),
+                file: self.file,
                 origin: self.origin,
                 training: self.training,
                 owner: self.owner,

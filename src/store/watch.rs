@@ -4,7 +4,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
 use super::error::{Error, Stop};
-use super::{Store, row};
+use super::{Store, disk, migrate, row};
 use crate::domain::event::Recorded;
 
 /// Changes read at once. Enough to name the villages; whoever is further behind reads again.
@@ -36,6 +36,16 @@ impl Store {
     /// If the database cannot be read.
     pub fn latest_entry(&self) -> Result<Option<DateTime<Utc>>, Error> {
         self.read(latest)
+    }
+
+    /// Whether this program can still work with the database.
+    ///
+    /// # Errors
+    /// [`Error::Newer`] when a newer program has taken it over, [`Error::Replaced`] when it does not lie in its place any
+    /// more, or whatever keeps it from being read.
+    pub fn within_reach(&self) -> Result<(), Error> {
+        disk::is_still(&self.path, self.file)?;
+        migrate::fence(&self.conn, self.training).map_err(|stop| self.told(stop))
     }
 
     /// The seq of the latest event, 0 when there is none.

@@ -33,9 +33,13 @@ pub struct Trouble {
     pub newer: fn(path: &str, found: i64, known: i64) -> String,
     pub damaged: fn(path: &str, detail: &str) -> String,
     pub full: fn(path: &str) -> String,
+    /// To whoever can send the same act once more.
     pub disk: fn(&str, &str) -> String,
+    /// To whoever would do it anew.
+    pub disk_once: fn(&str, &str) -> String,
     pub disk_read_only: fn(&str) -> String,
     pub read_only: fn(path: &str) -> String,
+    pub replaced: fn(path: &str) -> String,
     pub busy: fn(path: &str) -> String,
     pub unexpected: fn(path: &str, detail: &str) -> String,
 
@@ -122,7 +126,7 @@ pub const ID: Trouble = Trouble {
     },
     damaged: |path, detail| {
         format!(
-            "{path} rusak ({detail}). Jangan diubah; salin ke tempat lain, jalankan \u{201c}ovop doctor\u{201d}, atau kembalikan dari cadangan."
+            "{path} rusak atau disknya tidak terbaca lagi ({detail}). Jangan diubah; salin ke tempat lain, jalankan \u{201c}ovop doctor\u{201d}, atau kembalikan dari cadangan."
         )
     },
     full: |path| {
@@ -135,6 +139,11 @@ pub const ID: Trouble = Trouble {
             "Disk tempat {path} bermasalah ({detail}). Yang tersimpan sebelumnya tetap ada; perubahan ini belum pasti tersimpan. Minta admin memeriksa disk, lalu simpan sekali lagi: tidak akan tercatat dua kali."
         )
     },
+    disk_once: |path, detail| {
+        format!(
+            "Disk tempat {path} bermasalah ({detail}). Yang tersimpan sebelumnya tetap ada. Minta admin memeriksa disk. Kalau tadi ada yang hendak dicatat, lihat dahulu di \u{201c}ovop log\u{201d} apakah sudah tercatat, baru ulangi."
+        )
+    },
     disk_read_only: |path| {
         format!(
             "Disk tempat {path} tidak menerima tulisan: sistem menjadikannya hanya-baca, sering karena disknya bermasalah. Perubahan ini tidak tersimpan; minta admin memeriksa disk, lalu ulangi."
@@ -143,6 +152,11 @@ pub const ID: Trouble = Trouble {
     read_only: |path| {
         format!(
             "{path} tidak boleh ditulis. Berkas, folder, dan berkas -wal serta -shm di sebelahnya harus boleh ditulis oleh akun ini; minta admin memperbaiki izinnya."
+        )
+    },
+    replaced: |path| {
+        format!(
+            "{path} sudah dipindahkan atau diganti berkas lain, misalnya cadangan, sejak program ini dibuka. Perubahan ini tidak tersimpan. Catat isian ini di tempat lain, tutup program ini, buka lagi, lalu ulangi."
         )
     },
     busy: |path| {
@@ -246,7 +260,7 @@ pub const EN: Trouble = Trouble {
     },
     damaged: |path, detail| {
         format!(
-            "{path} is damaged ({detail}). Do not change it; copy it elsewhere, run \u{201c}ovop doctor\u{201d}, or bring it back from a backup."
+            "{path} is damaged, or its disk cannot be read any more ({detail}). Do not change it; copy it elsewhere, run \u{201c}ovop doctor\u{201d}, or bring it back from a backup."
         )
     },
     full: |path| {
@@ -259,6 +273,11 @@ pub const EN: Trouble = Trouble {
             "The disk under {path} fails ({detail}). What was saved before stays; it is not certain that this change was. Have the disk looked at, then save once more: nothing is recorded twice."
         )
     },
+    disk_once: |path, detail| {
+        format!(
+            "The disk under {path} fails ({detail}). What was saved before stays. Have the disk looked at. If something was to be recorded, see in \u{201c}ovop log\u{201d} whether it is there before you do it again."
+        )
+    },
     disk_read_only: |path| {
         format!(
             "The disk under {path} takes no writes: the system has made it read-only, often because it fails. Nothing of this change was saved; have an admin look at the disk, then try again."
@@ -267,6 +286,11 @@ pub const EN: Trouble = Trouble {
     read_only: |path| {
         format!(
             "{path} may not be written. This account must be able to write the file, its folder, and the -wal and -shm files beside it; ask the administrator to set that right."
+        )
+    },
+    replaced: |path| {
+        format!(
+            "{path} has been moved away or replaced by another file, a backup perhaps, since this program was opened. This was not saved. Copy what you typed elsewhere, close this program, open it again, then do it once more."
         )
     },
     busy: |path| {

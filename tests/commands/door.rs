@@ -93,8 +93,16 @@ fn nothing_is_written_over_the_line_whatever_the_role() {
         "demo",
         "init --folder lain",
         "list --db /etc/passwd",
+        "list --db=/etc/passwd",
+        "--db /etc/passwd list",
+        "ovop --db /etc/passwd list",
         "list --config lain.toml",
+        "--config /dev/stdin list",
+        "list --register /etc",
         "status --as dewi",
+        "--as dewi status",
+        "backup --to lain",
+        "keeper --once",
         &to_file,
         "paper recap --output=x.txt",
     ] {
@@ -137,6 +145,14 @@ fn there_is_no_shell() {
     assert!(!bait.exists());
 }
 
+/// What lies in a folder.
+fn names(folder: &std::path::Path) -> Vec<std::ffi::OsString> {
+    let entries = std::fs::read_dir(folder).unwrap();
+    let mut all: Vec<_> = entries.map(|e| e.unwrap().file_name()).collect();
+    all.sort();
+    all
+}
+
 #[test]
 fn the_environment_leads_nowhere_else() {
     let server = Server::new();
@@ -153,12 +169,29 @@ fn the_environment_leads_nowhere_else() {
         ("XDG_CONFIG_HOME", config),
         ("XDG_DATA_HOME", data.to_str().unwrap()),
         ("HOME", data.to_str().unwrap()),
+        ("XDG_CONFIG_DIRS", config),
+        ("XDG_STATE_HOME", data.to_str().unwrap()),
+        ("XDG_CACHE_HOME", data.to_str().unwrap()),
+        ("XDG_RUNTIME_DIR", data.to_str().unwrap()),
+        ("TMPDIR", data.to_str().unwrap()),
+        ("SQLITE_TMPDIR", data.to_str().unwrap()),
         ("OVOP_DB", elsewhere.db.as_str()),
+        ("OVOP_DATABASE", elsewhere.db.as_str()),
+        ("OVOP_CONFIG", "config/ovop/config.toml"),
+        ("OVOP_AS", "maria"),
+        ("OVOP_LANG", "en"),
+        ("LOGNAME", "maria"),
         ("USER", "maria"),
         ("TERM", "\u{1b}]0;x\u{7}"),
     ];
+    let before = names(&data);
     let said = server.ssh("dewi", "whoami", &around);
     assert_eq!(said.code, 0, "{said:?}");
+    assert_eq!(
+        names(&data),
+        before,
+        "something was put where the environment leads"
+    );
     assert!(said.out.contains(&server.db), "{said:?}");
     assert!(said.out.contains("Peran: pembaca"), "{said:?}");
     // Without a database in the key's line and in the system's settings there is none, and none is made.
@@ -229,4 +262,122 @@ fn without_a_terminal_and_without_a_command_it_is_said_what_to_do() {
     let said = said(command.output().unwrap());
     assert_eq!(said.code, 1);
     assert!(said.err.contains("ssh -t"), "{said:?}");
+}
+
+/// Every way that a name of a file can lead elsewhere, by the program itself, with and without leave to replace.
+#[test]
+fn no_name_of_a_file_leads_out_of_the_folder_or_waits_for_ever() {
+    use std::os::unix::fs::{FileTypeExt as _, symlink};
+    let server = Server::new();
+    let files = server.home.path("berkas");
+    let outside = server.home.path("luar");
+    std::fs::create_dir_all(files.join("bulan")).unwrap();
+    std::fs::create_dir(&outside).unwrap();
+    std::fs::write(outside.join("isi.txt"), "milik lain").unwrap();
+    symlink(&outside, files.join("jalan")).unwrap();
+    symlink("/proc/self/cwd", files.join("sini")).unwrap();
+    symlink("/proc/self/fd", files.join("fd")).unwrap();
+    symlink("/dev/stdout", files.join("keluaran")).unwrap();
+    symlink(outside.join("isi.txt"), files.join("isi.txt")).unwrap();
+    symlink(outside.join("baru.txt"), files.join("baru.txt")).unwrap();
+    std::fs::write(files.join("ada.txt"), "yang lama").unwrap();
+    let fifo = std::process::Command::new("mkfifo")
+        .arg(files.join("pipa"))
+        .status();
+    assert!(fifo.unwrap().success());
+    let config = server.home.write(
+        "with.toml",
+        &format!(
+            "database = \"{}\"\nfiles = \"{}\"\n",
+            server.db,
+            files.display()
+        ),
+    );
+    let paper = |to: &str, force: bool| {
+        let mut command = server.home.command();
+        command
+            .args(["paper", "recap", "-o", to, "--as", "siti", "--config"])
+            .arg(&config)
+            .args(force.then_some("--force"))
+            .current_dir(&outside)
+            .env("SSH_CONNECTION", "10.0.0.1 50000 10.0.0.2 22")
+            .stdout(std::process::Stdio::piped())
+            .stderr(std::process::Stdio::piped());
+        let mut child = command.spawn().unwrap();
+        let until = std::time::Instant::now() + std::time::Duration::from_secs(20);
+        while child.try_wait().unwrap().is_none() {
+            if std::time::Instant::now() > until {
+                child.kill().unwrap();
+                panic!("{to}: it waits for ever");
+            }
+            std::thread::sleep(std::time::Duration::from_millis(5));
+        }
+        said(child.wait_with_output().unwrap())
+    };
+    let inside = files.display().to_string();
+    for to in [
+        "../luar/rekap.txt".to_owned(),
+        "bulan/../../luar/rekap.txt".into(),
+        format!("{inside}/../luar/rekap.txt"),
+        format!("{}/rekap.txt", outside.display()),
+        "/proc/self/cwd/rekap.txt".into(),
+        "/proc/self/root/tmp/rekap.txt".into(),
+        "/dev/stdout".into(),
+        "/dev/fd/1".into(),
+        "jalan/rekap.txt".into(),
+        "sini/rekap.txt".into(),
+        "fd/1".into(),
+        "..".into(),
+        "/".into(),
+        ".".into(),
+        "ada.txt/rekap.txt".into(),
+        "pipa/rekap.txt".into(),
+    ] {
+        for force in [false, true] {
+            let refused = paper(&to, force);
+            assert_eq!(refused.code, 5, "{to}: {refused:?}");
+            assert!(refused.out.is_empty(), "{to}: {refused:?}");
+            assert!(
+                refused.err.contains("di dalam folder itu"),
+                "{to}: {refused:?}"
+            );
+        }
+    }
+    // What stands in the place of the file is in the way, whatever it is; nothing is opened.
+    for to in [
+        "pipa", "ada.txt", "isi.txt", "baru.txt", "keluaran", "bulan",
+    ] {
+        let refused = paper(to, false);
+        assert_eq!(refused.code, 1, "{to}: {refused:?}");
+        assert!(refused.err.contains("--force"), "{to}: {refused:?}");
+    }
+    assert_eq!(
+        std::fs::read_to_string(files.join("ada.txt")).unwrap(),
+        "yang lama"
+    );
+    let kind = |name: &str| {
+        std::fs::symlink_metadata(files.join(name))
+            .unwrap()
+            .file_type()
+    };
+    assert!(kind("pipa").is_fifo() && kind("isi.txt").is_symlink());
+    // With leave it is replaced; what a link led to stays as it was, and a folder is none to be replaced.
+    for to in ["pipa", "ada.txt", "isi.txt", "baru.txt", "keluaran"] {
+        assert_eq!(paper(to, true).code, 0, "{to}");
+        assert!(kind(to).is_file(), "{to}");
+    }
+    let folder = paper("bulan", true);
+    assert_eq!(folder.code, 1, "{folder:?}");
+    assert!(kind("bulan").is_dir());
+    assert_eq!(names(&outside), ["isi.txt"]);
+    assert_eq!(
+        std::fs::read_to_string(outside.join("isi.txt")).unwrap(),
+        "milik lain"
+    );
+    assert_eq!(names(&files.join("bulan")).len(), 0);
+    assert!(
+        names(&files)
+            .iter()
+            .all(|name| !name.to_string_lossy().starts_with('.'))
+    );
 }

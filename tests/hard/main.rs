@@ -3,9 +3,13 @@
 mod disk;
 mod entry;
 mod fuzz;
+mod install;
+mod io;
 mod outlet;
 mod poison;
 mod screens;
+mod shim;
+mod starve;
 
 #[allow(dead_code, reason = "shared with the tests of the screens")]
 #[path = "../screens/support.rs"]

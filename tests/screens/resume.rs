@@ -171,3 +171,73 @@ fn what_moved_meanwhile_is_a_conflict_also_after_a_lost_line() {
     face.press("<Enter><Enter><Enter><Enter><Enter>");
     face.shows("Sementara itu yosef").shows("kemiri");
 }
+
+#[test]
+fn a_filter_that_was_half_typed_goes_on_and_one_that_was_left_does_not() {
+    let desk = Desk::new();
+    desk.start_to_be_lost(80, 24).press("jjfkec:rinhat k");
+    let mut face = desk.start(80, 24);
+    face.shows("kec:rinhat k");
+    face.press("0<Enter>").shows("kec:rinhat k0");
+    face.press("q");
+    desk.start_to_be_lost(80, 24).press("fkec:rinhat<Esc>");
+    let mut face = desk.start(80, 24);
+    face.hides("kec:rinhat");
+    face.press("q");
+    // One in force that nobody has touched is no input.
+    desk.start_to_be_lost(80, 24).press("fkec:rinhat<Enter>f");
+    desk.start(80, 24).hides("kec:rinhat");
+}
+
+#[test]
+fn the_name_of_a_view_goes_on_with_what_the_list_showed_and_is_saved_once() {
+    let desk = Desk::new();
+    desk.start_to_be_lost(80, 24)
+        .press("fkec:lamaknen<Enter>o3OSRapat Lam");
+    let mut face = desk.start(80, 24);
+    face.shows("Rapat Lam")
+        .shows("Isi: kec:lamaknen, urut umur");
+    face.shows("isian ini belum tersimpan");
+    let events = desk.events();
+    face.press("aknen<Enter>")
+        .shows("Tampilan \"Rapat Lamaknen\" disimpan.");
+    assert_eq!(desk.events(), events + 1);
+    face.press("q");
+    desk.start(80, 24).hides("Rapat Lamaknen");
+}
+
+#[test]
+fn the_name_of_a_view_that_another_connection_types_is_offered() {
+    let desk = Desk::new();
+    let mut phone = desk.start(40, 20);
+    phone.press("OsRapat");
+    let mut laptop = desk.start(100, 30);
+    laptop.shows("Simpan yang sekarang untuk saya. Lanjutkan di sini?");
+    laptop.press("<Enter>").shows("Rapat");
+    phone
+        .press("x")
+        .shows("Isian ini dilanjutkan di sambungan Anda yang lain.");
+    laptop
+        .press(" besar<Enter>")
+        .shows("\"Rapat besar\" disimpan");
+}
+
+#[test]
+fn what_is_typed_beside_an_agenda_in_the_making_comes_back_and_so_does_the_agenda() {
+    for (keys, again) in [("fkec:rin", "kec:rin"), ("amadu hut", "madu hut")] {
+        let desk = Desk::new();
+        let mut face = desk.start(80, 24);
+        face.press("4<Enter><Enter><Enter>9<Enter>Aula<Enter>Camat<Enter>Maria<Enter>PMD<Enter>");
+        drop(face);
+        let mut lost = desk.start_to_be_lost(80, 24);
+        lost.press("1<Space>j<Space>4<Enter>=3");
+        lost.shows("Belum dibekukan").shows("2 butir");
+        lost.press("1").press(keys).shows(again);
+        drop(lost);
+        let mut face = desk.start(80, 24);
+        face.shows(again);
+        face.press("<Esc><Esc>4<Enter>")
+            .shows("Belum dibekukan")
+            .shows("2 butir");
+    }
+}

@@ -107,7 +107,10 @@ fn a_database_of_a_newer_version() {
     let db = Db::small();
     let mut open = db.open();
     act(&mut open, 1, deed(0, potential(1, "kopi"), 5)).unwrap();
+    open.within_reach().unwrap();
     db.raw().pragma_update(None, "user_version", 99).unwrap();
+    // By this the keeper knows that it is over.
+    assert!(matches!(open.within_reach(), Err(Error::Newer { .. })));
     let error = opening(&db.path);
     assert!(matches!(error, Error::Newer { found: 99, .. }), "{error:?}");
     assert!(told(&error, &db.path.canonicalize().unwrap()).contains("lebih baru"));
@@ -139,8 +142,47 @@ fn a_database_that_only_newer_programs_may_write_to() {
     db.raw()
         .execute("UPDATE meta SET min_writer = 7", [])
         .unwrap();
+    assert!(matches!(open.within_reach(), Err(Error::Newer { .. })));
     let error = act(&mut open, 1, deed(0, note("x"), 5)).unwrap_err();
     assert!(matches!(error, Error::Newer { found: 7, .. }), "{error:?}");
+}
+
+/// Whoever has the old file open would write into what is no record any more, and SQLite would not notice.
+#[test]
+fn a_database_that_was_replaced_under_a_running_program() {
+    let db = Db::small();
+    let mut open = db.open();
+    act(&mut open, 1, deed(0, potential(1, "kopi"), 5)).unwrap();
+    let aside = db.path.with_file_name("lama.db");
+    fs::rename(&db.path, &aside).unwrap();
+    let error = act(&mut open, 2, deed(0, note("x"), 5)).unwrap_err();
+    assert!(
+        matches!(error, Error::Replaced(_)),
+        "nothing there: {error:?}"
+    );
+    create(&db.path, &small_register(), Vec::new()).unwrap_err();
+    fs::rename(
+        db.path.with_file_name("ovop.db-wal"),
+        aside.with_file_name("lama.db-wal"),
+    )
+    .unwrap();
+    fs::rename(
+        db.path.with_file_name("ovop.db-shm"),
+        aside.with_file_name("lama.db-shm"),
+    )
+    .unwrap();
+    create(&db.path, &small_register(), Vec::new()).unwrap();
+    let error = act(&mut open, 2, deed(0, note("x"), 5)).unwrap_err();
+    assert!(matches!(error, Error::Replaced(_)), "another: {error:?}");
+    let path = db.path.canonicalize().unwrap();
+    assert!(told(&error, &path).contains("diganti berkas lain"));
+    assert!(matches!(open.within_reach(), Err(Error::Replaced(_))));
+    assert!(
+        open.undo(&stamp(3, "maria"), uuid::Uuid::from_u128(1))
+            .is_err()
+    );
+    assert_eq!(open.last_seq().unwrap(), 1, "it is still shown");
+    assert_eq!(db.open().last_seq().unwrap(), 0);
 }
 
 #[test]

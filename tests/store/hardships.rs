@@ -2,7 +2,7 @@
 //! the middle of bringing it up.
 
 use std::fs;
-use std::time::Duration;
+use std::process::{Command, Stdio};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ovop::domain::list::{Filter, From, Sort};
@@ -10,7 +10,7 @@ use ovop::store::{Deed, Error, LogQuery, Stamp, Store};
 use ovop::strings::{Lang, Strings};
 use uuid::Uuid;
 
-use super::processes::{Worker, worker};
+use super::shim::{Fault, KILLED, Kind};
 use super::support::*;
 
 fn all_of(store: &Store) -> Result<String, Error> {
@@ -209,31 +209,61 @@ fn a_reader_who_never_leaves_stops_no_writer_and_the_journal_shrinks_behind_him(
     assert_eq!(db.open().last_seq().unwrap(), 1_500);
 }
 
-/// Killed at any moment of bringing an old database up: it is the old one or the new one, and the next start goes on.
+/// Killed at each write and each wait for the disk of bringing an old database up: it is the old one or the new one, and
+/// the next start goes on.
 #[test]
 fn a_kill_in_the_middle_of_bringing_a_database_up_leaves_it_whole() {
     let (mut old, mut new) = (0, 0);
-    for round in 0..24_u64 {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("ovop.db");
-        super::upgrade::old_database(&path);
-        let mut child = worker(Worker::Open, &path).start();
-        std::thread::sleep(Duration::from_micros(round * 900));
-        child.kill().unwrap();
-        child.wait().unwrap();
-        let version: i64 = raw(&path)
-            .query_row("PRAGMA user_version", [], |r| r.get(0))
-            .unwrap();
-        if version == 1 {
-            old += 1;
-        } else {
-            new += 1;
+    for kind in [Kind::Write, Kind::Sync] {
+        for at in 1.. {
+            assert!(at < 1_000, "no end");
+            let folder = tempfile::tempdir().unwrap();
+            let path = folder.path().join("ovop.db");
+            super::upgrade::old_database(&path);
+            let hit = folder.path().join("hit");
+            let fault = Fault {
+                on: "ovop.db",
+                kind,
+                at,
+                once: false,
+                errno: KILLED,
+                hit: &hit,
+                only_while: None,
+            };
+            let Some(around) = fault.around() else {
+                return;
+            };
+            let mut program = Command::new(env!("CARGO_BIN_EXE_ovop"));
+            program.args(["status", "--db"]).arg(&path);
+            program.env("HOME", folder.path()).envs(around);
+            program.stdout(Stdio::null()).stderr(Stdio::null());
+            let ended = program.status().unwrap();
+            assert_eq!(
+                ended.code().is_none(),
+                hit.exists(),
+                "{kind:?} {at}: {ended}"
+            );
+            let version: i64 = raw(&path)
+                .query_row("PRAGMA user_version", [], |r| r.get(0))
+                .unwrap();
+            if hit.exists() && version == 1 {
+                old += 1;
+            } else if hit.exists() {
+                new += 1;
+            }
+            let store = Store::open(&path, nov(30)).unwrap();
+            let health = store.check(nov(30)).unwrap();
+            assert!(health.is_sound(), "{kind:?} {at}: {health:?}");
+            assert_eq!(health.events, 4);
+            if !hit.exists() {
+                assert!(ended.success(), "{ended}");
+                break;
+            }
         }
-        let store = Store::open(&path, nov(30)).unwrap();
-        let health = store.check(nov(30)).unwrap();
-        assert!(health.is_sound(), "round {round}: {health:?}");
-        assert_eq!(health.events, 4);
     }
-    println!("{old} found old, {new} found brought up");
-    assert!(old > 0, "never killed before the end");
+    println!(
+        "{} kills: {old} found old, {new} found brought up",
+        old + new
+    );
+    assert!(old > 20 && new > 5, "{old} old, {new} new");
 }

@@ -11,6 +11,9 @@ mod past;
 mod people;
 mod processes;
 mod properties;
+#[allow(dead_code, reason = "shared with the tests of hard conditions")]
+#[path = "../hard/shim.rs"]
+mod shim;
 mod sources;
 mod support;
 mod undo;

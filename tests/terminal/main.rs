@@ -3,6 +3,9 @@
 mod program;
 mod pty;
 mod server;
+#[allow(dead_code, reason = "shared with the tests of hard conditions")]
+#[path = "../hard/shim.rs"]
+mod shim;
 mod toy;
 
 use std::fs;

@@ -8,9 +8,11 @@ mod disk;
 mod ends;
 mod event;
 mod journeys;
+mod letters;
 mod looks;
 mod meeting;
 mod papers;
+mod replaced;
 mod start;
 mod training;
 

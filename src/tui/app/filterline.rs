@@ -106,7 +106,7 @@ impl Model {
         vec![Effect::Settle]
     }
 
-    fn renew_line(&mut self, line: &mut FilterLine) {
+    pub(super) fn renew_line(&mut self, line: &mut FilterLine) {
         self.search_tag += 1;
         let tag = self.search_tag;
         let names: Vec<(&str, bool)> = self

@@ -14,6 +14,7 @@ mod forms;
 pub mod journal;
 pub mod keymap;
 pub mod layout;
+pub mod line;
 pub mod marked;
 pub mod marks;
 pub mod meeting;

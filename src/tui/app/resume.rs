@@ -9,6 +9,7 @@ use super::ahead::Waiting;
 use super::command::Cmd;
 use super::form::KeptForm;
 use super::keymap::Key;
+use super::line::KeptLine;
 use super::meeting::KeptMeeting;
 use super::model::{Model, Pane, Screen, Tone};
 use super::msg::{Ask, Effect, Msg};
@@ -31,6 +32,9 @@ pub struct Kept {
     /// Where the event desk stands.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub desk: Option<KeptDesk>,
+    /// A filter or a name that is typed over it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    line: Option<KeptLine>,
 }
 
 impl Kept {
@@ -39,6 +43,7 @@ impl Kept {
     pub fn is_work(&self) -> bool {
         self.form.is_some()
             || self.entry().is_some()
+            || self.line_batch().is_some()
             || self.meeting.as_ref().is_some_and(KeptMeeting::is_work)
     }
 
@@ -49,6 +54,11 @@ impl Kept {
         let meeting = self.meeting.as_ref().and_then(|m| m.form.as_ref());
         form.or(meeting.map(|f| f.batch))
             .or(self.entry().map(|e| e.batch))
+            .or(self.line_batch())
+    }
+
+    fn line_batch(&self) -> Option<Uuid> {
+        self.line.as_ref()?.batch()
     }
 
     /// The screen that is looked at.
@@ -70,7 +80,11 @@ impl Kept {
     /// Where everybody begins: nothing to come back to.
     fn is_the_beginning(&self) -> bool {
         let first = self.village.as_ref().is_none_or(|(ord, _)| *ord == 0);
-        self.screen == Screen::Villages && !self.on_card && first && !self.is_work()
+        self.screen == Screen::Villages
+            && !self.on_card
+            && first
+            && self.line.is_none()
+            && !self.is_work()
     }
 }
 
@@ -96,6 +110,8 @@ pub struct Offer {
     pub meeting: Option<KeptMeeting>,
     /// The entry of the event desk that is.
     pub entry: Option<KeptEntry>,
+    /// The name of a view is; whether others are to see it.
+    pub view: Option<bool>,
     pub at: DateTime<Utc>,
 }
 
@@ -114,6 +130,7 @@ impl Model {
             form,
             meeting: self.kept_meeting(),
             desk: self.desk_to_keep(),
+            line: self.line_to_keep(),
         }
     }
 
@@ -125,13 +142,21 @@ impl Model {
         }
         let typing = matches!(
             self.overlay,
-            Some(Overlay::Form(_) | Overlay::Preview(_) | Overlay::Meeting(_) | Overlay::Entry(_))
+            Some(
+                Overlay::Form(_)
+                    | Overlay::Preview(_)
+                    | Overlay::Meeting(_)
+                    | Overlay::Entry(_)
+                    | Overlay::Filter(_)
+                    | Overlay::ViewName(_)
+            )
         );
         // Where a meeting is looked at is as good as typed: a room waits for whoever comes back.
         let typing = typing || self.screen == Screen::Meeting;
         let event = self.desk_to_keep().map(|d| (d.event, d.on_guests));
         let turned = self.kept.as_ref().is_some_and(|kept| {
             kept.is_work()
+                || kept.line.is_some()
                 || kept.desk.as_ref().map(|d| (d.event, d.on_guests)) != event
                 || kept.screen != self.screen
                 || kept.on_card != (self.focus == Pane::Card)
@@ -192,6 +217,7 @@ impl Model {
                 entry: found.kept.entry().cloned(),
                 form: found.kept.form,
                 meeting: found.kept.meeting,
+                view: found.kept.line.as_ref().and_then(KeptLine::is_shared),
                 at: found.at,
             }));
             return Vec::new();
@@ -199,8 +225,12 @@ impl Model {
         let time = self.time_of(found.at);
         let words = &self.strings().resume;
         let half_typed = found.kept.is_work();
+        let typed_elsewhere = found.kept.form.is_some() || found.kept.line.is_some();
+        if let Some(meeting) = &found.kept.meeting {
+            self.agendas_again(meeting);
+        }
         if let Some(mut meeting) = found.kept.meeting
-            && (found.kept.screen == Screen::Meeting || meeting.is_work())
+            && (found.kept.screen == Screen::Meeting || meeting.is_work() && !typed_elsewhere)
         {
             let text = match (meeting.is_work(), found.saved) {
                 (true, true) => (words.saved)(&time),
@@ -219,13 +249,14 @@ impl Model {
             Some(form) => ((words.typed)(&time), Some(form)),
             None => ((words.place)(&time), None),
         };
+        let line = found.kept.line.filter(|_| !found.saved);
         if let Some(desk) = found.kept.desk {
             let effects = self.back_to_desk(desk, found.saved);
             self.say(text, Tone::Plain);
             return effects;
         }
         self.say(text, Tone::Plain);
-        match (form, found.kept.village) {
+        let mut effects = match (form, found.kept.village) {
             (Some(form), _) if form.cmd().is_none() => Vec::new(),
             (Some(form), village) => {
                 let code = form.village.clone();
@@ -254,7 +285,11 @@ impl Model {
                 effects
             }
             (None, _) => self.show(found.kept.screen),
+        };
+        if let Some(line) = line {
+            effects.extend(self.back_to_line(line));
         }
+        effects
     }
 
     /// The words above are about a moment: with its day where it was not today.
@@ -280,6 +315,7 @@ impl Model {
             format!("{label}, {}", self.village_name(form.village.as_str()))
         });
         let what = match (&offer.meeting, &offer.entry) {
+            _ if let Some(shared) = offer.view => s.views.save(shared).to_owned(),
             (_, Some(entry)) => s.reception.about(entry.is_of_person()).to_owned(),
             (Some(_), None) if what.is_empty() => s.commands.meeting.screen.label.to_owned(),
             _ => what,
@@ -308,7 +344,13 @@ impl Model {
         self.kept = None;
         if matches!(
             self.overlay,
-            Some(Overlay::Form(_) | Overlay::Preview(_) | Overlay::Meeting(_) | Overlay::Entry(_))
+            Some(
+                Overlay::Form(_)
+                    | Overlay::Preview(_)
+                    | Overlay::Meeting(_)
+                    | Overlay::Entry(_)
+                    | Overlay::ViewName(_)
+            )
         ) {
             self.overlay = None;
             self.ahead.clear();
@@ -367,6 +409,7 @@ mod tests {
                 form: None,
                 meeting: None,
                 desk: None,
+                line: None,
             },
             at: now.to_utc(),
             alive: false,

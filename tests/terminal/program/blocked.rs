@@ -98,6 +98,13 @@ fn others_write_and_read_while_one_is_stuck_and_it_catches_up() {
     assert!(home.ok(&["show", "Fulur"]).contains("kabar 9"));
     assert!(start.elapsed() < crate::pty::patience());
     assert_eq!(home.events(), events + 10);
+    // It holds no old state of the record either: the journal can be written back, all of it.
+    let other = other_program(&home.database());
+    let busy: i64 = other
+        .query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(busy, 0, "the stuck program holds the journal back");
+    drop(other);
     // The save of the stuck one goes through as well; it is only not seen yet.
     pty.send("\r\r\r");
     let until = Instant::now() + crate::pty::patience();

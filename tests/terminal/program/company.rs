@@ -91,3 +91,63 @@ fn in_a_conflict_ones_own_words_can_be_kept() {
     let card = home.json(&["show", "Kewar", "--json"]);
     assert_eq!(card["choice"]["decree"]["number"], "SK-2");
 }
+
+/// A newer program has brought the database up meanwhile: the screens that run go on showing it, write nothing any more,
+/// and say why; what was typed stays.
+#[test]
+fn beside_a_newer_program_the_form_stays_and_it_is_said_why() {
+    let home = Home::new();
+    let mut old = home.screens(80, 24);
+    let events = home.events();
+    old.send("cpanen-raya");
+    old.wait_for_text("panen-raya");
+    let newer = other_program(&home.database());
+    newer.execute_batch("PRAGMA user_version = 99").unwrap();
+    old.send("\r\r\r");
+    old.wait_for_text("ovop yang lebih baru");
+    let said = words(&old);
+    assert!(said.contains("panen-raya"), "{said}");
+    assert!(said.contains("Belum tersimpan"), "{said}");
+    old.send("\x03");
+    old.wait_exit();
+    // The newer program, in which it goes on.
+    newer.execute_batch("PRAGMA user_version = 5").unwrap();
+    assert_eq!(home.events(), events);
+    let mut new = Pty::spawn(home.command(&[]), 80, 24);
+    new.wait_for_text("panen-raya");
+    new.settle();
+    // The cursor stands where it was, on the line that saves.
+    new.send("\r");
+    new.wait_for_text("Kewar: catatan: panen-raya");
+    assert_eq!(home.events(), events + 1);
+    home.assert_sound();
+}
+
+/// As the manual says it is done, but for those who did not leave: what they save would be in no record.
+#[test]
+fn under_running_screens_a_backup_is_brought_back_and_they_say_so() {
+    let home = Home::new();
+    home.ok(&["init"]);
+    let made = home.json(&["backup", "--json"]);
+    let mut pty = home.screens(80, 24);
+    pty.send("cpanen-raya");
+    pty.wait_for_text("panen-raya");
+    let folder = home.path(".local/share/ovop");
+    std::fs::rename(&folder, home.path(".local/share/ovop.old")).unwrap();
+    std::fs::create_dir(&folder).unwrap();
+    let backup = Path::new(made["path"].as_str().unwrap())
+        .file_name()
+        .unwrap();
+    let backup = home.path(".local/share/ovop.old/backups").join(backup);
+    std::fs::rename(backup, home.database()).unwrap();
+    let events = home.events();
+    pty.send("\r\r\r");
+    pty.wait_for_text("Belum tersimpan");
+    let said = words(&pty);
+    assert!(said.contains("diganti berkas lain"), "{said}");
+    assert!(said.contains("panen-raya"), "{said}");
+    pty.send("\x03");
+    pty.wait_exit();
+    home.assert_sound();
+    assert_eq!(home.events(), events);
+}

@@ -47,12 +47,16 @@ impl Model {
         })
     }
 
+    /// The agendas that were being made are there again, wherever their person was meanwhile.
+    pub(in crate::tui::app) fn agendas_again(&mut self, kept: &KeptMeeting) {
+        self.meetings.agendas.clone_from(&kept.agendas);
+    }
+
     /// Goes back to where a lost session was in a meeting.
     pub(in crate::tui::app) fn return_to_meeting(&mut self, kept: KeptMeeting) -> Vec<Effect> {
         self.screen = Screen::Meeting;
         self.focus = Pane::Meeting;
         let (meeting, page) = (kept.meeting, kept.page);
-        self.meetings.agendas.clone_from(&kept.agendas);
         if let Some(id) = meeting {
             self.meetings.refilling = Some(Box::new(kept));
             return self.turn_to(id, Some(page));
