@@ -54,7 +54,7 @@ pub fn word_for(arg: &Arg, path: &[String]) -> String {
             "2026-12-24"
         }
         "meeting" | "which" if path[0] != "event" => "1",
-        "event" | "which" => "sosialisasi",
+        "event" | "which" => "one village",
         "region" => "53.04",
         "filter" => "k1,k2",
         "month" => "2026-10",
@@ -174,7 +174,7 @@ fn papers(command: &Command) -> Vec<Vec<String>> {
             match name.get_name() {
                 "card" | "gaps" => call.push("53.04.01.2002".into()),
                 "agenda" | "minutes" | "notes" | "attendance" => call.push("--meeting=1".into()),
-                "report" => call.push("--event=sosialisasi".into()),
+                "report" => call.push("--event=one village".into()),
                 _ => {}
             }
             calls.push(call);
@@ -194,7 +194,7 @@ fn no_paper_for_a_word_processor_holds_harm_or_a_letter_that_xml_forbids() {
         ("list", "--lang=en"),
         ("minutes", "--meeting=1"),
         ("attendance", "--meeting=1"),
-        ("report", "--event=sosialisasi"),
+        ("report", "--event=one village"),
     ] {
         let file = home.path(&format!("{name}.docx"));
         home.ok(&[
