@@ -273,7 +273,7 @@ pub const ID: Screens = Screens {
     pick_sort: "Urut menurut apa?",
     pick_for_marked: "Untuk semua yang ditandai",
     pick_view: "Tampilan mana?",
-    pick_paper: "Tulis kertas mana?",
+    pick_paper: "Tulis dokumen yang mana?",
     papers_elsewhere: "hanya di layar Rapat (4) dan Acara (5)",
     pick_present: "Siapa lagi di sini",
     pick_removed: "Hapus tampilan mana?",

@@ -90,7 +90,7 @@ fn twelve_villages_from_marks_to_final_minutes_by_keys() {
     assert_eq!(o.phase, Phase::Final);
     assert_eq!(o.plan.invited, ["PMD", "Dinkes"]);
     face.press("<Enter>");
-    face.shows("Tulis kertas mana?")
+    face.shows("Tulis dokumen yang mana?")
         .shows(">0 Nomor 1-4 sekaligus");
 }
 

@@ -26,7 +26,7 @@ pub fn command(strings: &Strings) -> Command {
         PossibleValue::new(en).alias(id)
     });
     past(
-        new("paper", c.paper).alias("kertas").args([
+        new("paper", c.paper).aliases(["kertas", "dokumen"]).args([
             positional("paper", s.paper, o.paper)
                 .value_parser(PossibleValuesParser::new(names))
                 .required(false),

@@ -40,7 +40,7 @@ texts! {
         actor: "AKUN", "ACCOUNT";
         count: "N", "N";
         page: "HALAMAN", "PAGE";
-        paper: "KERTAS", "PAPER";
+        paper: "DOKUMEN", "PAPER";
         sheet: "UKURAN", "SIZE";
         item: "BUKTI", "ITEM";
         kind: "JENIS", "KIND";
@@ -86,7 +86,7 @@ texts! {
         action_close: "Catat bagaimana janji berakhir", "Record how a promise ended";
         action_list: "Janji yang terbuka di semua desa, tenggat terdekat dahulu", "The open promises of all villages, due first on top";
         attention: "Yang perlu perhatian, dan mengapa", "What needs attention, and why";
-        paper: "Kertas untuk dicetak atau dikirim: kartu desa, rekapitulasi, daftar; tanpa nama: yang ada",
+        paper: "Dokumen untuk dicetak atau dikirim: kartu desa, rekapitulasi, daftar; tanpa nama: yang ada",
             "Papers to print or send: village card, recapitulation, lists; without a name: which there are";
         view: "Tampilan tersimpan: saringan dan urutan dengan nama", "Saved views: a filter and an order under a name";
         view_list: "Tampilan yang ada, dan berapa desa isinya", "The views there are, and how many villages each shows";
@@ -115,7 +115,7 @@ texts! {
 texts! {
     /// One line for each argument and option.
     pub struct Options {
-        paper: "Kertas yang dibuat", "The paper to make";
+        paper: "Dokumen yang dibuat", "The paper to make";
         paper_meeting: "Tentang rapat ini: nomornya (3 atau 3/2026), awal kodenya, atau kata judulnya",
             "About this meeting: its number (3 or 3/2026), the beginning of its code, or words of its title";
         paper_event: "Tentang acara ini: awal kodenya, atau kata judulnya",

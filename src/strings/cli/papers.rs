@@ -37,15 +37,15 @@ texts! {
         head_name: "Nama", "Name";
         head_what: "Isi", "What";
         for_all: "semua wilayah", "all regions";
-        needs_village: "Kertas ini tentang satu desa; sebutkan desanya, misalnya: ovop paper card Kewar",
+        needs_village: "Dokumen ini tentang satu desa; sebutkan desanya, misalnya: ovop paper card Kewar",
             "This paper is about one village; name it, for example: ovop paper card Kewar";
-        no_village_here: "Kertas ini tentang banyak desa; pakai --region untuk memilih wilayahnya.",
+        no_village_here: "Dokumen ini tentang banyak desa; pakai --region untuk memilih wilayahnya.",
             "This paper is about many villages; use --region to choose the region.";
-        needs_occasion: "Kertas ini tentang satu rapat atau acara; sebutkan: --meeting 3 atau --event \"sosialisasi\"",
+        needs_occasion: "Dokumen ini tentang satu rapat atau acara; sebutkan: --meeting 3 atau --event \"sosialisasi\"",
             "This paper is about one meeting or event; name it: --meeting 3 or --event \"outreach\"";
-        no_occasion_here: "Kertas ini bukan tentang satu rapat atau acara; hapus --meeting dan --event.",
+        no_occasion_here: "Dokumen ini bukan tentang satu rapat atau acara; hapus --meeting dan --event.",
             "This paper is not about one meeting or event; leave --meeting and --event out.";
-        no_region_here: "--region dan --office tidak berlaku untuk kertas satu rapat atau acara; hapus.",
+        no_region_here: "--region dan --office tidak berlaku untuk dokumen satu rapat atau acara; hapus.",
             "--region and --office do not apply to the paper of one meeting or event; leave them out.";
         docx_to_terminal: "Berkas docx tidak dapat ditampilkan di terminal. Tulis ke berkas: -o NAMA.docx",
             "A docx file cannot be shown on a terminal. Write it to a file: -o NAME.docx";

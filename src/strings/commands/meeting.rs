@@ -105,8 +105,8 @@ pub const ID: MeetingCommands = MeetingCommands {
     ),
     addendum: t("adendum", "Tambah perbaikan pada risalah yang final."),
     papers: t(
-        "kertas",
-        "Tulis kertas rapat atau acara ini ke berkas: berita acara, notula, daftar hadir, laporan.",
+        "dokumen",
+        "Tulis dokumen rapat atau acara ini ke berkas: berita acara, notula, daftar hadir, laporan.",
     ),
 };
 
