@@ -2,6 +2,7 @@
 //! command and for the screens the same.
 
 use std::collections::HashMap;
+use std::sync::Arc;
 
 use chrono::{FixedOffset, NaiveDate};
 use uuid::Uuid;
@@ -190,26 +191,10 @@ impl Asked {
         office: &Office<'_>,
         zone: FixedOffset,
     ) -> Result<Option<Document>, Error> {
-        let Some(held) = store.occasion(self.id)? else {
+        let Some((occasion, gathered)) = self.gather((store, is_past), office.day)? else {
             return Ok(None);
         };
-        let occasion = &*held.occasion;
-        let day = match self.paper {
-            // What became of the promises is told as of now; all else as it was at the meeting.
-            Paper::FollowUp => office.day,
-            _ => occasion.day().min(office.day),
-        };
-        let past = if day < office.day && !is_past {
-            Some(store.past(day, None)?)
-        } else {
-            None
-        };
-        let then: &Store = match &past {
-            Some(past) => past,
-            None => store,
-        };
-        let gathered = gather::meeting(store, then, occasion, day)?;
-        let meeting = of(occasion, &gathered, zone);
+        let meeting = of(&occasion, &gathered, zone);
         Ok(Some(match self.paper {
             Paper::Minutes => meeting::minutes(office, &meeting),
             Paper::Record => meeting::record(office, &meeting),
@@ -227,6 +212,37 @@ impl Asked {
             }
             Paper::Attendance => meeting::attendance(office, &meeting, None),
         }))
+    }
+
+    /// What the paper is made from, on a day.
+    ///
+    /// # Errors
+    /// When the database fails.
+    pub fn gather(
+        self,
+        (store, is_past): (&Store, bool),
+        today: NaiveDate,
+    ) -> Result<Option<(Arc<Occasion>, Gathered)>, Error> {
+        let Some(held) = store.occasion(self.id)? else {
+            return Ok(None);
+        };
+        let occasion = held.occasion;
+        let day = match self.paper {
+            // What became of the promises is told as of now; all else as it was at the meeting.
+            Paper::FollowUp => today,
+            _ => occasion.day().min(today),
+        };
+        let past = if day < today && !is_past {
+            Some(store.past(day, None)?)
+        } else {
+            None
+        };
+        let then: &Store = match &past {
+            Some(past) => past,
+            None => store,
+        };
+        let gathered = gather::meeting(store, then, &occasion, day)?;
+        Ok(Some((occasion, gathered)))
     }
 }
 

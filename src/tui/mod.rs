@@ -74,6 +74,7 @@ pub fn start(start: Start) -> Result<Exit, RunError> {
     model.training = training;
     model.view_only = start.view_only;
     model.closed = start.closed;
+    model.letterhead.clone_from(&start.shelf.settings);
     let settings = Settings {
         clock,
         reports: start.reports,

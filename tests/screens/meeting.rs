@@ -5,13 +5,17 @@ mod lost;
 mod pictures;
 mod together;
 
-use ovop::domain::follow::Office;
+use ovop::config::{Papers, Sheet};
+use ovop::domain::follow;
 use ovop::domain::occasion::{Handled, Phase, Triage};
+use ovop::papers::occasion::{Asked, Paper};
+use ovop::papers::office::Office;
+use ovop::papers::whatsapp;
 use ovop::store::{OccasionQuery, Store};
 use uuid::Uuid;
 
-use self::hall::{DUARATO, FULUR, NOW, hall, in_session, occasion};
-use crate::support::{Desk, Face, today};
+use self::hall::{BEFORE, DUARATO, FULUR, NOW, hall, in_session, occasion};
+use crate::support::{Desk, Face, today, wita};
 
 fn meetings(desk: &Desk) -> Vec<Uuid> {
     let store = Store::open(&desk.database, today()).unwrap();
@@ -72,7 +76,7 @@ fn twelve_villages_from_marks_to_final_minutes_by_keys() {
         let follow = desk.card(village.as_str()).village.follow;
         let promise = &follow.actions[0].planned;
         assert_eq!(promise.what, "periksa tempat");
-        assert_eq!(promise.office, Office::Health);
+        assert_eq!(promise.office, follow::Office::Health);
         assert_eq!(promise.due.to_string(), "2026-12-08");
         assert_eq!(promise.from, Some(meeting));
     }
@@ -119,7 +123,7 @@ fn a_decision_without_words_is_ten_keys() {
     assert_eq!(item.actions.len(), 1);
     let follow = desk.card(FULUR).village.follow;
     let made = follow.actions.last().unwrap();
-    assert_eq!(made.planned.office, Office::Health);
+    assert_eq!(made.planned.office, follow::Office::Health);
     assert!(
         made.planned.what.starts_with("lengkapi"),
         "{}",
@@ -366,6 +370,33 @@ fn the_text_for_whatsapp_is_the_agenda_then_what_was_decided() {
     face.press("<Enter><Enter>n!l<Enter>sudah bagus<Enter><Enter>w");
     face.press("J");
     face.shows("Lanjut tahap; sudah bagus");
+}
+
+/// The numbers of a message are those of the paper, also long after the meeting.
+#[test]
+fn the_text_of_a_past_meeting_says_what_its_paper_says() {
+    let desk = hall();
+    let mut face = desk.start(120, 200);
+    face.press("4j<Enter>jRsruang sudah terpisah<Enter>w");
+    let store = Store::open(&desk.database, today()).unwrap();
+    let office = Office {
+        papers: &Papers::default(),
+        sheet: Sheet::default(),
+        printed: today(),
+        day: today(),
+        public: true,
+        marks: Vec::new(),
+    };
+    let record = Asked::new(Paper::Record, BEFORE);
+    let doc = record.document((&store, false), &office, wita()).unwrap();
+    let words = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    let paper = words(&whatsapp::render(&doc.unwrap()));
+    assert!(paper.contains("14 Oktober 2026"), "{paper}");
+    assert!(
+        words(&face.screen()).contains(&paper),
+        "{paper}\n{}",
+        face.screen()
+    );
 }
 
 #[test]

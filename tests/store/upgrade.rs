@@ -175,8 +175,8 @@ fn a_program_that_knows_the_first_schema_alone_may_not_write_any_more() {
     assert_eq!(number(&raw(&path), "SELECT min_writer FROM meta"), 1);
     open(&path);
     // It looks at both before it writes, and at the first before it opens.
-    assert_eq!(number(&raw(&path), "PRAGMA user_version"), 5);
-    assert_eq!(number(&raw(&path), "SELECT min_writer FROM meta"), 5);
+    assert_eq!(number(&raw(&path), "PRAGMA user_version"), 6);
+    assert_eq!(number(&raw(&path), "SELECT min_writer FROM meta"), 6);
 }
 
 #[test]

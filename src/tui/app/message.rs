@@ -15,7 +15,7 @@ use super::msg::{Ask, Effect};
 use super::overlay::Overlay;
 use super::papers::PapersPage;
 use super::reception::Hall;
-use crate::config::{Papers, Sheet};
+use crate::config::Sheet;
 use crate::domain::attention::Reason;
 use crate::domain::code::Code;
 use crate::domain::list::{Filter, Row, Tally};
@@ -199,9 +199,8 @@ impl Model {
         if let Subject::Papers(page) = &message.subject {
             return self.papers_text(page);
         }
-        let papers = Papers::default();
         let office = Office {
-            papers: &papers,
+            papers: &self.letterhead,
             sheet: Sheet::default(),
             printed: self.today,
             day: self.today,

@@ -24,6 +24,7 @@ use super::regions::Regions;
 use super::resume::{Found, Kept};
 use super::who::Who;
 use super::window::Window;
+use crate::config::Papers;
 use crate::domain::list::{DecisionIs, Filter, Place, Row, Sort, Summary};
 use crate::domain::past::Seen;
 use crate::papers::form::Form;
@@ -138,6 +139,8 @@ pub struct Model {
     pub view_only: bool,
     /// Started as sshd starts it for people who come in by a key: files go into one folder alone.
     pub closed: bool,
+    /// What the office has set for its papers: the numbers that a message tells are those of the paper.
+    pub letterhead: Papers,
     /// The form in which papers were written last.
     pub(super) paper_form: Form,
     /// Who this is to the record, once the store has said.
@@ -215,6 +218,7 @@ impl Model {
             ascii,
             training: false,
             view_only: false,
+            letterhead: Papers::default(),
             closed: false,
             paper_form: Form::default(),
             who: None,

@@ -9,6 +9,7 @@ use crate::domain::code::Code;
 use crate::domain::list::{Filter, Place, Row, Sort};
 use crate::domain::occasion::{Occasion, OccasionAct, Phase, Plan, Topic};
 use crate::papers::gather;
+use crate::papers::occasion::{Asked, Paper};
 use crate::store::{Error, OccasionDeed, OccasionQuery};
 use crate::tui::app::meeting::{
     ITEM_MINUTES, Line, MOST_ITEMS, MeetingAnswer, MeetingAsk, MeetingTold, Page, Source, View,
@@ -112,15 +113,15 @@ impl StoreClerk {
 
     /// What a message tells of a meeting; nothing of one that is not there any more.
     pub(super) fn meeting_told(&self, id: Uuid) -> Result<Told, Error> {
-        let store = self.shown();
-        let Some(held) = store.occasion(id)? else {
-            return Ok(Told::Nothing);
-        };
-        let gathered = gather::meeting(store, store, &held.occasion, self.day())?;
-        Ok(Told::Meeting(Box::new(MeetingTold {
-            occasion: held.occasion,
-            gathered,
-        })))
+        // The agenda and what was decided are gathered for the same day.
+        let asked = Asked::new(Paper::Record, id);
+        let shown = (self.shown(), self.past.is_some());
+        Ok(match asked.gather(shown, self.day())? {
+            None => Told::Nothing,
+            Some((occasion, gathered)) => {
+                Told::Meeting(Box::new(MeetingTold { occasion, gathered }))
+            }
+        })
     }
 
     fn lines(&self, source: &Source) -> Result<MeetingAnswer, Error> {
