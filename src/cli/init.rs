@@ -54,7 +54,7 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
     place::create(ctx, &path, args.flag("bare"))?;
     if let Some(gid) = gid {
         // What people are typing lies beside it, and is everybody's file too.
-        let drafts = path.with_extension("drafts.db");
+        let drafts = Drafts::of(&path);
         drop(Drafts::open(&path, Session::this()).map_err(|e| ctx.fail(&e))?);
         for file in [&path, &drafts] {
             chown(file, None, Some(gid))

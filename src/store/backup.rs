@@ -98,7 +98,8 @@ impl Store {
     /// # Errors
     /// If the database cannot be written.
     pub fn write_back(&self) -> Result<WrittenBack, Error> {
-        let journal = std::fs::metadata(self.path.with_extension("db-wal")).map_or(0, |m| m.size());
+        let journal =
+            std::fs::metadata(disk::with_ending(&self.path, "-wal")).map_or(0, |m| m.size());
         let (busy, all, done): (i64, i64, i64) = self
             .conn
             .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |row| {

@@ -54,6 +54,7 @@ use uuid::Uuid;
 
 pub use backup::{Backup, WrittenBack};
 pub use check::{Access, Health};
+pub use disk::with_ending;
 pub use drafts::{Drafts, Elsewhere, Left};
 pub use error::Error;
 use error::Stop;

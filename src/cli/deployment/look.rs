@@ -10,16 +10,10 @@ use crate::cli::context::Context;
 use crate::cli::fail::Failure;
 use crate::cli::user;
 use crate::config::{Origin, SYSTEM_FILE};
-use crate::store::Store;
+use crate::store::{Drafts, Store, with_ending};
 
-/// What lies beside a database: SQLite's own files, and the drafts with theirs.
-const BESIDE: [&str; 5] = [
-    "db-wal",
-    "db-shm",
-    "drafts.db",
-    "drafts.db-wal",
-    "drafts.db-shm",
-];
+/// What SQLite has beside a database.
+const OF_SQLITE: [&str; 2] = ["-wal", "-shm"];
 
 /// Looks at everything that [`super::examine`] judges.
 ///
@@ -37,10 +31,7 @@ pub fn look(ctx: &Context, store: &Store) -> Result<Seen, Failure> {
     let settings = &ctx.settings.database;
     Ok(Seen {
         folder: entry(folder).ok_or_else(|| fail(gone(folder)))?,
-        beside: BESIDE
-            .iter()
-            .filter_map(|ending| entry(&database.with_extension(ending)))
-            .collect(),
+        beside: beside(database),
         account: account(own.owner),
         keys: entry(&key_file).map(|e| (e, std::fs::read_to_string(&key_file).ok())),
         key_lines: lines.unwrap_or_default(),
@@ -58,6 +49,15 @@ pub fn look(ctx: &Context, store: &Store) -> Result<Seen, Failure> {
         database: own,
         people,
     })
+}
+
+/// SQLite's own files beside the database, and the drafts with theirs.
+fn beside(database: &Path) -> Vec<Entry> {
+    let drafts = Drafts::of(database);
+    let own = |file: &Path| OF_SQLITE.map(|ending| with_ending(file, ending));
+    let (of_database, of_drafts) = (own(database), own(&drafts));
+    let all = of_database.iter().chain([&drafts]).chain(&of_drafts);
+    all.filter_map(|path| entry(path)).collect()
 }
 
 fn gone(path: &Path) -> crate::store::Error {

@@ -42,6 +42,8 @@ pub struct StoreClerk {
     drafts: Option<Drafts>,
     /// Who else is here, as it was last told.
     present: Vec<Present>,
+    /// So often it was looked whether somebody came or left.
+    looks: u32,
     /// Everything up to here was seen or written by this session.
     last_seq: i64,
     /// What this session wrote after `last_seq`, with others' events between.
@@ -79,6 +81,7 @@ impl StoreClerk {
             session: Session::this(),
             drafts: None,
             present: Vec::new(),
+            looks: 0,
             last_seq,
             own: HashSet::new(),
             behind: false,
