@@ -72,6 +72,7 @@ use crate::domain::act::Act;
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded};
 use crate::domain::list::Place;
+use crate::domain::people::PersonEvent;
 use crate::domain::village::Village;
 use crate::register::Register;
 
@@ -156,6 +157,18 @@ pub struct Batch {
 }
 
 impl Batch {
+    /// It gave or took a key: the file of keys, which root writes, does not follow by itself.
+    #[must_use]
+    pub fn changes_keys(&self) -> bool {
+        let key = |e: &Event| {
+            matches!(
+                e,
+                Event::Person(PersonEvent::Key(_) | PersonEvent::KeyTaken(_))
+            )
+        };
+        self.events.iter().any(|e| key(&e.event))
+    }
+
     /// The name of the village of a stream, with its kecamatan, or the title of an occasion; the stream itself where
     /// neither is known.
     #[must_use]

@@ -15,7 +15,7 @@ use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded, Reverted};
 use crate::domain::gate::RuleBook;
 use crate::domain::list::Place;
-use crate::domain::people::STREAM;
+use crate::domain::people::{People, STREAM};
 
 /// So many digits of a batch's number must be given to name it. A number begins with the time, so that those of one
 /// minute share their first eight.
@@ -139,8 +139,10 @@ fn undo(
         };
         let event = Event::Reverted(Reverted { batch: target });
         let id = append::fresh_id(stamp);
+        let before = (name == STREAM).then(|| People::fold(&stream));
         // Whoever may change the list without being on it may take that back too.
-        let recorded = if owner && name == STREAM {
+        let unlisted = |people: &People| owner && people.person(&stamp.actor).is_none();
+        let recorded = if before.as_ref().is_some_and(unlisted) {
             append::put(conn, stamp, origin, name, event, on, id)
         } else {
             append::append(conn, stamp, origin, name, event, on, id)
@@ -151,7 +153,8 @@ fn undo(
             project::project(conn, &village, &stream, rules)?;
         } else if let Some(id) = occasion::kept::of_stream(name) {
             occasion::kept::project(conn, id, &stream)?;
-        } else if name == STREAM {
+        } else if let Some(before) = before {
+            people::keys_are_single(&before, &People::fold(&stream))?;
             people::project(conn, &stream)?;
         }
     }

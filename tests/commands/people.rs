@@ -291,6 +291,9 @@ fn the_file_of_keys_is_made_from_the_record() {
             "maria",
         ],
     );
+    // Taking that back lets the key in again, so the file is to be written once more.
+    let said = home.ok(&["undo", "--yes", "--as", "maria"]).out;
+    assert!(said.contains("menulis ulang berkas kunci"), "{said}");
     // A shell stands between sshd and the program.
     let odd = home.fails(2, &["user", "keys", "--program", "/opt/o v/ovop"]);
     assert!(odd.err.contains("berkas kunci"), "{odd:?}");
@@ -310,6 +313,10 @@ fn a_key_comes_from_standard_input_too() {
     assert!(at("siti") < at("SHA256:D6AV") && at("SHA256:D6AV") < at("dewi"));
 }
 
+fn set_mode(path: &std::path::Path, mode: u32) {
+    std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+}
+
 #[test]
 fn a_shared_database_is_made_closed_to_others() {
     let home = Home::new();
@@ -319,7 +326,20 @@ fn a_shared_database_is_made_closed_to_others() {
     let mode = |path: &std::path::Path| path.metadata().unwrap().permissions().mode() & 0o7777;
     assert_eq!(mode(&folder), 0o700);
     assert_eq!(mode(&folder.join("ovop.db")), 0o600);
+    // A folder in use keeps its modes, whatever is asked for.
+    set_mode(&folder, 0o750);
     home.fails(1, &["init", "--folder", folder.to_str().unwrap()]);
+    assert_eq!(mode(&folder), 0o750);
+    let other = home.path("lain");
+    std::fs::create_dir(&other).unwrap();
+    std::fs::write(other.join("catatan.txt"), "x").unwrap();
+    set_mode(&other, 0o755);
+    let refused = home.fails(5, &["init", "--folder", other.to_str().unwrap()]);
+    assert!(refused.err.contains("berkas lain"), "{refused:?}");
+    assert_eq!(mode(&other), 0o755);
+    assert!(!other.join("ovop.db").exists());
+    set_mode(&other, 0o700);
+    home.ok(&["init", "--folder", other.to_str().unwrap()]);
     let db = folder.join("ovop.db");
     home.fails(
         2,

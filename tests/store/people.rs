@@ -19,6 +19,7 @@ use uuid::Uuid;
 use super::occasions::{arrive, guest, id, meeting, topics};
 use super::support::*;
 
+const ED: &str = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIPbpTNylTSb0Ie2uj//JaNgStb1CRFpVCMbH2AsXyFq6";
 /// A village of the companion's scope, and one outside.
 const INSIDE: usize = 0;
 const OUTSIDE: usize = 5;
@@ -525,7 +526,7 @@ fn people_are_changed_by_admins_alone_and_at_once() {
             turned("bekas", true),
             PersonAct::GiveKey {
                 name: "dewi".into(),
-                key: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIPbpTNylTSb0Ie2uj//JaNgStb1CRFpVCMbH2AsXyFq6".into(),
+                key: ED.into(),
             },
             PersonAct::TakeKey {
                 name: "dewi".into(),
@@ -626,6 +627,61 @@ fn roles_cannot_be_undone_away() {
     assert_eq!(barrier(crew.undo("yosef", second.batch)), Barrier::People);
     crew.undo("maria", second.batch).unwrap();
     assert_eq!(barrier(crew.db.open().admit("yosef")), Barrier::Stranger);
+    crew.is_sound();
+}
+
+#[test]
+fn an_undo_gives_nobody_the_key_of_somebody_else() {
+    let mut crew = Crew::new();
+    let key = |name: &str| PersonAct::GiveKey {
+        name: name.into(),
+        key: ED.into(),
+    };
+    let take = |name: &str| PersonAct::TakeKey {
+        name: name.into(),
+        fingerprint: "D6AV".into(),
+    };
+    crew.people("maria", &[key("siti")]).unwrap();
+    let taken = crew.people("maria", &[take("siti")]).unwrap();
+    crew.people("maria", &[key("dewi")]).unwrap();
+    let before = crew.store.last_seq().unwrap();
+    assert!(matches!(
+        crew.undo("maria", taken.batch),
+        Err(Error::Refused(Refusal::Person(PersonRefusal::KeyOf(who)))) if who == "siti" || who == "dewi"
+    ));
+    assert_eq!(crew.store.last_seq().unwrap(), before);
+    crew.people("maria", &[take("dewi")]).unwrap();
+    crew.undo("maria", taken.batch).unwrap();
+    let people = crew.store.people().unwrap();
+    assert_eq!(people.person("siti").unwrap().keys.len(), 1);
+    assert!(people.doubled_keys().is_empty());
+    crew.is_sound();
+}
+
+#[test]
+fn an_owner_on_the_list_has_the_role_that_the_list_gives() {
+    let mut crew = Crew::alone();
+    let listed = [
+        add("maria", "", Role::Admin, &[]),
+        add("ovop", "", Role::Companion, &["53.04.01"]),
+    ];
+    crew.people("ovop", &listed).unwrap();
+    let rise = PersonAct::Role {
+        name: "ovop".into(),
+        role: Role::Admin,
+        scope: Vec::new(),
+    };
+    assert_eq!(
+        barrier(crew.people("ovop", &[rise.clone()])),
+        Barrier::People
+    );
+    let off = crew
+        .people("maria", &[add("yosef", "", Role::Chair, &[])])
+        .unwrap();
+    // Neither by an undo: it is an act on the list, and another person's.
+    crew.undo("ovop", off.batch).unwrap_err();
+    crew.people("maria", &[rise]).unwrap();
+    crew.people("ovop", &[turned("yosef", false)]).unwrap();
     crew.is_sound();
 }
 
