@@ -153,17 +153,23 @@ impl Context {
     /// # Errors
     /// As [`place::ready`], and what opening finds; [`Exit::Refused`] where the record is only to be looked at.
     pub fn open(&self) -> Result<Store, Failure> {
-        if self.view_only {
-            let text = self.strings.cli.faults.view_only();
-            return Err(Failure::new(Exit::Refused, text));
-        }
-        if self.reading {
-            let text = self.strings.cli.door.only_reading("");
-            return Err(Failure::new(Exit::Refused, text));
-        }
+        self.may_write()?;
         let store = self.record()?;
         self.may_record(&store)?;
         Ok(store)
+    }
+
+    /// Whether this start of the program writes at all, whoever it is.
+    ///
+    /// # Errors
+    /// [`Exit::Refused`] where the record is only to be looked at.
+    pub fn may_write(&self) -> Result<(), Failure> {
+        let text = match (self.view_only, self.reading) {
+            (true, _) => self.strings.cli.faults.view_only().to_owned(),
+            (false, true) => self.strings.cli.door.only_reading(""),
+            (false, false) => return Ok(()),
+        };
+        Err(Failure::new(Exit::Refused, text))
     }
 
     /// Opens the database to read it as it is now, also where a past day is to be seen.

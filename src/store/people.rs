@@ -105,6 +105,15 @@ fn may_change(people: &People, stamp: &Stamp, owner: bool) -> Result<(), Stop> {
         .map_err(permit::refused)
 }
 
+/// Judged by the log: the table may be what is wrong.
+pub(super) fn may_rebuild(conn: &Connection, actor: &str, owner: bool) -> Result<(), Stop> {
+    let people = People::fold(&row::stream(conn, STREAM)?);
+    if owner && people.person(actor).is_none() {
+        return Ok(());
+    }
+    people.may(actor, &Matter::Common).map_err(permit::refused)
+}
+
 fn places_are_known(conn: &Connection, act: &PersonAct) -> Result<(), Stop> {
     let scope = match act {
         PersonAct::Add { scope, .. }

@@ -572,7 +572,7 @@ fn a_wrong_line_is_found_and_put_right() {
         let health = desk.store.check(nov(30)).unwrap();
         assert!(!health.is_sound(), "{spoil}");
         assert_eq!(health.wrong_occasions.len(), 1, "{spoil}");
-        assert_eq!(desk.store.rebuild(nov(30)).unwrap(), 1, "{spoil}");
+        assert_eq!(desk.store.rebuild("maria", nov(30)).unwrap(), 1, "{spoil}");
         desk.is_sound();
     }
 }
@@ -956,7 +956,7 @@ proptest! {
                 prop_assert_eq!(Some(Brief::of(&held.occasion)), desk.brief(n));
             }
         }
-        prop_assert_eq!(desk.store.rebuild(nov(30)).unwrap(), 0);
+        prop_assert_eq!(desk.store.rebuild("maria", nov(30)).unwrap(), 0);
         // No undo ever names a batch that the log does not hold.
         for e in desk.store.after(0).unwrap() {
             if let Event::Reverted(Reverted { batch }) = e.event {
