@@ -135,8 +135,9 @@ fn round(ctx: &Context, store: &Store, folder: &Path, out: &mut Out) -> Result<(
 fn copy(ctx: &Context, store: &Store, folder: &Path) -> Result<Backup, Failure> {
     let size = std::fs::metadata(store.path()).map_or(0, |m| m.len());
     // The folder may still have to be made.
-    let there = folder.ancestors().find(|path| path.exists());
-    let free = free(there.unwrap_or(folder));
+    let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    let there = whole.ancestors().find(|path| path.exists());
+    let free = free(there.unwrap_or(&whole));
     if !leaves_room(free, size) {
         let words = &ctx.strings.cli.keeper;
         let text = words.no_room_for_copy(&shown(folder), free >> 20, (size + LEFT) >> 20);

@@ -9,7 +9,7 @@ use super::{Account, Entry, Seen};
 use crate::cli::context::Context;
 use crate::cli::fail::Failure;
 use crate::cli::user;
-use crate::config::{Origin, SYSTEM_FILE};
+use crate::config::{SYSTEM_FILE, Settings};
 use crate::store::{Drafts, Store, with_ending};
 
 /// What SQLite has beside a database.
@@ -28,7 +28,6 @@ pub fn look(ctx: &Context, store: &Store) -> Result<Seen, Failure> {
     let key_file = ctx.settings.key_file.value.clone();
     let program = user::own_path();
     let lines = user::key_lines(ctx, &people, program.as_deref(), false);
-    let settings = &ctx.settings.database;
     Ok(Seen {
         folder: entry(folder).ok_or_else(|| fail(gone(folder)))?,
         beside: beside(database),
@@ -38,8 +37,11 @@ pub fn look(ctx: &Context, store: &Store) -> Result<Seen, Failure> {
         key_file,
         system_file: SYSTEM_FILE.into(),
         system_entry: entry(Path::new(SYSTEM_FILE)),
-        is_named: settings.origin == Origin::File(SYSTEM_FILE.into())
-            || settings.origin == Origin::CommandLine,
+        system_text: std::fs::read_to_string(SYSTEM_FILE).ok(),
+        is_named: Settings::of_system()
+            .ok()
+            .and_then(|s| s.database.value?.canonicalize().ok())
+            .is_some_and(|named| database.canonicalize().is_ok_and(|own| own == named)),
         program: program.as_deref().and_then(entry),
         free: rustix::fs::statvfs(folder)
             .ok()
