@@ -179,8 +179,8 @@ impl Context {
     pub fn record(&self) -> Result<Store, Failure> {
         let path = place::ready(self)?;
         let store = self.open_at(&path)?;
-        self.admitted(&store)?;
-        Ok(store)
+        let looks_only = self.only_looks(&store)?;
+        Ok(store.veiled(looks_only))
     }
 
     /// Opens the database to read, on the past day that is to be seen if there is one.

@@ -72,7 +72,9 @@ use crate::domain::act::Act;
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded};
 use crate::domain::list::Place;
+use crate::domain::occasion::Promises;
 use crate::domain::people::PersonEvent;
+use crate::domain::veil;
 use crate::domain::village::Village;
 use crate::register::Register;
 
@@ -86,6 +88,8 @@ pub struct Store {
     training: bool,
     /// Opened by the account that owns the file, for itself: see [`Store::by_account`].
     owner: bool,
+    /// Whoever reads only looks: see [`Store::veiled`].
+    veiled: bool,
     /// `PRAGMA data_version` when it was last looked at.
     seen_version: i64,
     /// Occasions that were folded before; each stands for its state at a last seq.
@@ -199,6 +203,35 @@ pub struct Setup<'a> {
 }
 
 impl Store {
+    /// The same store for somebody who only looks: villages and occasions come without the names of persons and the
+    /// texts that [`veil`] takes out.
+    #[must_use]
+    pub fn veiled(mut self, veiled: bool) -> Self {
+        self.veiled = veiled;
+        self
+    }
+
+    #[must_use]
+    pub fn is_veiled(&self) -> bool {
+        self.veiled
+    }
+
+    /// A village as this reader is shown it.
+    fn shown(&self, mut village: Village) -> Village {
+        if self.veiled {
+            veil::village(&mut village);
+        }
+        village
+    }
+
+    /// Promises as this reader is shown them.
+    fn promised(&self, mut promises: Promises) -> Promises {
+        if self.veiled {
+            promises.all.iter_mut().for_each(veil::kept);
+        }
+        promises
+    }
+
     /// The file, with all links in its folder's path resolved.
     #[must_use]
     pub fn path(&self) -> &Path {

@@ -65,6 +65,7 @@ impl Store {
             origin,
             training,
             owner: false,
+            veiled: false,
             seen_version,
             folded: RefCell::default(),
         })

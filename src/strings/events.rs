@@ -4,6 +4,7 @@ use super::{Lang, Strings};
 use crate::domain::event::Event;
 use crate::domain::people;
 use crate::domain::text::safe;
+use crate::domain::veil;
 use crate::domain::view::{self, ViewEvent};
 
 /// Kinds of events that belong together, by the beginning of their names in the log, with the Indonesian and the
@@ -70,6 +71,16 @@ impl Strings {
             (n, Lang::En) => format!(", and {n} more"),
         };
         format!("{word}: {first}{rest}")
+    }
+
+    /// The same for whoever only looks: without names of persons and free texts.
+    #[must_use]
+    pub fn veiled_event(&self, event: &Event) -> String {
+        match veil::event(event) {
+            Some(event) => self.event(&event),
+            None if event.kind().starts_with("guest.") => self.reception.somebody().to_owned(),
+            None => self.reception.a_note().to_owned(),
+        }
     }
 
     /// What an event did: `produk dipilih: kopi bubuk`.

@@ -76,8 +76,7 @@ pub fn document(
             meeting::blank(office, &meeting, more as usize)
         }
         _ if args.flag("phones") && ctx.looks_only()? => {
-            let text = ctx.strings.cli.occasions.phones_hidden();
-            return Err(Failure::new(Exit::Refused, text));
+            return Err(ctx.phones_hidden());
         }
         _ if args.flag("phones") => {
             let contacts = store.contacts(id).map_err(fail)?;

@@ -14,6 +14,7 @@ use super::model::{Model, Pane, Screen, Tone};
 use super::msg::{Ask, Effect};
 use super::overlay::Overlay;
 use super::reception::Hall;
+use super::veil;
 use crate::config::{Papers, Sheet};
 use crate::domain::attention::Reason;
 use crate::domain::code::Code;
@@ -216,7 +217,14 @@ impl Model {
             marks,
         };
         let doc: Document = match (&message.subject, &message.told) {
+            (_, Told::Meeting(told)) if self.looks_only() => {
+                veil::told(told).document(&office, self.zone)
+            }
             (_, Told::Meeting(told)) => told.document(&office, self.zone),
+            (_, Told::Card(card)) if self.looks_only() => {
+                let card = veil::card(card);
+                village::card(&office, &card.place, &card.village, s)
+            }
             (_, Told::Card(card)) => village::card(&office, &card.place, &card.village, s),
             (Subject::List(_, about), Told::List(rows)) => list::villages(&office, about, rows, s),
             (Subject::Board(_, about), Told::Board(columns)) => {
