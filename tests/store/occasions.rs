@@ -282,6 +282,24 @@ fn sending_an_act_twice_does_it_once() {
 }
 
 #[test]
+fn what_became_final_is_not_offered_to_be_taken_back_again_and_again() {
+    let mut desk = Desk::new();
+    let mine = act(&mut desk.store, 900, deed(3, note("catatan"), 12)).unwrap();
+    desk.open(1, 12, &[0], None);
+    desk.act(1, decide(1, vec![promise(7, 20, None)]));
+    desk.act(1, OccasionAct::Close { at: at(60) });
+    let end = desk.act(1, OccasionAct::Finalise { at: at(61) });
+    let actor = end.events[0].actor.clone();
+    let offered = desk.store.last_act(&actor, false).unwrap();
+    assert!(offered.is_none_or(|b| b.id == mine.batch), "{}", mine.batch);
+    let by = mine.events[0].actor.clone();
+    assert_eq!(
+        desk.store.last_act(&by, false).unwrap().unwrap().id,
+        mine.batch
+    );
+}
+
+#[test]
 fn final_minutes_stand_whatever_way_is_tried() {
     let mut desk = Desk::new();
     desk.open(1, 12, &[0], None);

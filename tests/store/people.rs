@@ -448,8 +448,12 @@ fn telephone_numbers_beside_the_log_are_judged_too() {
         assert!(crew.store.contacts(id(1)).unwrap().is_empty());
     }
     with_phone(&mut crew, "siti").unwrap();
-    for who in ["dewi", "siti", "tamu"] {
-        barrier(crew.store.forget_contacts(who, id(1), None));
+    for (who, why) in [
+        ("dewi", Barrier::Viewer),
+        ("siti", Barrier::Erase),
+        ("tamu", Barrier::Stranger),
+    ] {
+        assert_eq!(barrier(crew.store.forget_contacts(who, id(1), None)), why);
     }
     assert_eq!(crew.store.contacts(id(1)).unwrap().len(), 1);
     crew.store.forget_contacts("yosef", id(1), None).unwrap();
