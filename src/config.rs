@@ -247,6 +247,18 @@ impl Settings {
         Ok(settings)
     }
 
+    /// What the machine's file alone says: it holds for everybody who comes in by a key.
+    ///
+    /// # Errors
+    /// As [`Settings::gather`].
+    pub fn of_system() -> Result<Self, Error> {
+        let around = Surroundings {
+            system_file: Some(SYSTEM_FILE.into()),
+            ..Surroundings::default()
+        };
+        Self::gather(&around, None)
+    }
+
     /// Lays what the command line says on top.
     #[must_use]
     pub fn with_flags(mut self, flags: Layer) -> Self {

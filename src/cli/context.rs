@@ -154,17 +154,23 @@ impl Context {
     /// # Errors
     /// As [`place::ready`], and what opening finds; [`Exit::Refused`] where the record is only to be looked at.
     pub fn open(&self) -> Result<Store, Failure> {
-        if self.view_only {
-            let text = self.strings.cli.faults.view_only();
-            return Err(Failure::new(Exit::Refused, text));
-        }
-        if self.reading {
-            let text = self.strings.cli.door.only_reading("");
-            return Err(Failure::new(Exit::Refused, text));
-        }
+        self.may_write()?;
         let store = self.record()?;
         self.may_record(&store)?;
         Ok(store)
+    }
+
+    /// Whether this start of the program writes at all, whoever it is.
+    ///
+    /// # Errors
+    /// [`Exit::Refused`] where the record is only to be looked at.
+    pub fn may_write(&self) -> Result<(), Failure> {
+        let text = match (self.view_only, self.reading) {
+            (true, _) => self.strings.cli.faults.view_only().to_owned(),
+            (false, true) => self.strings.cli.door.only_reading(""),
+            (false, false) => return Ok(()),
+        };
+        Err(Failure::new(Exit::Refused, text))
     }
 
     /// Opens the database to read it as it is now, also where a past day is to be seen.
@@ -174,8 +180,8 @@ impl Context {
     pub fn record(&self) -> Result<Store, Failure> {
         let path = place::ready(self)?;
         let store = self.open_at(&path)?;
-        self.admitted(&store)?;
-        Ok(store)
+        let looks_only = self.only_looks(&store)?;
+        Ok(store.veiled(looks_only))
     }
 
     /// Opens the database to read, on the past day that is to be seen if there is one.

@@ -70,6 +70,8 @@ pub struct Seen {
     /// The settings of the machine.
     pub system_file: PathBuf,
     pub system_entry: Option<Entry>,
+    /// What stands in them, as far as it can be read.
+    pub system_text: Option<String>,
     /// They name the database, so that the lines of keys need not.
     pub is_named: bool,
     pub program: Option<Entry>,
@@ -158,7 +160,7 @@ fn quoted(path: &Path) -> String {
     if text.chars().all(plain) {
         text.into_owned()
     } else {
-        format!("'{}'", text.replace('\'', r"'\''"))
+        single(&text)
     }
 }
 
@@ -212,12 +214,19 @@ fn by_keys(seen: &Seen, for_group: bool, found: &mut Found<'_>) {
         let folder = quoted(&seen.folder.path);
         found.mend(
             what,
-            format!("chmod 0700 {folder} && chmod 0600 {folder}/*"),
+            format!(
+                "find {folder} -type d -exec chmod 0700 {{}} + && find {folder} -type f -exec chmod 0600 {{}} +"
+            ),
         );
     }
     let path = quoted(&seen.key_file);
+    let by_line = !seen.is_named && all_name_it(seen);
+    let option = match by_line {
+        true => format!(" --db {}", quoted(&seen.database.path)),
+        false => String::new(),
+    };
     let write = format!(
-        "sh -c 'runuser -u {name} -- ovop user keys > {path}.new && chown root:root {path}.new && chmod 0644 {path}.new && mv {path}.new {path}'"
+        "sh -c 'runuser -u {name} -- ovop user keys{option} > {path}.new && chown root:root {path}.new && chmod 0644 {path}.new && mv {path}.new {path}'"
     );
     match &seen.keys {
         None => found.mend(found.words.no_key_file(&shown(&seen.key_file)), write),
@@ -231,10 +240,9 @@ fn by_keys(seen: &Seen, for_group: bool, found: &mut Found<'_>) {
             }
         }
     }
-    if !seen.is_named {
-        let (file, database) = (quoted(&seen.system_file), shown(&seen.database.path));
+    if !seen.is_named && !by_line {
         let what = found.words.not_named(&shown(&seen.system_file));
-        found.mend(what, format!("echo 'database = \"{database}\"' >> {file}"));
+        found.mend(what, name_it(seen));
     }
     for entry in [&seen.system_entry, &seen.program].into_iter().flatten() {
         if entry.is_open_to(uid) {
@@ -277,17 +285,81 @@ fn account_of(account: &Account, uid: u32, found: &mut Found<'_>) {
     }
 }
 
+/// The command that makes the machine's settings name the database: outside every table, and once.
+fn name_it(seen: &Seen) -> String {
+    let file = quoted(&seen.system_file);
+    let path = seen.database.path.to_string_lossy();
+    let line = format!(
+        "database = \"{}\"",
+        path.replace('\\', "\\\\").replace('"', "\\\"")
+    );
+    // As `sed` takes a text, and then the shell.
+    let script = |at: &str| {
+        let text = format!("{at} {}", line.replace('\\', "\\\\"));
+        format!("sed -i {} {file}", single(&text))
+    };
+    match seen.system_text.as_deref() {
+        // `sed` finds no line in an empty file.
+        Some("") | None if seen.system_entry.is_none() || seen.system_text.is_some() => {
+            format!("printf '%s\\n' {} > {file}", single(&line))
+        }
+        Some(text) => match top_line(text, "database") {
+            Some(n) => script(&format!("{n}c")),
+            None => script("1i"),
+        },
+        None => script("1i"),
+    }
+}
+
+/// A text as one word of the shell.
+fn single(text: &str) -> String {
+    format!("'{}'", text.replace('\'', r"'\''"))
+}
+
+/// On which line, from 1, a settings file says something outside its tables.
+fn top_line(text: &str, key: &str) -> Option<usize> {
+    let top = text
+        .lines()
+        .take_while(|line| !line.trim_start().starts_with('['));
+    let says = |line: &str| {
+        let rest = line.trim_start().trim_start_matches('"').strip_prefix(key);
+        rest.is_some_and(|r| r.trim_start_matches('"').trim_start().starts_with('='))
+    };
+    let n = top.into_iter().position(says)?;
+    Some(n + 1)
+}
+
+/// The lines of the file of keys, without comments.
+fn lines_of(text: &str) -> impl Iterator<Item = &str> {
+    let is_line = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
+    text.lines().filter(is_line).take(MOST_LINES)
+}
+
+/// All lines of the file of keys name the database themselves, so that the settings need not.
+fn all_name_it(seen: &Seen) -> bool {
+    let Some((_, Some(text))) = &seen.keys else {
+        return false;
+    };
+    let named = format!(" --db {} --as ", seen.database.path.display());
+    let mut lines = lines_of(text).peekable();
+    lines.peek().is_some() && lines.all(|line| line.contains(&named))
+}
+
 /// Holds what stands in the file against what the record says.
 fn key_file(seen: &Seen, text: &str, write: &str, found: &mut Found<'_>) {
-    let lines = |text: &[&str]| -> BTreeSet<(String, String)> {
-        text.iter().filter_map(|line| name_and_key(line)).collect()
+    // Naming this database in a line says nothing new.
+    let named = format!(" --db {}", seen.database.path.display());
+    let lines = |text: &[&str]| -> BTreeSet<String> {
+        let safe = text.iter().filter_map(|line| up_to_comment(line));
+        safe.map(|line| line.replacen(&named, "", 1)).collect()
     };
-    let is_line = |line: &&str| !line.trim().is_empty() && !line.trim_start().starts_with('#');
-    let there: Vec<&str> = text.lines().filter(is_line).take(MOST_LINES).collect();
-    let unsafe_line = there.iter().position(|line| name_and_key(line).is_none());
-    if unsafe_line.is_some() {
-        let odd = there.iter().filter(|line| name_and_key(line).is_none());
-        found.mend(found.words.unsafe_lines(odd.count()), write.to_owned());
+    let there: Vec<&str> = lines_of(text).collect();
+    let odd = there
+        .iter()
+        .filter(|line| up_to_comment(line).is_none())
+        .count();
+    if odd > 0 {
+        found.mend(found.words.unsafe_lines(odd), write.to_owned());
     }
     let wanted: Vec<&str> = seen.key_lines.iter().map(String::as_str).collect();
     let (there, wanted) = (lines(&there), lines(&wanted));
@@ -299,13 +371,15 @@ fn key_file(seen: &Seen, text: &str, write: &str, found: &mut Found<'_>) {
     }
 }
 
-/// Whom a line lets in, and with which key; none where it is not of the form that lets nobody do more.
-fn name_and_key(line: &str) -> Option<(String, String)> {
+/// What a line lets in, as whom and with what: all of it but the comment behind the key; none where it is not of the form
+/// that lets nobody do more.
+fn up_to_comment(line: &str) -> Option<String> {
     let rest = line.strip_prefix("restrict,pty,command=\"")?;
-    let (command, key) = rest.split_once("\" ")?;
-    let key = Key::read(key).ok()?;
+    let (command, key_part) = rest.split_once("\" ")?;
+    let key = Key::read(key_part).ok()?;
     let (_, name) = command.rsplit_once(" --as ")?;
     let plain = |c: char| c.is_ascii_alphanumeric() || "/._-+ ".contains(c);
     let is_plain = command.chars().all(plain) && crate::domain::people::is_name(name);
-    is_plain.then(|| (name.to_owned(), key.blob().to_owned()))
+    let start = line.get(..line.len() - key_part.len())?;
+    is_plain.then(|| format!("{start}{}", key.blob()))
 }

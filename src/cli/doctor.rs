@@ -28,9 +28,17 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
         // Should the database not open, the settings have been told.
         out.finish()?;
     }
+    let rebuilds = args.flag("rebuild");
+    if rebuilds {
+        ctx.may_write()?;
+    }
     let mut store = ctx.open_at(&place::path(ctx)?)?;
-    let rebuilt = match args.flag("rebuild") {
-        true => Some(store.rebuild(ctx.today).map_err(|e| ctx.fail(&e))?),
+    let rebuilt = match rebuilds {
+        true => Some(
+            store
+                .rebuild(&ctx.actor, ctx.today)
+                .map_err(|e| ctx.fail(&e))?,
+        ),
         false => None,
     };
     let health = store.check(ctx.today).map_err(|e| ctx.fail(&e))?;

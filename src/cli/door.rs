@@ -220,6 +220,7 @@ pub fn may_run(matches: &ArgMatches, strings: &Strings) -> Result<(), Failure> {
             && leaf.value_source(id) == Some(ValueSource::CommandLine)
     };
     match NOT_OVER_THE_LINE.iter().find(|id| given(id)) {
+        Some(id) if *id == "as" => refused(strings.cli.door.not_another().to_owned()),
         Some(id) => refused(strings.cli.door.not_here(id)),
         None => Ok(()),
     }
@@ -363,6 +364,19 @@ mod tests {
         for path in READS.iter().chain(&LISTS) {
             assert!(all.iter().any(|p| p == path), "{path} is no command");
         }
+    }
+
+    #[test]
+    fn whoever_is_refused_is_told_of_what_they_wrote() {
+        let said = |line: &str| judged(line).unwrap_err();
+        assert!(said("list --as maria").contains("kunci Anda"));
+        assert!(said("list --db /tmp/x.db").contains("berkas server"));
+        let options_alone = said("--lang en");
+        assert!(
+            options_alone.contains("ssh HOST ovop list"),
+            "{options_alone}"
+        );
+        assert!(said("note Kewar x").contains("\u{201c}note\u{201d}"));
     }
 
     #[test]

@@ -49,12 +49,19 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
     let gid = gid.transpose()?;
     for_its_owner(&folder, ctx)?;
     let fail = |path: &Path, e: &io::Error| ctx.fail(&Error::of_io(path, e));
-    prepare(&folder, gid).map_err(|e| fail(&folder, &e))?;
     let path = folder.join(NAME);
+    if std::fs::symlink_metadata(&path).is_ok() {
+        return Err(ctx.fail(&Error::Exists(path)));
+    }
+    if !is_ready(&folder, gid).map_err(|e| fail(&folder, &e))? {
+        let text = words.in_use(&shown(&folder));
+        return Err(Failure::new(Exit::Refused, text));
+    }
+    prepare(&folder, gid).map_err(|e| fail(&folder, &e))?;
     place::create(ctx, &path, args.flag("bare"))?;
     if let Some(gid) = gid {
         // What people are typing lies beside it, and is everybody's file too.
-        let drafts = path.with_extension("drafts.db");
+        let drafts = Drafts::of(&path);
         drop(Drafts::open(&path, Session::this()).map_err(|e| ctx.fail(&e))?);
         for file in [&path, &drafts] {
             chown(file, None, Some(gid))
@@ -94,6 +101,22 @@ fn for_its_owner(folder: &Path, ctx: &Context) -> Result<(), Failure> {
     Err(Failure::new(Exit::Refused, text))
 }
 
+/// Whether the folder may be given its modes: it is not there, or empty, or has them already. The modes of a folder that
+/// others use are theirs.
+fn is_ready(folder: &Path, gid: Option<u32>) -> io::Result<bool> {
+    let mut entries = match std::fs::read_dir(folder) {
+        Err(e) if e.kind() == io::ErrorKind::NotFound => return Ok(true),
+        entries => entries?,
+    };
+    let meta = std::fs::metadata(folder)?;
+    let is_as_wanted = meta.mode() & 0o7777 == mode(gid) && gid.is_none_or(|g| meta.gid() == g);
+    Ok(is_as_wanted || entries.next().is_none())
+}
+
+fn mode(gid: Option<u32>) -> u32 {
+    if gid.is_some() { GROUPS } else { CLOSED }
+}
+
 /// Makes the folder, or gives the one that is there its modes.
 fn prepare(folder: &Path, gid: Option<u32>) -> io::Result<()> {
     match DirBuilder::new().mode(CLOSED).create(folder) {
@@ -107,6 +130,5 @@ fn prepare(folder: &Path, gid: Option<u32>) -> io::Result<()> {
     if let Some(gid) = gid {
         chown(folder, None, Some(gid))?;
     }
-    let mode = if gid.is_some() { GROUPS } else { CLOSED };
-    std::fs::set_permissions(folder, Permissions::from_mode(mode))
+    std::fs::set_permissions(folder, Permissions::from_mode(mode(gid)))
 }

@@ -12,6 +12,7 @@ use crate::domain::event::{Recorded, Source};
 use crate::domain::gate::{Category, RuleBook};
 use crate::domain::list::{Place, Row, Tally};
 use crate::domain::stage::{Decision, Stage};
+use crate::domain::veil;
 use crate::domain::village::{Choice, FormerChoice, Potential};
 use crate::store::Card;
 
@@ -130,6 +131,20 @@ pub fn event(e: &Recorded) -> Value {
         "recorded_at": e.recorded_at.to_rfc3339_opts(chrono::SecondsFormat::Secs, true),
         "actor": e.actor,
         "batch": e.batch,
+    })
+}
+
+/// The same for whoever only looks; without a body where nothing else would be left of it.
+#[must_use]
+pub fn veiled_event(e: &Recorded) -> Value {
+    let Some(shown) = veil::event(&e.event) else {
+        let mut all = event(e);
+        all["body"] = Value::Null;
+        return all;
+    };
+    event(&Recorded {
+        event: shown,
+        ..e.clone()
     })
 }
 

@@ -7,7 +7,7 @@ use chrono::Utc;
 use serde_json::json;
 
 use super::context::{Args, Context};
-use super::fail::Failure;
+use super::fail::{Exit, Failure};
 use super::out::Out;
 use super::place::{self, shown};
 use crate::domain::act::Refusal;
@@ -22,6 +22,8 @@ const EVERY: u32 = 60;
 const LARGE_JOURNAL: u64 = 64 << 20;
 /// Below so many bytes of free room it is said; the reserve is only taken where there is more.
 const LITTLE_ROOM: u64 = 500 << 20;
+/// So many bytes a backup must leave to those who record.
+const LEFT: u64 = 32 << 20;
 
 /// Makes one backup.
 ///
@@ -30,9 +32,7 @@ const LITTLE_ROOM: u64 = 500 << 20;
 pub fn backup(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
     let store = ctx.open()?;
     may_copy(ctx, &store)?;
-    let made = store
-        .backup(&folder(args, store.path()), Utc::now())
-        .map_err(|e| ctx.fail(&e))?;
+    let made = copy(ctx, &store, &folder(args, store.path()))?;
     if args.json() {
         return out.json(&json!({
             "path": made.path.display().to_string(),
@@ -91,6 +91,8 @@ pub fn keep(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure>
         if args.flag("once") {
             return result;
         }
+        // Somebody has updated the program, or the database is gone: the service starts the program anew.
+        store.is_ours().map_err(|e| ctx.fail(&e))?;
         match result {
             Err(Failure::Told { text, .. }) => out.aside(&text),
             Err(gone @ Failure::ReaderGone) => return Err(gone),
@@ -104,19 +106,69 @@ pub fn keep(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure>
 fn round(ctx: &Context, store: &Store, folder: &Path, out: &mut Out) -> Result<(), Failure> {
     let words = &ctx.strings.cli.keeper;
     let fail = |e: Error| ctx.fail(&e);
+    store.is_ours().map_err(fail)?;
     let written = store.write_back().map_err(fail)?;
     if written.journal > LARGE_JOURNAL && !written.whole {
         out.line(&words.large_journal(written.journal >> 20))?;
     }
-    let free = rustix::fs::statvfs(store.path())
-        .map(|s| s.f_bavail.saturating_mul(s.f_frsize))
-        .unwrap_or_default();
+    // The backup comes first: what the disk does not give for the reserve is no reason to have none.
+    let copied = copy(ctx, store, folder);
+    if let Ok(made) = &copied {
+        out.line(&told(made, ctx))?;
+    }
+    let free = free(store.path());
     let reserve = Reserve::of(store.path());
+    let mut taken = Ok(());
     if free < LITTLE_ROOM {
         out.line(&words.little_room(free >> 20, reserve.is_there()))?;
     } else if !reserve.is_there() {
-        reserve.take().map_err(fail)?;
+        taken = reserve.take().map_err(fail);
     }
-    let made = store.backup(folder, Utc::now()).map_err(fail)?;
-    out.line(&told(&made, ctx))
+    match (copied, taken) {
+        (Err(Failure::Told { text, .. }), Err(second)) => {
+            out.aside(&text);
+            Err(second)
+        }
+        (copied, taken) => copied.and(taken),
+    }
+}
+
+/// Makes a backup, unless that would fill the disk on which people record.
+fn copy(ctx: &Context, store: &Store, folder: &Path) -> Result<Backup, Failure> {
+    let size = std::fs::metadata(store.path()).map_or(0, |m| m.len());
+    // The folder may still have to be made.
+    let whole = std::path::absolute(folder).unwrap_or_else(|_| folder.to_owned());
+    let there = whole.ancestors().find(|path| path.exists());
+    let free = free(there.unwrap_or(&whole));
+    if !leaves_room(free, size) {
+        let words = &ctx.strings.cli.keeper;
+        let text = words.no_room_for_copy(&shown(folder), free >> 20, (size + LEFT) >> 20);
+        return Err(Failure::new(Exit::Failed, text));
+    }
+    store.backup(folder, Utc::now()).map_err(|e| ctx.fail(&e))
+}
+
+fn leaves_room(free: u64, copy: u64) -> bool {
+    free >= copy.saturating_add(LEFT)
+}
+
+/// The bytes that this account can still write.
+fn free(path: &Path) -> u64 {
+    rustix::fs::statvfs(path)
+        .map(|s| s.f_bavail.saturating_mul(s.f_frsize))
+        .unwrap_or_default()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_copy_is_made_only_where_people_can_go_on_recording_after_it() {
+        assert!(leaves_room(LITTLE_ROOM, 1 << 20));
+        assert!(leaves_room(LEFT + 10, 10));
+        assert!(!leaves_room(LEFT + 9, 10));
+        assert!(!leaves_room(0, 0));
+        assert!(!leaves_room(1 << 40, u64::MAX));
+    }
 }

@@ -43,7 +43,12 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
     };
     let events = read(ctx, &store, query)?;
     if args.json() {
-        return out.json(&events.iter().map(json::event).collect());
+        let shown = if store.is_veiled() {
+            json::veiled_event
+        } else {
+            json::event
+        };
+        return out.json(&events.iter().map(shown).collect());
     }
     if events.is_empty() {
         return out.line(ctx.strings.cli.words.nothing_logged());
@@ -98,6 +103,13 @@ pub fn read(ctx: &Context, store: &Store, mut query: LogQuery) -> Result<Vec<Rec
 /// When the database fails.
 pub fn lines(ctx: &Context, store: &Store, events: &[Recorded]) -> Result<Vec<String>, Failure> {
     let facts = &ctx.strings.facts;
+    let said = |event: &Event| {
+        if store.is_veiled() {
+            ctx.strings.veiled_event(event)
+        } else {
+            ctx.strings.event(event)
+        }
+    };
     let mut names: HashMap<&str, String> = HashMap::new();
     let undone = store.undone(events).map_err(|e| ctx.fail(&e))?;
     let mut rows = vec![ctx.strings.cli.words.log_head().map(str::to_owned).to_vec()];
@@ -107,11 +119,11 @@ pub fn lines(ctx: &Context, store: &Store, events: &[Recorded]) -> Result<Vec<St
         }
         let what = match (&e.event, undone.get(&e.seq)) {
             (Event::Reverted(r), Some(undone)) => {
-                let first = ctx.strings.event(&undone.event);
+                let first = said(&undone.event);
                 let words = ctx.strings.undone(undone.back, &first, undone.more);
                 format!("{words} ({})", short(r.batch))
             }
-            (event, _) => ctx.strings.event(event),
+            (event, _) => said(event),
         };
         rows.push(vec![
             facts.short_day(e.occurred_on),

@@ -43,7 +43,7 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
         .map_err(|e| ctx.fail(&e))?;
     let totals = totals(&all);
     if args.json() {
-        return out.json(&as_json(&all, totals, since, until));
+        return out.json(&as_json(&all, totals, (since, until), store.is_veiled()));
     }
     if let Some(region) = &region {
         out.line(&region.name)?;
@@ -63,11 +63,11 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
     out.line(&words.totals(totals))?;
     let entered = flat(&all, |v| &v.late.entered);
     out.line(&words.late(&day(since), entered.len()))?;
-    late(&entered, ctx, out)?;
+    late(&entered, ctx, store.is_veiled(), out)?;
     let undone = flat(&all, |v| &v.late.undone);
     if !undone.is_empty() {
         out.line(&words.undone(&day(since), undone.len()))?;
-        late(&undone, ctx, out)?;
+        late(&undone, ctx, store.is_veiled(), out)?;
     }
     Ok(())
 }
@@ -118,14 +118,23 @@ fn flat<'a>(
         .collect()
 }
 
-fn late(events: &[(&Place, &Recorded)], ctx: &Context, out: &mut Out) -> Result<(), Failure> {
+fn late(
+    events: &[(&Place, &Recorded)],
+    ctx: &Context,
+    veiled: bool,
+    out: &mut Out,
+) -> Result<(), Failure> {
     let (w, facts) = (&ctx.strings.cli.past, &ctx.strings.facts);
     // What was recorded last comes first: it is least known.
     let mut events = events.to_vec();
     events.sort_by_key(|(_, e)| std::cmp::Reverse(e.seq));
     for (place, e) in events.iter().take(SHOWN) {
         let village = ctx.strings.cli.words.place(place);
-        let what = ctx.strings.event(&e.event);
+        let what = if veiled {
+            ctx.strings.veiled_event(&e.event)
+        } else {
+            ctx.strings.event(&e.event)
+        };
         let zone = &ctx.settings.utc_offset.value;
         let entered = facts.short_day(e.recorded_at.with_timezone(zone).date_naive());
         let on = facts.short_day(e.occurred_on);
@@ -138,11 +147,21 @@ fn late(events: &[(&Place, &Recorded)], ctx: &Context, out: &mut Out) -> Result<
     }
 }
 
-fn as_json(all: &[VillageMoved], totals: Totals, since: NaiveDate, until: NaiveDate) -> Value {
+fn as_json(
+    all: &[VillageMoved],
+    totals: Totals,
+    (since, until): (NaiveDate, NaiveDate),
+    veiled: bool,
+) -> Value {
     let moved = all.iter().filter(|v| !v.moved.is_nothing());
     let moved: Vec<Value> = moved.map(|v| village_json(&v.place, &v.moved)).collect();
     let events = |events: Vec<(&Place, &Recorded)>| -> Value {
-        events.into_iter().map(|(_, e)| json::event(e)).collect()
+        let shown = if veiled {
+            json::veiled_event
+        } else {
+            json::event
+        };
+        events.into_iter().map(|(_, e)| shown(e)).collect()
     };
     json!({
         "since": json::day(since),

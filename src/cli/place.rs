@@ -58,11 +58,15 @@ pub fn reports() -> PathBuf {
 /// # Errors
 /// When nothing names a place and the account has no home folder.
 pub fn path(ctx: &Context) -> Result<PathBuf, Failure> {
-    ctx.settings
-        .database
-        .value
-        .clone()
-        .ok_or_else(|| Failure::new(Exit::Failed, ctx.strings.cli.faults.no_home()))
+    ctx.settings.database.value.clone().ok_or_else(|| {
+        let words = &ctx.strings.cli;
+        let text = match ctx.closed {
+            // Nothing of the account's own is looked at there, whatever it has.
+            true => words.people.none_named(),
+            false => words.faults.no_home(),
+        };
+        Failure::new(Exit::Failed, text)
+    })
 }
 
 /// Makes a new database; `bare` leaves the known products out, or in a training the made-up record.

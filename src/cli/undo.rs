@@ -52,6 +52,9 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
     }
     out.line(words.undone(batch.is_undo))?;
     out.text(&about)?;
+    if batch.changes_keys() {
+        out.line(ctx.strings.cli.people.write_keys())?;
+    }
     out.line(&words.how_to_undo(&short(written.batch)))
 }
 

@@ -75,19 +75,29 @@ impl Context {
         }
     }
 
-    /// Whether telephone numbers stay hidden: with `--view`, and for viewers.
+    /// Whether personal data stays hidden, if they may come in at all: with `--view`, and for viewers.
+    ///
+    /// # Errors
+    /// As [`Context::admitted`].
+    pub fn only_looks(&self, store: &Store) -> Result<bool, Failure> {
+        let standing = self.admitted(store)?;
+        let is_viewer = matches!(standing, Standing::Person(p) if p.role == Role::Viewer);
+        Ok(self.view_only || is_viewer)
+    }
+
+    /// The same before the database is open.
     ///
     /// # Errors
     /// What opening the database finds.
     pub fn looks_only(&self) -> Result<bool, Failure> {
-        if self.view_only {
-            return Ok(true);
-        }
-        let store = self.view()?;
-        Ok(matches!(
-            self.admitted(&store)?,
-            Standing::Person(person) if person.role == Role::Viewer
-        ))
+        Ok(self.view_only || self.record()?.is_veiled())
+    }
+
+    /// That telephone numbers are not shown, to whoever only looks.
+    #[must_use]
+    pub fn phones_hidden(&self) -> Failure {
+        let words = &self.strings.cli.occasions;
+        Failure::new(Exit::Refused, words.phones_hidden(self.view_only))
     }
 
     fn denied(&self, why: Denied) -> Failure {

@@ -22,6 +22,7 @@ pub mod quantity;
 pub mod query;
 pub mod stage;
 pub mod text;
+pub mod veil;
 pub mod view;
 pub mod village;
 mod words;

@@ -10,6 +10,8 @@ mod may;
 #[cfg(test)]
 mod tests;
 
+use std::collections::BTreeSet;
+
 use serde::{Deserialize, Serialize};
 
 pub use act::{PersonAct, PersonRefusal};
@@ -120,6 +122,27 @@ impl People {
     #[must_use]
     pub fn person(&self, name: &str) -> Option<&Person> {
         self.all.iter().find(|p| p.name == name)
+    }
+
+    /// Whose keys let in somebody else too, or stand twice.
+    #[must_use]
+    pub fn doubled_keys(&self) -> Vec<&str> {
+        let mut known = BTreeSet::new();
+        let keys = self
+            .all
+            .iter()
+            .flat_map(|p| p.keys.iter().map(move |k| (p, k)));
+        keys.filter(|(_, key)| !known.insert(key.blob()))
+            .filter_map(|(_, key)| self.holder(key))
+            .map(|p| p.name.as_str())
+            .collect()
+    }
+
+    /// Whom a key lets in.
+    #[must_use]
+    pub fn holder(&self, key: &Key) -> Option<&Person> {
+        let has = |p: &&Person| p.keys.iter().any(|k| k.blob() == key.blob());
+        self.all.iter().find(has)
     }
 
     /// Somebody can still change who may do what.

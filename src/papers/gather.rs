@@ -90,7 +90,7 @@ pub fn counted(
 }
 
 /// What the papers of one meeting or event are made from.
-#[derive(Debug)]
+#[derive(Clone, Debug)]
 pub struct Gathered {
     /// The villages that are expected, in the register's order.
     pub expected: Vec<Code>,

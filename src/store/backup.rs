@@ -1,8 +1,8 @@
 //! Backups that are known to be good: made while others write, opened and checked, and only then put in their place.
 
-use std::fs::DirBuilder;
+use std::fs::{DirBuilder, Permissions};
 use std::io;
-use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _};
+use std::os::unix::fs::{DirBuilderExt as _, MetadataExt as _, PermissionsExt as _, chown};
 use std::path::{Path, PathBuf};
 
 use chrono::{DateTime, Days, NaiveDate, NaiveDateTime, Utc};
@@ -43,7 +43,8 @@ pub struct WrittenBack {
 
 impl Store {
     /// Makes a backup in a folder, which is made for this account alone where it is missing, and removes those that have
-    /// become too many. Others may write meanwhile: the backup has one state of all.
+    /// become too many. Others may write meanwhile: the backup has one state of all. Where the database is a group's, so
+    /// is a folder of backups beside it.
     ///
     /// # Errors
     /// When the folder cannot be written, or the copy is not good: then nothing is put in its place and nothing removed.
@@ -54,6 +55,7 @@ impl Store {
         builder.create(folder).map_err(at)?;
         let folder = folder.canonicalize().map_err(at)?;
         disk::is_local(&folder)?;
+        self.share(&folder).map_err(at)?;
         remove_abandoned(&folder);
         // Two of one second stand a second apart.
         let seconds = (0..).map(chrono::TimeDelta::seconds);
@@ -63,6 +65,10 @@ impl Store {
         let part = Part(folder.join(format!("{PART}{}", std::process::id())));
         let events = self.copy(&part.0)?;
         check(&part.0, events, self.training).map_err(|stop| stop.at(&part.0))?;
+        if self.is_beside(&folder) {
+            let mode = std::fs::metadata(&self.path).map_err(at)?.mode() & 0o660;
+            std::fs::set_permissions(&part.0, Permissions::from_mode(mode)).map_err(at)?;
+        }
         create::sync(&part.0).map_err(at)?;
         create::place(&part.0, &path).map_err(at)?;
         create::sync(&folder).map_err(at)?;
@@ -72,6 +78,26 @@ impl Store {
             removed: rotate(&folder, now),
             path,
         })
+    }
+
+    fn is_beside(&self, folder: &Path) -> bool {
+        folder.parent().is_some() && folder.parent() == self.path.parent()
+    }
+
+    /// Opens a folder beside the database to the group that the database's folder is open to: else only the first who
+    /// makes a backup could. What belongs to another account has its modes already.
+    fn share(&self, folder: &Path) -> io::Result<()> {
+        let Some(around) = folder.parent().filter(|_| self.is_beside(folder)) else {
+            return Ok(());
+        };
+        let (around, own) = (std::fs::metadata(around)?, std::fs::metadata(folder)?);
+        let mode = around.mode() & 0o2770;
+        let is_mine = own.uid() == rustix::process::geteuid().as_raw();
+        if around.mode() & 0o020 == 0 || own.mode() & 0o7777 == mode || !is_mine {
+            return Ok(());
+        }
+        chown(folder, None, Some(around.gid()))?;
+        std::fs::set_permissions(folder, Permissions::from_mode(mode))
     }
 
     /// Copies one state of the database, and says how many events it holds.
@@ -93,12 +119,21 @@ impl Store {
         run().map_err(|stop| stop.at(part))
     }
 
+    /// Whether this program may still write here: a newer one may have brought the schema up to date since.
+    ///
+    /// # Errors
+    /// [`Error::Newer`] then, of the database itself; or if it cannot be read.
+    pub fn is_ours(&self) -> Result<(), Error> {
+        self.read(|conn| migrate::fence(conn, self.training))
+    }
+
     /// Writes the journal back into the database as far as nobody reads from it, waiting for nobody.
     ///
     /// # Errors
     /// If the database cannot be written.
     pub fn write_back(&self) -> Result<WrittenBack, Error> {
-        let journal = std::fs::metadata(self.path.with_extension("db-wal")).map_or(0, |m| m.size());
+        let journal =
+            std::fs::metadata(disk::with_ending(&self.path, "-wal")).map_or(0, |m| m.size());
         let (busy, all, done): (i64, i64, i64) = self
             .conn
             .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |row| {

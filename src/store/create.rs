@@ -105,19 +105,13 @@ fn nothing_there(path: &Path) -> Result<(), Error> {
         return Err(Error::Exists(path.to_owned()));
     }
     for suffix in ["-wal", "-journal"] {
-        let journal = beside(path, suffix);
+        let journal = disk::with_ending(path, suffix);
         // Somebody else may have made the database and opened it in this moment.
         if is_there(&journal) && !exists() {
             return absent(journal);
         }
     }
     Ok(())
-}
-
-fn beside(path: &Path, suffix: &str) -> PathBuf {
-    let mut name = path.as_os_str().to_owned();
-    name.push(suffix);
-    name.into()
 }
 
 /// Removes what a process left that was killed while it made this database. Where the process that made a draft still
@@ -152,7 +146,7 @@ struct Draft(PathBuf);
 impl Draft {
     fn beside(path: &Path) -> io::Result<Self> {
         let random = RandomState::new().hash_one(path);
-        let draft = beside(
+        let draft = disk::with_ending(
             path,
             &format!("{DRAFT}{}-{random:016x}", std::process::id()),
         );
@@ -168,7 +162,7 @@ impl Drop for Draft {
     fn drop(&mut self) {
         for suffix in ["", "-wal", "-shm", "-journal"] {
             // Mostly there is nothing; what cannot be removed is in nobody's way.
-            let _ = std::fs::remove_file(beside(&self.0, suffix));
+            let _ = std::fs::remove_file(disk::with_ending(&self.0, suffix));
         }
     }
 }

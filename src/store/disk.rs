@@ -33,6 +33,27 @@ pub(super) fn resolved(path: &Path) -> Result<PathBuf, Error> {
     Ok(folder.join(name))
 }
 
+/// What belongs to a database and lies beside it: `ovop.drafts.db` to `ovop.db`. Where the name ends otherwise, all of it
+/// stays, so that `belu.2026` and `belu.2027` in one folder share nothing; the hyphen keeps `belu` apart from `belu.db`.
+#[must_use]
+pub fn beside(database: &Path, what: &str) -> PathBuf {
+    if database.extension().is_some_and(|ending| ending == "db") {
+        return database.with_extension(what);
+    }
+    let mut name = database.as_os_str().to_owned();
+    name.push("-");
+    name.push(what);
+    name.into()
+}
+
+/// SQLite's own files beside a database: its name with an ending such as `-wal`.
+#[must_use]
+pub fn with_ending(database: &Path, ending: &str) -> PathBuf {
+    let mut name = database.as_os_str().to_owned();
+    name.push(ending);
+    name.into()
+}
+
 /// Refuses what is no plain file, before SQLite sees it. Nothing is opened.
 pub(super) fn is_plain_file(path: &Path) -> Result<(), Error> {
     let kind = std::fs::symlink_metadata(path)
@@ -90,6 +111,34 @@ fn network_kind(magic: u64) -> Option<&'static str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn no_two_databases_of_a_folder_share_what_lies_beside_them() {
+        let all = [
+            "ovop.db",
+            "belu",
+            "belu.db",
+            "belu.2026",
+            "belu.2027",
+            "belu.sqlite",
+        ];
+        let of = |what: &str| -> Vec<PathBuf> {
+            all.iter().map(|n| beside(Path::new(n), what)).collect()
+        };
+        let (drafts, reserves) = (of("drafts.db"), of("reserve"));
+        for names in [&drafts, &reserves] {
+            let mut distinct = names.clone();
+            distinct.sort();
+            distinct.dedup();
+            assert_eq!(distinct.len(), all.len(), "{names:?}");
+        }
+        assert_eq!(drafts[0], Path::new("ovop.drafts.db"));
+        assert_eq!(reserves[0], Path::new("ovop.reserve"));
+        assert_eq!(
+            with_ending(Path::new("/a/belu.2026"), "-wal"),
+            Path::new("/a/belu.2026-wal")
+        );
+    }
 
     #[test]
     fn network_disks_are_known_by_their_numbers() {

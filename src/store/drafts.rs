@@ -72,12 +72,19 @@ pub struct Drafts {
 }
 
 impl Drafts {
-    /// Opens the drafts beside a database; makes the file where it is missing.
+    /// The file of the drafts beside a database.
+    #[must_use]
+    pub fn of(database: &Path) -> PathBuf {
+        disk::beside(database, "drafts.db")
+    }
+
+    /// Opens the drafts beside a database; makes the file where it is missing. Of what ended programs left, of whomever,
+    /// only the latest place of each person stays beside what is half typed.
     ///
     /// # Errors
     /// Whatever keeps the file from being made, or from being this program's.
     pub fn open(database: &Path, session: Session) -> Result<Self, Error> {
-        let path = disk::resolved(&database.with_extension("drafts.db"))?;
+        let path = disk::resolved(&Self::of(database))?;
         if std::fs::symlink_metadata(&path).is_err() {
             match create::make(&path, build) {
                 // Another session was first.
@@ -86,7 +93,9 @@ impl Drafts {
             }
         }
         disk::is_plain_file(&path)?;
-        let conn = connect(&path).map_err(|stop| stop.at(&path))?;
+        let mut conn = connect(&path).map_err(|stop| stop.at(&path))?;
+        // What cannot be swept away now is the next time.
+        let _ = sweep(&mut conn);
         Ok(Self {
             conn,
             path,
@@ -281,6 +290,25 @@ fn rows(conn: &Connection, actor: &str) -> Result<Vec<Left>, Stop> {
     .collect()
 }
 
+/// Removes the places that ended programs left, but for the latest of each person: who only looks never asks for what
+/// was left, and so would leave a place with every lost line.
+fn sweep(conn: &mut Connection) -> Result<(), Stop> {
+    let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
+    let actors: Vec<String> = transaction
+        .prepare("SELECT actor FROM draft WHERE typed = 0 GROUP BY actor HAVING count(*) > 1")?
+        .query_map([], |row| row.get(0))?
+        .collect::<Result<_, _>>()?;
+    for actor in actors {
+        let ended = rows(&transaction, &actor)?.into_iter();
+        for old in ended.filter(|left| !left.typed && !left.alive).skip(1) {
+            let session = old.session.to_string();
+            transaction.execute("DELETE FROM draft WHERE session = ?1", [session])?;
+        }
+    }
+    transaction.commit()?;
+    Ok(())
+}
+
 fn build(draft: &Path) -> Result<(), Stop> {
     let conn = open::plain_connection(draft)?;
     conn.pragma_update(None, "application_id", DRAFTS_ID)?;
@@ -375,6 +403,32 @@ mod tests {
             .query_row("SELECT count(*) FROM draft", [], |row| row.get(0))
             .unwrap();
         assert_eq!(count, 1);
+    }
+
+    #[test]
+    fn who_never_asks_what_was_left_leaves_no_row_for_every_lost_line() {
+        let folder = tempfile::tempdir().unwrap();
+        open(folder.path(), gone())
+            .keep("yosef", at(0), true, "typed")
+            .unwrap();
+        for minute in 1..6 {
+            let mut session = open(folder.path(), gone());
+            session
+                .keep("vina", at(minute), false, &minute.to_string())
+                .unwrap();
+        }
+        let mut living = open(folder.path(), Session::this());
+        living.keep("vina", at(7), false, "here").unwrap();
+        let now = open(folder.path(), Session::this());
+        let mut statement = now
+            .conn
+            .prepare("SELECT body FROM draft ORDER BY kept_at")
+            .unwrap();
+        let bodies = statement
+            .query_map([], |row| row.get::<_, String>(0))
+            .unwrap();
+        let bodies: Vec<String> = bodies.map(Result::unwrap).collect();
+        assert_eq!(bodies, ["typed", "5", "here"]);
     }
 
     #[test]

@@ -55,6 +55,7 @@ use uuid::Uuid;
 
 pub use backup::{Backup, WrittenBack};
 pub use check::{Access, Health};
+pub use disk::with_ending;
 pub use drafts::{Drafts, Elsewhere, Left};
 pub use error::Error;
 use error::Stop;
@@ -72,6 +73,9 @@ use crate::domain::act::Act;
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded};
 use crate::domain::list::Place;
+use crate::domain::occasion::Promises;
+use crate::domain::people::PersonEvent;
+use crate::domain::veil;
 use crate::domain::village::Village;
 use crate::register::Register;
 
@@ -87,6 +91,8 @@ pub struct Store {
     training: bool,
     /// Opened by the account that owns the file, for itself: see [`Store::by_account`].
     owner: bool,
+    /// Whoever reads only looks: see [`Store::veiled`].
+    veiled: bool,
     /// `PRAGMA data_version` when it was last looked at.
     seen_version: i64,
     /// Occasions that were folded before; each stands for its state at a last seq.
@@ -158,6 +164,18 @@ pub struct Batch {
 }
 
 impl Batch {
+    /// It gave or took a key: the file of keys, which root writes, does not follow by itself.
+    #[must_use]
+    pub fn changes_keys(&self) -> bool {
+        let key = |e: &Event| {
+            matches!(
+                e,
+                Event::Person(PersonEvent::Key(_) | PersonEvent::KeyTaken(_))
+            )
+        };
+        self.events.iter().any(|e| key(&e.event))
+    }
+
     /// The name of the village of a stream, with its kecamatan, or the title of an occasion; the stream itself where
     /// neither is known.
     #[must_use]
@@ -188,6 +206,35 @@ pub struct Setup<'a> {
 }
 
 impl Store {
+    /// The same store for somebody who only looks: villages and occasions come without the names of persons and the
+    /// texts that [`veil`] takes out.
+    #[must_use]
+    pub fn veiled(mut self, veiled: bool) -> Self {
+        self.veiled = veiled;
+        self
+    }
+
+    #[must_use]
+    pub fn is_veiled(&self) -> bool {
+        self.veiled
+    }
+
+    /// A village as this reader is shown it.
+    fn shown(&self, mut village: Village) -> Village {
+        if self.veiled {
+            veil::village(&mut village);
+        }
+        village
+    }
+
+    /// Promises as this reader is shown them.
+    fn promised(&self, mut promises: Promises) -> Promises {
+        if self.veiled {
+            promises.all.iter_mut().for_each(veil::kept);
+        }
+        promises
+    }
+
     /// The file, with all links in its folder's path resolved.
     #[must_use]
     pub fn path(&self) -> &Path {

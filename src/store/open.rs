@@ -67,6 +67,7 @@ impl Store {
             origin,
             training,
             owner: false,
+            veiled: false,
             seen_version,
             folded: RefCell::default(),
         })

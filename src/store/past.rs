@@ -9,8 +9,10 @@ use rusqlite::{Connection, ffi};
 
 use super::error::{Error, Stop};
 use super::{Store, rebuild, region, row, watch};
+use crate::domain::event::Recorded;
 use crate::domain::list::Place;
 use crate::domain::past::{Late, Moved, of_day};
+use crate::domain::veil;
 
 /// The database on a past day. It answers as [`Store`] does; what writes needs a `&mut Store`, and of this one there is
 /// none.
@@ -60,6 +62,7 @@ impl Store {
                 origin: self.origin,
                 training: self.training,
                 owner: self.owner,
+                veiled: self.veiled,
                 folded: RefCell::default(),
             })
         };
@@ -82,6 +85,11 @@ impl Store {
             let mut all = Vec::new();
             for place in with_events(conn, region)? {
                 let events = row::stream(conn, place.code.as_str())?;
+                let events = if self.veiled {
+                    events.into_iter().map(veiled).collect()
+                } else {
+                    events
+                };
                 let moved = Moved::between(&events, since, until);
                 let late = Late::of(&events, since, known);
                 if !moved.is_nothing() || late != Late::default() {
@@ -91,6 +99,15 @@ impl Store {
             Ok(all)
         })
     }
+}
+
+/// An event without its free texts, of which nothing here is worked out. One that is nothing but such a text stays: who
+/// tells of it veils it.
+fn veiled(mut recorded: Recorded) -> Recorded {
+    if let Some(event) = veil::event(&recorded.event) {
+        recorded.event = event;
+    }
+    recorded
 }
 
 fn busy() -> Stop {

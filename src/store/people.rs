@@ -22,7 +22,7 @@ pub enum Standing {
 
 impl Store {
     /// The same store for the Unix account itself, not for somebody whom it lets in under a name: the owner of the
-    /// database may then add the first person, and put the list of people right.
+    /// database may then add the first person, and put the list of people right while it is not on it.
     #[must_use]
     pub fn by_account(mut self) -> Self {
         use std::os::unix::fs::MetadataExt as _;
@@ -90,8 +90,9 @@ impl Store {
     }
 }
 
+/// The owner's account rules the list from outside; once it stands on it, its role holds for it as for everybody.
 fn may_change(people: &People, stamp: &Stamp, owner: bool) -> Result<(), Stop> {
-    if owner {
+    if owner && people.person(&stamp.actor).is_none() {
         return Ok(());
     }
     if people.is_empty() {
@@ -102,6 +103,15 @@ fn may_change(people: &People, stamp: &Stamp, owner: bool) -> Result<(), Stop> {
     people
         .may(&stamp.actor, &Matter::People)
         .map_err(permit::refused)
+}
+
+/// Judged by the log: the table may be what is wrong.
+pub(super) fn may_rebuild(conn: &Connection, actor: &str, owner: bool) -> Result<(), Stop> {
+    let people = People::fold(&row::stream(conn, STREAM)?);
+    if owner && people.person(actor).is_none() {
+        return Ok(());
+    }
+    people.may(actor, &Matter::Common).map_err(permit::refused)
 }
 
 fn places_are_known(conn: &Connection, act: &PersonAct) -> Result<(), Stop> {
@@ -122,6 +132,18 @@ fn places_are_known(conn: &Connection, act: &PersonAct) -> Result<(), Stop> {
         }
     }
     Ok(())
+}
+
+/// An undo gives nobody a key that lets in somebody already: whose act would it be? What was so before may stay.
+pub(super) fn keys_are_single(before: &People, after: &People) -> Result<(), Stop> {
+    let doubled = after.doubled_keys();
+    match doubled.first() {
+        Some(holder) if doubled.len() > before.doubled_keys().len() => {
+            let why = PersonRefusal::KeyOf((*holder).to_owned());
+            Err(Error::Refused(why.into()).into())
+        }
+        _ => Ok(()),
+    }
 }
 
 /// Writes what the events of the people say into their table. Somebody must be left to change the list.

@@ -29,7 +29,7 @@ impl Store {
             let events = row::stream(conn, code.as_str())?;
             Ok(Some(Card {
                 place,
-                village: Village::fold(&events),
+                village: self.shown(Village::fold(&events)),
                 last_seq: events.last().map_or(0, |e| e.seq),
             }))
         })

@@ -19,12 +19,16 @@ const VERSIONS: &[((i32, u32, u32), &str)] = &[((2025, 5, 27), "2025-1")];
 
 impl Store {
     /// Works the summary of every village, all totals and the lines of all occasions out anew from the log, by the rules
-    /// that hold today. Returns how many summaries and lines were wrong.
+    /// that hold today. Returns how many summaries and lines were wrong. It is for whoever may record, and for the owner.
     ///
     /// # Errors
-    /// If the database cannot be read or written.
-    pub fn rebuild(&mut self, today: NaiveDate) -> Result<usize, Error> {
-        self.write(|conn| rebuild(conn, today))
+    /// [`Error::Refused`] when it is not for this person to do, or if the database cannot be read or written.
+    pub fn rebuild(&mut self, actor: &str, today: NaiveDate) -> Result<usize, Error> {
+        let owner = self.owner;
+        self.write(|conn| {
+            people::may_rebuild(conn, actor, owner)?;
+            rebuild(conn, today)
+        })
     }
 }
 

@@ -19,7 +19,7 @@ pub struct Reserve(PathBuf);
 impl Reserve {
     #[must_use]
     pub fn of(database: &Path) -> Self {
-        Self(database.with_extension("reserve"))
+        Self(super::disk::beside(database, "reserve"))
     }
 
     #[must_use]

@@ -15,7 +15,7 @@ use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded, Reverted};
 use crate::domain::gate::RuleBook;
 use crate::domain::list::Place;
-use crate::domain::people::STREAM;
+use crate::domain::people::{People, STREAM};
 
 /// So many digits of a batch's number must be given to name it. A number begins with the time, so that those of one
 /// minute share their first eight.
@@ -38,7 +38,8 @@ impl Store {
     }
 
     /// What this person can take back: the latest batch of theirs that is an act and in force. With `redo`, what they
-    /// can bring back: their latest undo in force, unless they have done something new since.
+    /// can bring back: their latest undo in force, unless they have done something new since. What belongs to final
+    /// minutes is passed over: it would be refused for ever.
     ///
     /// # Errors
     /// If the database cannot be read.
@@ -48,14 +49,20 @@ impl Store {
             while let Some((last, id)) = batch_before(conn, actor, before)? {
                 before = last;
                 let events = row::batch(conn, id)?;
-                let steps = steps_from_act(conn, &events)?;
+                let (steps, bottom) = down_to_act(conn, &events)?;
                 let offered = match (redo, steps) {
                     (true, 0) => return Ok(None),
                     (true, n) => n % 2 == 1,
                     (false, n) => n == 0,
                 };
                 if offered && is_in_force(conn, &events)? {
-                    return describe(conn, events);
+                    match occasion::undo_is_open(conn, bottom.as_deref().unwrap_or(&events)) {
+                        Err(Stop::Said(Error::Refused(_))) => {}
+                        open => {
+                            open?;
+                            return describe(conn, events);
+                        }
+                    }
                 }
             }
             Ok(None)
@@ -139,8 +146,10 @@ fn undo(
         };
         let event = Event::Reverted(Reverted { batch: target });
         let id = append::fresh_id(stamp);
+        let before = (name == STREAM).then(|| People::fold(&stream));
         // Whoever may change the list without being on it may take that back too.
-        let recorded = if owner && name == STREAM {
+        let unlisted = |people: &People| owner && people.person(&stamp.actor).is_none();
+        let recorded = if before.as_ref().is_some_and(unlisted) {
             append::put(conn, stamp, origin, name, event, on, id)
         } else {
             append::append(conn, stamp, origin, name, event, on, id)
@@ -151,7 +160,8 @@ fn undo(
             project::project(conn, &village, &stream, rules)?;
         } else if let Some(id) = occasion::kept::of_stream(name) {
             occasion::kept::project(conn, id, &stream)?;
-        } else if name == STREAM {
+        } else if let Some(before) = before {
+            people::keys_are_single(&before, &People::fold(&stream))?;
             people::project(conn, &stream)?;
         }
     }
@@ -206,11 +216,8 @@ fn target(events: &[Recorded]) -> Option<Uuid> {
     }
 }
 
-/// How many undos lie between a batch and the act at the bottom: 0 an act, 1 an undo, 2 a redo, and so on.
-fn steps_from_act(conn: &Connection, events: &[Recorded]) -> Result<usize, Stop> {
-    Ok(down_to_act(conn, events)?.0)
-}
-
+/// How many undos lie between a batch and the act at the bottom: 0 an act, 1 an undo, 2 a redo, and so on; with that act
+/// where it is another batch.
 fn down_to_act(
     conn: &Connection,
     events: &[Recorded],

@@ -8,6 +8,7 @@ use crate::domain::evidence;
 use crate::domain::gate::Rules;
 use crate::domain::people;
 use crate::domain::text::safe;
+use crate::domain::veil;
 use crate::domain::view::{self, ViewEvent};
 use crate::domain::village::Village;
 
@@ -121,6 +122,16 @@ impl Strings {
             (n, Lang::En) => format!(", and {n} more"),
         };
         format!("{word}: {first}{rest}")
+    }
+
+    /// The same for whoever only looks: without names of persons and free texts.
+    #[must_use]
+    pub fn veiled_event(&self, event: &Event) -> String {
+        match veil::event(event) {
+            Some(event) => self.event(&event),
+            None if event.kind().starts_with("guest.") => self.reception.somebody().to_owned(),
+            None => self.reception.a_note().to_owned(),
+        }
     }
 
     /// What an event did: `produk dipilih: kopi bubuk`.

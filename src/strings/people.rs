@@ -37,6 +37,9 @@ impl Facts {
                 "Desa ini di luar wilayah Anda; yang mencatat pendamping wilayahnya, ketua atau admin"
             }
             (Lang::Id, Barrier::Lead) => "Rapat diatur oleh ketua atau admin",
+            (Lang::Id, Barrier::Erase) => {
+                "Nomor telepon dan NIK hanya dihapus oleh ketua atau admin"
+            }
             (Lang::Id, Barrier::OfOthers) => {
                 "Ini perbuatan orang lain; yang dapat mengurungkannya hanya ketua atau admin"
             }
@@ -57,6 +60,9 @@ impl Facts {
                 "This village is outside your scope; its companion, the chair or an admin records"
             }
             (Lang::En, Barrier::Lead) => "Meetings are for the chair or an admin to arrange",
+            (Lang::En, Barrier::Erase) => {
+                "Telephone numbers and NIK are for the chair or an admin to erase"
+            }
             (Lang::En, Barrier::OfOthers) => {
                 "Another person did this; only the chair or an admin can take it back"
             }

@@ -255,6 +255,22 @@ fn files_are_written_inside_one_folder_alone() {
 }
 
 #[test]
+fn where_the_settings_name_no_database_it_is_said_where_to_name_it() {
+    let home = Home::new();
+    if std::path::Path::new("/etc/ovop/config.toml").exists() {
+        eprintln!("skipped: this machine has settings of its own");
+        return;
+    }
+    let mut command = home.command();
+    command
+        .args(["list", "--as", "siti"])
+        .env("SSH_CONNECTION", "10.0.0.1 50000 10.0.0.2 22");
+    let said = said(command.output().unwrap());
+    assert!(said.err.contains("/etc/ovop/config.toml"), "{said:?}");
+    assert!(!said.err.contains("HOME"), "{said:?}");
+}
+
+#[test]
 fn without_a_terminal_and_without_a_command_it_is_said_what_to_do() {
     let server = Server::new();
     let mut command = server.home.command();

@@ -49,6 +49,30 @@ fn the_keeper_makes_one_backup_a_round_and_keeps_room_in_reserve() {
 }
 
 #[test]
+fn a_reserve_that_cannot_be_taken_leaves_the_backup() {
+    let home = Home::new();
+    home.ok(&["status"]);
+    let folder = home.path(".local/share/ovop");
+    std::fs::create_dir(folder.join("ovop.reserve")).unwrap();
+    let free = rustix::fs::statvfs(&folder).unwrap();
+    let plenty = free.f_bavail * free.f_frsize > 600 << 20;
+    let said = if plenty {
+        home.fails(1, &["keeper", "--once"])
+    } else {
+        home.ok(&["keeper", "--once"])
+    };
+    assert_eq!(said.err.contains("ovop.reserve"), plenty, "{said:?}");
+    assert!(
+        said.out.contains("Cadangan dibuat dan diperiksa"),
+        "{said:?}"
+    );
+    assert_eq!(
+        std::fs::read_dir(folder.join("backups")).unwrap().count(),
+        1
+    );
+}
+
+#[test]
 fn a_copy_of_everything_is_for_admins_and_the_owner() {
     let home = Home::new();
     home.ok(&["user", "add", "maria", "--role", "admin"]);

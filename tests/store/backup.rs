@@ -4,7 +4,8 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use chrono::TimeDelta;
-use ovop::store::Reserve;
+use ovop::store::{Error, Reserve};
+use tempfile::TempDir;
 
 use super::processes::{Worker, finished, worker};
 use super::support::*;
@@ -38,6 +39,50 @@ fn a_backup_opens_like_the_database_and_says_the_same() {
     assert!(health.is_sound() && health.events == 2, "{health:?}");
     let card = back.card(&village(0)).unwrap().unwrap();
     assert!(card.village.choice.is_some() && card.village.notes.is_empty());
+}
+
+#[test]
+fn in_a_folder_of_a_group_the_backups_are_the_groups_too() {
+    let db = Db::small();
+    let store = db.open();
+    let set = |path: &Path, mode| {
+        std::fs::set_permissions(path, std::fs::Permissions::from_mode(mode)).unwrap();
+    };
+    let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o7777;
+    let folder = db.folder.path().join("backups");
+    store.backup(&folder, noon()).unwrap();
+    assert_eq!(mode(&folder), 0o700);
+    // Also where it was made before the group came.
+    set(db.folder.path(), 0o2770);
+    set(&db.path, 0o660);
+    let made = store.backup(&folder, noon()).unwrap();
+    assert_eq!((mode(&folder), mode(&made.path)), (0o2770, 0o660));
+    let elsewhere = TempDir::new().unwrap();
+    let folder = elsewhere.path().join("salinan");
+    let made = store.backup(&folder, noon()).unwrap();
+    assert_eq!(mode(&folder), 0o700);
+    assert_eq!(
+        mode(&made.path) & 0o077 & !0o044,
+        0,
+        "nobody else may write to it"
+    );
+}
+
+#[test]
+fn whoever_kept_a_database_open_learns_that_a_newer_program_took_it_over() {
+    let db = Db::small();
+    let store = db.open();
+    store.is_ours().unwrap();
+    raw(&db.path)
+        .execute_batch("PRAGMA user_version = 99")
+        .unwrap();
+    assert!(store.last_seq().is_ok(), "it can still be read");
+    match store.is_ours() {
+        Err(Error::Newer {
+            path, found: 99, ..
+        }) => assert_eq!(path, store.path()),
+        other => panic!("{other:?}"),
+    }
 }
 
 #[test]

@@ -131,7 +131,10 @@ fn a_database_of_a_newer_version() {
         .undo(&stamp(3, "maria"), uuid::Uuid::from_u128(1))
         .unwrap_err();
     assert!(matches!(error, Error::Newer { .. }), "{error:?}");
-    assert!(matches!(open.rebuild(nov(30)), Err(Error::Newer { .. })));
+    assert!(matches!(
+        open.rebuild("maria", nov(30)),
+        Err(Error::Newer { .. })
+    ));
     assert_eq!(open.last_seq().unwrap(), 1);
 }
 
@@ -242,7 +245,7 @@ fn a_summary_that_does_not_follow_from_the_log_is_found_and_put_right() {
         health.wrong_totals.contains(&"53.04".to_owned()),
         "{health:?}"
     );
-    assert_eq!(store.rebuild(nov(30)).unwrap(), 2);
+    assert_eq!(store.rebuild("maria", nov(30)).unwrap(), 2);
     assert!(store.check(nov(30)).unwrap().is_sound());
     assert_eq!(store.tally(None).unwrap(), right);
 }

@@ -392,7 +392,7 @@ fn what_a_newer_version_wrote_is_kept_and_counted() {
         [village(0)],
         "its last event is not in the summary"
     );
-    assert_eq!(store.rebuild(nov(30)).unwrap(), 1);
+    assert_eq!(store.rebuild("maria", nov(30)).unwrap(), 1);
     assert!(store.check(nov(30)).unwrap().is_sound());
 }
 

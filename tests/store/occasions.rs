@@ -282,6 +282,24 @@ fn sending_an_act_twice_does_it_once() {
 }
 
 #[test]
+fn what_became_final_is_not_offered_to_be_taken_back_again_and_again() {
+    let mut desk = Desk::new();
+    let mine = act(&mut desk.store, 900, deed(3, note("catatan"), 12)).unwrap();
+    desk.open(1, 12, &[0], None);
+    desk.act(1, decide(1, vec![promise(7, 20, None)]));
+    desk.act(1, OccasionAct::Close { at: at(60) });
+    let end = desk.act(1, OccasionAct::Finalise { at: at(61) });
+    let actor = end.events[0].actor.clone();
+    let offered = desk.store.last_act(&actor, false).unwrap();
+    assert!(offered.is_none_or(|b| b.id == mine.batch), "{}", mine.batch);
+    let by = mine.events[0].actor.clone();
+    assert_eq!(
+        desk.store.last_act(&by, false).unwrap().unwrap().id,
+        mine.batch
+    );
+}
+
+#[test]
 fn final_minutes_stand_whatever_way_is_tried() {
     let mut desk = Desk::new();
     desk.open(1, 12, &[0], None);
@@ -572,7 +590,7 @@ fn a_wrong_line_is_found_and_put_right() {
         let health = desk.store.check(nov(30)).unwrap();
         assert!(!health.is_sound(), "{spoil}");
         assert_eq!(health.wrong_occasions.len(), 1, "{spoil}");
-        assert_eq!(desk.store.rebuild(nov(30)).unwrap(), 1, "{spoil}");
+        assert_eq!(desk.store.rebuild("maria", nov(30)).unwrap(), 1, "{spoil}");
         desk.is_sound();
     }
 }
@@ -956,7 +974,7 @@ proptest! {
                 prop_assert_eq!(Some(Brief::of(&held.occasion)), desk.brief(n));
             }
         }
-        prop_assert_eq!(desk.store.rebuild(nov(30)).unwrap(), 0);
+        prop_assert_eq!(desk.store.rebuild("maria", nov(30)).unwrap(), 0);
         // No undo ever names a batch that the log does not hold.
         for e in desk.store.after(0).unwrap() {
             if let Event::Reverted(Reverted { batch }) = e.event {

@@ -19,6 +19,7 @@ use uuid::Uuid;
 use super::occasions::{arrive, guest, id, meeting, topics};
 use super::support::*;
 
+const ED: &str = "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIPbpTNylTSb0Ie2uj//JaNgStb1CRFpVCMbH2AsXyFq6";
 /// A village of the companion's scope, and one outside.
 const INSIDE: usize = 0;
 const OUTSIDE: usize = 5;
@@ -447,8 +448,12 @@ fn telephone_numbers_beside_the_log_are_judged_too() {
         assert!(crew.store.contacts(id(1)).unwrap().is_empty());
     }
     with_phone(&mut crew, "siti").unwrap();
-    for who in ["dewi", "siti", "tamu"] {
-        barrier(crew.store.forget_contacts(who, id(1), None));
+    for (who, why) in [
+        ("dewi", Barrier::Viewer),
+        ("siti", Barrier::Erase),
+        ("tamu", Barrier::Stranger),
+    ] {
+        assert_eq!(barrier(crew.store.forget_contacts(who, id(1), None)), why);
     }
     assert_eq!(crew.store.contacts(id(1)).unwrap().len(), 1);
     crew.store.forget_contacts("yosef", id(1), None).unwrap();
@@ -525,7 +530,7 @@ fn people_are_changed_by_admins_alone_and_at_once() {
             turned("bekas", true),
             PersonAct::GiveKey {
                 name: "dewi".into(),
-                key: "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIPbpTNylTSb0Ie2uj//JaNgStb1CRFpVCMbH2AsXyFq6".into(),
+                key: ED.into(),
             },
             PersonAct::TakeKey {
                 name: "dewi".into(),
@@ -630,6 +635,61 @@ fn roles_cannot_be_undone_away() {
 }
 
 #[test]
+fn an_undo_gives_nobody_the_key_of_somebody_else() {
+    let mut crew = Crew::new();
+    let key = |name: &str| PersonAct::GiveKey {
+        name: name.into(),
+        key: ED.into(),
+    };
+    let take = |name: &str| PersonAct::TakeKey {
+        name: name.into(),
+        fingerprint: "D6AV".into(),
+    };
+    crew.people("maria", &[key("siti")]).unwrap();
+    let taken = crew.people("maria", &[take("siti")]).unwrap();
+    crew.people("maria", &[key("dewi")]).unwrap();
+    let before = crew.store.last_seq().unwrap();
+    assert!(matches!(
+        crew.undo("maria", taken.batch),
+        Err(Error::Refused(Refusal::Person(PersonRefusal::KeyOf(who)))) if who == "siti" || who == "dewi"
+    ));
+    assert_eq!(crew.store.last_seq().unwrap(), before);
+    crew.people("maria", &[take("dewi")]).unwrap();
+    crew.undo("maria", taken.batch).unwrap();
+    let people = crew.store.people().unwrap();
+    assert_eq!(people.person("siti").unwrap().keys.len(), 1);
+    assert!(people.doubled_keys().is_empty());
+    crew.is_sound();
+}
+
+#[test]
+fn an_owner_on_the_list_has_the_role_that_the_list_gives() {
+    let mut crew = Crew::alone();
+    let listed = [
+        add("maria", "", Role::Admin, &[]),
+        add("ovop", "", Role::Companion, &["53.04.01"]),
+    ];
+    crew.people("ovop", &listed).unwrap();
+    let rise = PersonAct::Role {
+        name: "ovop".into(),
+        role: Role::Admin,
+        scope: Vec::new(),
+    };
+    assert_eq!(
+        barrier(crew.people("ovop", &[rise.clone()])),
+        Barrier::People
+    );
+    let off = crew
+        .people("maria", &[add("yosef", "", Role::Chair, &[])])
+        .unwrap();
+    // Neither by an undo: it is an act on the list, and another person's.
+    crew.undo("ovop", off.batch).unwrap_err();
+    crew.people("maria", &[rise]).unwrap();
+    crew.people("ovop", &[turned("yosef", false)]).unwrap();
+    crew.is_sound();
+}
+
+#[test]
 fn a_scope_names_places_of_the_register() {
     let mut crew = Crew::new();
     for wrong in ["53.99", "53.04.01.9999", "5304012001", "Lamaknen", ""] {
@@ -657,7 +717,15 @@ fn a_table_that_says_something_else_than_the_log_is_found_and_put_right() {
     let health = crew.store.check(nov(30)).unwrap();
     assert!(!health.is_sound());
     assert_eq!(health.wrong_people, ["dewi", "penyusup", "siti"]);
-    assert_eq!(crew.store.rebuild(nov(30)).unwrap(), 3);
+    // Whom the wrong table makes an admin is none.
+    for (who, why) in [
+        ("penyusup", Barrier::Stranger),
+        ("dewi", Barrier::Viewer),
+        ("bekas", Barrier::Off),
+    ] {
+        assert_eq!(barrier(crew.store.rebuild(who, nov(30))), why);
+    }
+    assert_eq!(crew.store.rebuild("siti", nov(30)).unwrap(), 3);
     crew.is_sound();
     assert_eq!(crew.store.people().unwrap(), right);
     assert_eq!(

@@ -523,7 +523,7 @@ proptest! {
         }
         let health = run.store.check(nov(30)).unwrap();
         prop_assert!(health.is_sound(), "{health:?}");
-        prop_assert_eq!(run.store.rebuild(nov(30)).unwrap(), 0);
+        prop_assert_eq!(run.store.rebuild("maria", nov(30)).unwrap(), 0);
         sums_agree(&run.store);
         for days in [0, 30, 400] {
             reasons_agree(&run.store, nov(10) + chrono::Days::new(days));

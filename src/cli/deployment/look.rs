@@ -9,17 +9,11 @@ use super::{Account, Entry, Seen};
 use crate::cli::context::Context;
 use crate::cli::fail::Failure;
 use crate::cli::user;
-use crate::config::{Origin, SYSTEM_FILE};
-use crate::store::Store;
+use crate::config::{SYSTEM_FILE, Settings};
+use crate::store::{Drafts, Store, with_ending};
 
-/// What lies beside a database: SQLite's own files, and the drafts with theirs.
-const BESIDE: [&str; 5] = [
-    "db-wal",
-    "db-shm",
-    "drafts.db",
-    "drafts.db-wal",
-    "drafts.db-shm",
-];
+/// What SQLite has beside a database.
+const OF_SQLITE: [&str; 2] = ["-wal", "-shm"];
 
 /// Looks at everything that [`super::examine`] judges.
 ///
@@ -34,21 +28,20 @@ pub fn look(ctx: &Context, store: &Store) -> Result<Seen, Failure> {
     let key_file = ctx.settings.key_file.value.clone();
     let program = user::own_path();
     let lines = user::key_lines(ctx, &people, program.as_deref(), false);
-    let settings = &ctx.settings.database;
     Ok(Seen {
         folder: entry(folder).ok_or_else(|| fail(gone(folder)))?,
-        beside: BESIDE
-            .iter()
-            .filter_map(|ending| entry(&database.with_extension(ending)))
-            .collect(),
+        beside: beside(database),
         account: account(own.owner),
         keys: entry(&key_file).map(|e| (e, std::fs::read_to_string(&key_file).ok())),
         key_lines: lines.unwrap_or_default(),
         key_file,
         system_file: SYSTEM_FILE.into(),
         system_entry: entry(Path::new(SYSTEM_FILE)),
-        is_named: settings.origin == Origin::File(SYSTEM_FILE.into())
-            || settings.origin == Origin::CommandLine,
+        system_text: std::fs::read_to_string(SYSTEM_FILE).ok(),
+        is_named: Settings::of_system()
+            .ok()
+            .and_then(|s| s.database.value?.canonicalize().ok())
+            .is_some_and(|named| database.canonicalize().is_ok_and(|own| own == named)),
         program: program.as_deref().and_then(entry),
         free: rustix::fs::statvfs(folder)
             .ok()
@@ -58,6 +51,15 @@ pub fn look(ctx: &Context, store: &Store) -> Result<Seen, Failure> {
         database: own,
         people,
     })
+}
+
+/// SQLite's own files beside the database, and the drafts with theirs.
+fn beside(database: &Path) -> Vec<Entry> {
+    let drafts = Drafts::of(database);
+    let own = |file: &Path| OF_SQLITE.map(|ending| with_ending(file, ending));
+    let (of_database, of_drafts) = (own(database), own(&drafts));
+    let all = of_database.iter().chain([&drafts]).chain(&of_drafts);
+    all.filter_map(|path| entry(path)).collect()
 }
 
 fn gone(path: &Path) -> crate::store::Error {

@@ -58,6 +58,7 @@ fn server() -> Seen {
         key_lines: vec!["# y".into(), line()],
         system_file: "/etc/ovop/config.toml".into(),
         system_entry: Some(entry("/etc/ovop/config.toml", 0, 0o644)),
+        system_text: Some("database = \"/var/lib/ovop/ovop.db\"\n".into()),
         is_named: true,
         program: Some(entry("/usr/bin/ovop", 0, 0o755)),
         free: Some(10 << 30),
@@ -132,10 +133,6 @@ fn each_fault_comes_with_the_command_that_mends_it() {
         (
             mends(|s| s.keys.as_mut().unwrap().1 = Some(String::new())),
             write,
-        ),
-        (
-            mends(|s| s.is_named = false),
-            "echo 'database = \"/var/lib/ovop/ovop.db\"' >> /etc/ovop/config.toml",
         ),
         (
             mends(|s| s.system_entry.as_mut().unwrap().owner = OVOP),
@@ -233,4 +230,111 @@ fn every_finding_is_told_in_both_languages() {
 fn paths_are_quoted_for_the_shell() {
     assert_eq!(quoted(Path::new("/var/lib/ovop")), "/var/lib/ovop");
     assert_eq!(quoted(Path::new("/a b/c'd")), r"'/a b/c'\''d'");
+}
+
+/// What a settings file says after the command that names the database.
+fn named_in(text: Option<&str>, database: &str) -> String {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("config.toml");
+    if let Some(text) = text {
+        std::fs::write(&file, text).unwrap();
+    }
+    let commands = mends(|s| {
+        s.is_named = false;
+        s.database.path = database.into();
+        s.system_entry = text.map(|_| entry("/etc/ovop/config.toml", 0, 0o644));
+        s.system_text = text.map(str::to_owned);
+        s.system_file.clone_from(&file);
+    });
+    let [command] = &commands[..] else {
+        panic!("{commands:?}");
+    };
+    let mut shell = std::process::Command::new("sh");
+    assert!(shell.args(["-c", command]).status().unwrap().success());
+    std::fs::read_to_string(&file).unwrap()
+}
+
+#[test]
+fn the_command_that_names_the_database_leaves_settings_that_can_be_read() {
+    let texts = [
+        None,
+        Some(""),
+        Some("lang = \"id\"\n\n[papers]\ntown = \"Atambua\"\n"),
+        Some("lang = \"id\"\ndatabase = \"/old.db\"\n[keys]\nundo = [\"u\"]\n"),
+        Some("[keys]\nundo = [\"u\"]\n"),
+    ];
+    for database in ["/var/lib/ovop/ovop.db", r#"/srv/o 'v" \x/ovop.db"#] {
+        for text in texts {
+            let after = named_in(text, database);
+            let table: toml::Table = after.parse().unwrap();
+            assert_eq!(table["database"].as_str(), Some(database), "{after}");
+            let before: toml::Table = text.unwrap_or_default().parse().unwrap();
+            for key in before.keys().filter(|k| *k != "database") {
+                assert_eq!(table[key], before[key], "{after}");
+            }
+        }
+    }
+}
+
+#[test]
+fn the_command_that_closes_a_folder_knows_files_from_folders() {
+    use std::os::unix::fs::PermissionsExt as _;
+    let folder = tempfile::tempdir().unwrap();
+    let inner = folder.path().join("backups");
+    std::fs::create_dir(&inner).unwrap();
+    std::fs::write(inner.join("a.db"), "x").unwrap();
+    let commands = mends(|s| {
+        s.folder.path = folder.path().to_owned();
+        s.folder.mode = 0o2770;
+        s.database.mode = 0o660;
+        s.beside.iter_mut().for_each(|e| e.mode = 0o660);
+    });
+    let command = commands.iter().find(|c| c.contains("find ")).unwrap();
+    let mut shell = std::process::Command::new("sh");
+    assert!(shell.args(["-c", command]).status().unwrap().success());
+    let mode = |path: &Path| std::fs::metadata(path).unwrap().permissions().mode() & 0o777;
+    assert_eq!((mode(folder.path()), mode(&inner)), (0o700, 0o700));
+    assert_eq!(mode(&inner.join("a.db")), 0o600);
+}
+
+#[test]
+fn a_line_that_starts_something_else_for_the_same_key_is_found() {
+    let with = |command: &str| {
+        let mut seen = server();
+        let text = format!("restrict,pty,command=\"{command} --as siti\" {ED}");
+        seen.keys.as_mut().unwrap().1 = Some(text);
+        found(&seen)
+    };
+    assert_eq!(with("/usr/bin/ovop"), []);
+    assert_eq!(with("/usr/bin/ovop --db /var/lib/ovop/ovop.db"), []);
+    for wrong in [
+        "/tmp/ovop",
+        "/usr/bin/ovop --db /tmp/x.db",
+        "/usr/bin/ovop --view",
+    ] {
+        let found = with(wrong);
+        assert!(
+            found
+                .iter()
+                .any(|f| f.what.contains("1 keys missing, 1 too many")),
+            "{wrong}: {found:?}"
+        );
+    }
+}
+
+#[test]
+fn lines_that_name_the_database_need_no_settings() {
+    let commands = |line: &str| {
+        mends(|s| {
+            s.is_named = false;
+            s.keys.as_mut().unwrap().1 = Some(format!("{line} {ED}\n"));
+        })
+    };
+    let named = "restrict,pty,command=\"/usr/bin/ovop --db /var/lib/ovop/ovop.db --as siti\"";
+    assert_eq!(commands(named), [] as [&str; 0]);
+    let bare = "restrict,pty,command=\"/usr/bin/ovop --as siti\"";
+    assert_eq!(
+        commands(bare),
+        ["sed -i '1c database = \"/var/lib/ovop/ovop.db\"' /etc/ovop/config.toml"]
+    );
 }

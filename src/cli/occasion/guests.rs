@@ -169,7 +169,7 @@ pub(super) fn present(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
     let words = &ctx.strings.cli.occasions;
     let phones = args.flag("phones");
     if phones && ctx.looks_only()? {
-        return Err(Failure::new(Exit::Refused, words.phones_hidden()));
+        return Err(ctx.phones_hidden());
     }
     let store = ctx.view()?;
     let held = desk.target(&store, ANY, Need::Reading)?;
@@ -229,7 +229,11 @@ fn text_lines(desk: Desk<'_>, lines: &[Line<'_>], phones: bool) -> Vec<String> {
         };
         let mut row = vec![
             line.number.to_string(),
-            guest.name.clone(),
+            // Whoever only looks is shown no names.
+            match guest.name.as_str() {
+                "" => s.reception.hidden().to_owned(),
+                name => name.to_owned(),
+            },
             guest.sex.word().to_owned(),
             s.occasions.element(guest.element).to_owned(),
             origin,

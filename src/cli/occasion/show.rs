@@ -149,7 +149,7 @@ impl Desk<'_> {
             ),
         ];
         let mut state = w.phase(o.phase).to_owned();
-        if let Some(reason) = &o.cancelled {
+        if let Some(reason) = o.cancelled.as_deref().filter(|r| !r.is_empty()) {
             state = format!("{state}: {reason}");
         }
         if o.phase == Phase::Open && o.current.is_some() {

@@ -39,8 +39,7 @@ pub fn document(
     };
     let phones = paper == Paper::Attendance && args.flag("phones");
     if phones && ctx.looks_only()? {
-        let text = ctx.strings.cli.occasions.phones_hidden();
-        return Err(Failure::new(Exit::Refused, text));
+        return Err(ctx.phones_hidden());
     }
     let asked = Asked {
         phones,

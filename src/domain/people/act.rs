@@ -155,8 +155,7 @@ impl PersonAct {
                 known(people, name)?;
                 let key = Key::read(key).map_err(PersonRefusal::Key)?;
                 // One key lets in one person: whose act would it be otherwise?
-                let same = |p: &&Person| p.keys.iter().any(|k| k.blob() == key.blob());
-                if let Some(holder) = people.all.iter().find(same) {
+                if let Some(holder) = people.holder(&key) {
                     return Err(PersonRefusal::KeyOf(holder.name.clone()).into());
                 }
                 let name = name.clone();

@@ -123,6 +123,17 @@ impl Key {
     }
 }
 
+impl Key {
+    /// The same without what its owner wrote behind it, mostly a name.
+    #[must_use]
+    pub fn without_comment(&self) -> Self {
+        Self {
+            comment: String::new(),
+            ..self.clone()
+        }
+    }
+}
+
 impl fmt::Display for Key {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.kind, self.blob)?;

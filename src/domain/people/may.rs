@@ -13,8 +13,10 @@ pub enum Matter {
     Village(Code),
     /// What everybody who records works on: events, lists of attendance, notes at meetings, saved views.
     Common,
-    /// Planning, leading and closing meetings; erasing telephone numbers.
+    /// Planning, leading and closing meetings.
     Lead,
+    /// Erasing telephone numbers, of a meeting or of any other event.
+    Erase,
     /// Taking back what another person did.
     OfOthers,
     /// Who the people are.
@@ -34,6 +36,8 @@ pub enum Barrier {
     OutOfScope,
     /// Meetings are the chair's.
     Lead,
+    /// Erasing is the chair's.
+    Erase,
     /// What another person did.
     OfOthers,
     /// Who the people are is the admins'.
@@ -67,6 +71,7 @@ impl Person {
             (Role::Companion, Matter::Village(code)) if self.covers(code) => Ok(()),
             (Role::Companion, Matter::Village(_)) => Err(Barrier::OutOfScope),
             (Role::Companion, Matter::Lead) => Err(Barrier::Lead),
+            (Role::Companion, Matter::Erase) => Err(Barrier::Erase),
             (Role::Companion, Matter::OfOthers) => Err(Barrier::OfOthers),
         }
     }

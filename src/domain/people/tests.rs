@@ -75,6 +75,7 @@ fn each_role_may_do_what_is_its_own() {
         outside,
         Matter::Common,
         Matter::Lead,
+        Matter::Erase,
         Matter::OfOthers,
         Matter::People,
     ];
@@ -84,9 +85,9 @@ fn each_role_may_do_what_is_its_own() {
             .map(|m| people.may(name, m).err().map(|d| d.barrier))
             .collect()
     };
-    assert_eq!(may("maria"), [None; 7]);
-    let mut chair = [None; 7];
-    chair[6] = Some(Barrier::People);
+    assert_eq!(may("maria"), [None; 8]);
+    let mut chair = [None; 8];
+    chair[7] = Some(Barrier::People);
     assert_eq!(may("yosef"), chair);
     assert_eq!(
         may("siti"),
@@ -96,12 +97,13 @@ fn each_role_may_do_what_is_its_own() {
             Some(Barrier::OutOfScope),
             None,
             Some(Barrier::Lead),
+            Some(Barrier::Erase),
             Some(Barrier::OfOthers),
             Some(Barrier::People),
         ]
     );
-    assert_eq!(may("dewi"), [Some(Barrier::Viewer); 7]);
-    assert_eq!(may("tamu"), [Some(Barrier::Stranger); 7]);
+    assert_eq!(may("dewi"), [Some(Barrier::Viewer); 8]);
+    assert_eq!(may("tamu"), [Some(Barrier::Stranger); 8]);
 }
 
 #[test]

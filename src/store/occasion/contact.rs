@@ -53,7 +53,7 @@ impl Store {
     ) -> Result<Forgotten, Error> {
         self.overwriting(true)?;
         let erased = self.write(|conn| {
-            permit::may(conn, actor, &Matter::Lead)?;
+            permit::may(conn, actor, &Matter::Erase)?;
             let (of, guest) = (occasion.to_string(), guest.map(|g| g.to_string()));
             Ok(conn
                 .prepare("DELETE FROM contact WHERE occasion = ?1 AND (?2 IS NULL OR guest = ?2)")?

@@ -12,6 +12,7 @@ use crate::domain::code::Code;
 use crate::domain::list::Place;
 use crate::domain::occasion::{Brief, Number, Occasion, Phase, Present};
 use crate::domain::text::search_key;
+use crate::domain::veil;
 use crate::domain::village::Village;
 use crate::store::error::{Error, Stop};
 use crate::store::{Card, Store, read, region, row};
@@ -83,9 +84,12 @@ impl Store {
         {
             return Ok(Some(held.clone()));
         }
-        let Some(occasion) = Occasion::fold(&row::stream(conn, &id.to_string())?) else {
+        let Some(mut occasion) = Occasion::fold(&row::stream(conn, &id.to_string())?) else {
             return Ok(None);
         };
+        if self.veiled {
+            veil::occasion(&mut occasion);
+        }
         let held = Held {
             occasion: Arc::new(occasion),
             last_seq,
@@ -175,7 +179,7 @@ impl Store {
                 item,
                 card: Card {
                     place,
-                    village: Village::fold(&events),
+                    village: self.shown(Village::fold(&events)),
                     last_seq: events.last().map_or(0, |e| e.seq),
                 },
                 since: last.map(|b| b.day),

@@ -74,7 +74,7 @@ impl Store {
             let last = earlier.into_iter().next();
             let since = last.as_ref().map(|b| (b.id, b.day));
             Ok(Before {
-                promises: Promises::of(all, &ids, since, occasion.id, day),
+                promises: self.promised(Promises::of(all, &ids, since, occasion.id, day)),
                 last,
             })
         })
@@ -92,7 +92,7 @@ impl Store {
             let this = (occasion.id, occasion.day());
             let ids = HashSet::from([occasion.id]);
             // There is no meeting of this id, so that none is left out as new.
-            Ok(Promises::of(all, &ids, Some(this), Uuid::nil(), day))
+            Ok(self.promised(Promises::of(all, &ids, Some(this), Uuid::nil(), day)))
         })
     }
 }

@@ -155,7 +155,10 @@ impl CardWords {
             facts.short_day(s.on),
         );
         let (to_word, by) = self.lang.pick(("ke", "oleh"), ("to", "by"));
-        format!("{on}: {from} {to_word} {to}, {by} {}; {}", s.actor, s.basis)
+        after(
+            &format!("{on}: {from} {to_word} {to}, {by} {}", s.actor),
+            &s.basis,
+        )
     }
 
     #[must_use]
@@ -189,7 +192,7 @@ impl CardWords {
             (Lang::En, None) => "cancelled".into(),
         };
         let to = self.lang.pick("sampai", "to");
-        format!("{product}, {from} {to} {until}: {end}; {}", f.reason)
+        after(&format!("{product}, {from} {to} {until}: {end}"), &f.reason)
     }
 
     #[must_use]
@@ -209,5 +212,13 @@ fn sourced(address: &str, date: &str) -> String {
         address.to_owned()
     } else {
         format!("{address} ({date})")
+    }
+}
+
+/// What is said behind something else, where there is anything: whoever only looks is not told reasons.
+fn after(said: &str, more: &str) -> String {
+    match more {
+        "" => said.to_owned(),
+        more => format!("{said}; {more}"),
     }
 }

@@ -50,7 +50,15 @@ impl DoorWords {
 
     #[must_use]
     pub fn only_reading(&self, command: &str) -> String {
-        let command = if command.is_empty() { "ovop" } else { command };
+        if command.is_empty() {
+            return self
+                .lang
+                .pick(
+                    "Lewat ssh, tulis satu perintah yang membaca (ssh HOST ovop list), atau buka layar tanpa menulis apa pun: ssh -t HOST",
+                    "Over ssh write a reading command (ssh HOST ovop list), or open the screens by writing nothing: ssh -t HOST",
+                )
+                .to_owned();
+        }
         match self.lang {
             Lang::Id => format!(
                 "Lewat ssh hanya perintah yang membaca yang dijalankan, bukan \u{201c}{command}\u{201d}. Untuk mencatat, buka layar: ssh -t HOST"
@@ -59,6 +67,15 @@ impl DoorWords {
                 "Over ssh only reading commands are run, not \u{201c}{command}\u{201d}. To record, open the screens: ssh -t HOST"
             ),
         }
+    }
+
+    /// Who it is stands in the key, and what is written is written on the screens.
+    #[must_use]
+    pub fn not_another(&self) -> &'static str {
+        self.lang.pick(
+            "--as tidak berlaku lewat ssh: siapa Anda ditentukan oleh kunci Anda.",
+            "--as is not for use over ssh: your key says who you are.",
+        )
     }
 
     #[must_use]

@@ -57,6 +57,18 @@ impl KeeperWords {
     }
 
     #[must_use]
+    pub fn no_room_for_copy(&self, folder: &str, free: u64, needed: u64) -> String {
+        match self.lang {
+            Lang::Id => format!(
+                "Tidak ada cadangan yang dibuat: di {folder} tersisa {free} MB, perlu {needed} MB, supaya pencatatan tidak terhenti. Kosongkan disk, atau sebutkan folder di disk lain dengan --to."
+            ),
+            Lang::En => format!(
+                "No backup was made: {free} MB are left at {folder} and {needed} MB are needed, so that recording does not stop. Make room on the disk, or name a folder on another one with --to."
+            ),
+        }
+    }
+
+    #[must_use]
     pub fn room_given(&self, given: bool) -> &'static str {
         if given {
             self.lang.pick(

@@ -213,11 +213,18 @@ impl OccasionWords {
     }
 
     #[must_use]
-    pub fn phones_hidden(&self) -> &'static str {
-        self.lang.pick(
-            "Dengan --view nomor telepon dan NIK tidak ditampilkan.",
-            "With --view telephone numbers and NIK are not shown.",
-        )
+    pub fn phones_hidden(&self, by_option: bool) -> &'static str {
+        if by_option {
+            self.lang.pick(
+                "Dengan --view nomor telepon dan NIK tidak ditampilkan.",
+                "With --view telephone numbers and NIK are not shown.",
+            )
+        } else {
+            self.lang.pick(
+                "Nomor telepon dan NIK tidak ditampilkan kepada pembaca.",
+                "Telephone numbers and NIK are not shown to viewers.",
+            )
+        }
     }
 
     #[must_use]

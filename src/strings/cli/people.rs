@@ -155,6 +155,15 @@ impl PeopleWords {
         }
     }
 
+    /// Over ssh under a name only the machine's settings hold.
+    #[must_use]
+    pub fn none_named(&self) -> &'static str {
+        self.lang.pick(
+            "Lewat ssh dengan --as hanya basis data yang disebut di /etc/ovop/config.toml yang dipakai, dan di sana belum ada yang disebut. Tambahkan: database = \"/var/lib/ovop/ovop.db\"",
+            "Over ssh with --as only the database that /etc/ovop/config.toml names is used, and it names none. Add: database = \"/var/lib/ovop/ovop.db\"",
+        )
+    }
+
     #[must_use]
     pub fn write_keys(&self) -> &'static str {
         self.lang.pick(

@@ -24,6 +24,18 @@ impl SharedWords {
     }
 
     #[must_use]
+    pub fn in_use(&self, folder: &str) -> String {
+        match self.lang {
+            Lang::Id => format!(
+                "{folder} sudah berisi berkas lain, jadi izinnya tidak diubah dan tidak ada yang dibuat. Sebutkan folder baru atau kosong."
+            ),
+            Lang::En => format!(
+                "{folder} holds other files already, so its modes are left as they are and nothing was made. Name a new or an empty folder."
+            ),
+        }
+    }
+
+    #[must_use]
     pub fn as_owner(&self, folder: &str, owner: &str) -> String {
         match self.lang {
             Lang::Id => format!(

@@ -164,12 +164,14 @@ pub fn lines(
             out.add(
                 Weight::Plain,
                 0,
-                &format!(
-                    "{}, {} - {}, {end}: {}",
-                    former.choice.product,
-                    s.facts.short_day(former.choice.on),
-                    s.facts.short_day(former.until),
-                    former.reason
+                &with_reason(
+                    &format!(
+                        "{}, {} - {}, {end}",
+                        former.choice.product,
+                        s.facts.short_day(former.choice.on),
+                        s.facts.short_day(former.until)
+                    ),
+                    &former.reason,
                 ),
             );
         }
@@ -273,6 +275,14 @@ fn choice_lines(out: &mut Lines, choice: &Choice, s: &Strings) {
     }
 }
 
+/// What is said, and why, where that may be told: whoever only looks is shown no reasons.
+fn with_reason(said: &str, reason: &str) -> String {
+    match reason {
+        "" => said.to_owned(),
+        reason => format!("{said}: {reason}"),
+    }
+}
+
 fn step_lines(out: &mut Lines, choice: &Choice, s: &Strings) {
     if !choice.steps.is_empty() {
         out.head(s.screens.steps);
@@ -280,13 +290,15 @@ fn step_lines(out: &mut Lines, choice: &Choice, s: &Strings) {
             out.add(
                 Weight::Plain,
                 0,
-                &format!(
-                    "{} {} > {} ({}): {}",
-                    s.facts.short_day(step.on),
-                    s.facts.stage(step.from),
-                    s.facts.stage(step.to),
-                    step.actor,
-                    step.basis
+                &with_reason(
+                    &format!(
+                        "{} {} > {} ({})",
+                        s.facts.short_day(step.on),
+                        s.facts.stage(step.from),
+                        s.facts.stage(step.to),
+                        step.actor
+                    ),
+                    &step.basis,
                 ),
             );
         }

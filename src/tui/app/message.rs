@@ -15,6 +15,7 @@ use super::msg::{Ask, Effect};
 use super::overlay::Overlay;
 use super::papers::PapersPage;
 use super::reception::Hall;
+use super::veil;
 use crate::config::Sheet;
 use crate::domain::attention::Reason;
 use crate::domain::code::Code;
@@ -208,7 +209,14 @@ impl Model {
             marks: marks(s, self.training, self.seen),
         };
         let doc: Document = match (&message.subject, &message.told) {
+            (_, Told::Meeting(told)) if self.looks_only() => {
+                veil::told(told).document(&office, self.zone)
+            }
             (_, Told::Meeting(told)) => told.document(&office, self.zone),
+            (_, Told::Card(card)) if self.looks_only() => {
+                let card = veil::card(card);
+                village::card(&office, &card.place, &card.village, s)
+            }
             (_, Told::Card(card)) => village::card(&office, &card.place, &card.village, s),
             (Subject::List(_, about), Told::List(rows)) => list::villages(&office, about, rows, s),
             (Subject::Board(_, about), Told::Board(columns)) => {

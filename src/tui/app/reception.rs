@@ -309,11 +309,7 @@ impl Model {
         if !self.looks_only() {
             return s.event(event);
         }
-        match super::veil::event(event) {
-            Some(event) => s.event(&event),
-            None if event.kind().starts_with("guest.") => s.reception.somebody().to_owned(),
-            None => s.reception.a_note().to_owned(),
-        }
+        s.veiled_event(event)
     }
 
     /// Who of the village on the card is at an event or meeting of the day, as a sentence for each.

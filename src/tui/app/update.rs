@@ -510,6 +510,7 @@ impl Model {
             } else {
                 (s.undone)(&what)
             };
+            let text = self.with_keys(text, &undone.batch);
             self.say(text, Tone::Done);
         }
         self.reload()

@@ -1,66 +1,28 @@
-//! What whoever only looks is not shown: names of persons, and texts that may hold some.
+//! What whoever only looks is shown of a card and of a meeting; the rule stands in [`veil`].
 
-use crate::domain::event::Event;
-use crate::domain::occasion::Happening;
+use std::sync::Arc;
+
+use super::meeting::MeetingTold;
+use crate::domain::veil;
 use crate::store::Card;
 
-/// The card without names of persons: heads of producers, holders of papers, who promised, notes.
+/// The card without names of persons: heads of producers, holders of papers, who promised, notes and reasons.
 #[must_use]
 pub fn card(card: &Card) -> Card {
     let mut card = card.clone();
-    let village = &mut card.village;
-    village.notes.clear();
-    for potential in &mut village.potentials {
-        potential.note.clear();
-    }
-    for blocker in &mut village.follow.blockers {
-        blocker.raised.note.clear();
-    }
-    for action in &mut village.follow.actions {
-        action.planned.who.clear();
-        if let Some((_, _, note)) = &mut action.closed {
-            note.clear();
-        }
-    }
-    if let Some(choice) = &mut village.choice {
-        for evidence in &mut choice.evidence {
-            evidence.claim.holder.clear();
-            evidence.claim.note.clear();
-        }
-        for producer in &mut choice.makers.producers {
-            producer.business.head.clear();
-        }
-    }
+    veil::village(&mut card.village);
     card
 }
 
-/// An event of the log without names of persons; none where nothing else would be left of it.
+/// What the text of a meeting is made from, as its page shows it.
 #[must_use]
-pub fn event(event: &Event) -> Option<Event> {
-    let mut event = event.clone();
-    match &mut event {
-        Event::Occasion(happening) => match happening {
-            Happening::GuestArrived(_)
-            | Happening::GuestAmended(_)
-            | Happening::GuestWithdrawn(_)
-            | Happening::ItemNoted(_)
-            | Happening::AddendumMade(_) => return None,
-            Happening::ItemDecided(e) => e.note.clear(),
-            _ => {}
-        },
-        Event::Noted(_) => return None,
-        Event::PotentialRecorded(e) => e.note.clear(),
-        Event::PotentialAmended(e) => e.note = None,
-        Event::ActionClosed(e) => e.note.clear(),
-        Event::BlockerRaised(e) => e.note.clear(),
-        Event::ActionPlanned(e) => e.who.clear(),
-        Event::EvidenceClaimed(e) => {
-            e.holder.clear();
-            e.note.clear();
-        }
-        Event::ProducerRecorded(e) => e.business.head.clear(),
-        Event::ProducerAmended(e) => e.business.head.clear(),
-        _ => {}
+pub fn told(told: &MeetingTold) -> MeetingTold {
+    let (mut occasion, mut gathered) = ((*told.occasion).clone(), told.gathered.clone());
+    veil::occasion(&mut occasion);
+    gathered.villages.values_mut().for_each(veil::village);
+    gathered.before.promises.all.iter_mut().for_each(veil::kept);
+    MeetingTold {
+        occasion: Arc::new(occasion),
+        gathered,
     }
-    Some(event)
 }

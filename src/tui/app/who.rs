@@ -4,6 +4,7 @@ use super::command::{self, Cmd};
 use super::model::{Model, Tone};
 use super::msg::Effect;
 use crate::domain::people::{Barrier, Denied, Person, Role};
+use crate::store::Batch;
 
 /// Who somebody is to the record.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -25,6 +26,15 @@ impl Who {
 }
 
 impl Model {
+    /// What was done, and that the file of keys is to be written anew where keys are concerned.
+    pub(super) fn with_keys(&self, said: String, batch: &Batch) -> String {
+        if batch.changes_keys() {
+            format!("{said} {}", self.strings().cli.people.write_keys())
+        } else {
+            said
+        }
+    }
+
     /// Nothing is to be recorded: the screens were opened so, or this person is a viewer.
     #[must_use]
     pub fn looks_only(&self) -> bool {

@@ -45,6 +45,8 @@ pub struct StoreClerk {
     shelf: Shelf,
     /// Who else is here, as it was last told.
     present: Vec<Present>,
+    /// So often it was looked whether somebody came or left.
+    looks: u32,
     /// Everything up to here was seen or written by this session.
     last_seq: i64,
     /// What this session wrote after `last_seq`, with others' events between.
@@ -83,6 +85,7 @@ impl StoreClerk {
             drafts: None,
             shelf: Shelf::default(),
             present: Vec::new(),
+            looks: 0,
             last_seq,
             own: HashSet::new(),
             behind: false,

@@ -169,7 +169,8 @@ impl Model {
         }
         if let Some(reason) = &o.cancelled {
             let phase = capital(s.occasions.phase(Phase::Cancelled));
-            sheet.add(Tone::Alarm, &format!("{phase}: {reason}"));
+            let said = format!("{phase}: {reason}");
+            sheet.add(Tone::Alarm, said.trim_end_matches(": "));
         }
     }
 

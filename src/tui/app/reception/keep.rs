@@ -1,4 +1,7 @@
 //! The event desk as it is kept for a lost line: at which event it stands, and what is half typed.
+//!
+//! A telephone number is not kept: it would lie on the disk beside the record, where erasing it from the record does not
+//! reach. Losing one costs typing it once more.
 
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
@@ -62,6 +65,7 @@ impl Entry {
             slots: self
                 .slots
                 .iter()
+                .filter(|slot| slot.asks != Asks::Phone)
                 .map(|slot| KeptSlot {
                     asks: slot.asks,
                     text: match &slot.value {
@@ -88,7 +92,7 @@ impl Entry {
     pub fn refill(&mut self, kept: &KeptEntry) {
         self.batch = kept.batch;
         self.seen = kept.seen;
-        for one in &kept.slots {
+        for one in kept.slots.iter().filter(|one| one.asks != Asks::Phone) {
             let Some(slot) = self.slots.iter_mut().find(|s| s.asks == one.asks) else {
                 continue;
             };

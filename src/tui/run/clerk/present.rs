@@ -6,11 +6,17 @@ use crate::tui::app::msg::Answer;
 use crate::tui::app::present::Present;
 use crate::tui::app::resume::Kept;
 
+/// Whoever is killed or loses the line changes nothing in the file: while somebody is here, every so many looks it is
+/// asked whether they still are.
+const LOOKS: u32 = 5;
+
 impl StoreClerk {
     /// Who else is here, if that has changed since it was last told.
     pub(super) fn present_news(&mut self) -> Option<Answer> {
         let drafts = self.drafts.as_mut()?;
-        if !drafts.moved().unwrap_or(false) {
+        self.looks = self.looks.wrapping_add(1);
+        let again = !self.present.is_empty() && self.looks.is_multiple_of(LOOKS);
+        if !drafts.moved().unwrap_or(false) && !again {
             return None;
         }
         let now = present(drafts, &self.store).ok()?;

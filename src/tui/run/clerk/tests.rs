@@ -245,3 +245,32 @@ fn a_page_says_how_many_there_are_in_all(mut office: Office) {
     );
     assert_eq!(page.rows[0].place.name, "Lakekun");
 }
+
+#[rstest]
+fn whoever_is_killed_is_soon_not_there_any_more(office: Office) {
+    let Office { maria, yosef, .. } = office;
+    let mut child = std::process::Command::new("sleep")
+        .arg("60")
+        .spawn()
+        .unwrap();
+    let session = Session::of_process(i32::try_from(child.id()).unwrap());
+    let (mut maria, mut yosef) = (maria, yosef.in_session(session));
+    let kept = r#"{"screen": "villages", "village": null, "on_card": false, "form": null}"#;
+    let keep = || Ask::Keep(Some(Box::new(serde_json::from_str(kept).unwrap())));
+    assert!(!matches!(maria.answer(keep()), Answer::Failed { .. }));
+    assert!(!matches!(yosef.answer(keep()), Answer::Failed { .. }));
+    let here = |maria: &mut StoreClerk| match maria.news() {
+        Some(Answer::Present(all)) => Some(all.len()),
+        None => None,
+        other => panic!("{other:?}"),
+    };
+    assert_eq!(here(&mut maria), Some(1));
+    assert_eq!(
+        (0..12).find_map(|_| here(&mut maria)),
+        None,
+        "nobody came or left"
+    );
+    child.kill().unwrap();
+    child.wait().unwrap();
+    assert_eq!((0..12).find_map(|_| here(&mut maria)), Some(0));
+}
