@@ -66,6 +66,14 @@ impl MeetingWords {
     }
 
     #[must_use]
+    pub fn pick_another(&self) -> &'static str {
+        self.pick(
+            "Pilih janji lain, atau 1 untuk janji baru.",
+            "Pick another promise, or 1 for a new one.",
+        )
+    }
+
+    #[must_use]
     pub fn no_item(&self, last: u32) -> String {
         match self.lang {
             Lang::Id => format!("Agenda punya butir 1 sampai {last}."),
@@ -107,10 +115,16 @@ impl MeetingWords {
         self.pick("tidak: janji baru", "no: a new one")
     }
 
-    /// An earlier promise, and how it ends when the new one goes on with it.
+    /// An earlier promise that a new one can go on with: what, and by when.
     #[must_use]
-    pub fn goes_on(&self, how: &str, what: &str) -> String {
-        format!("{how}: {what}")
+    pub fn goes_on(&self, what: &str, due: &str) -> String {
+        format!("{what}, {due}")
+    }
+
+    /// Kept in part, handed on.
+    #[must_use]
+    pub fn goes_on_letters(&self) -> [char; 2] {
+        self.pick(['a', 'd'], ['p', 'h'])
     }
 
     // Facts of an item.

@@ -280,3 +280,20 @@ pub fn in_session(leader: &str, item: u32) -> Desk {
     );
     desk
 }
+
+/// One more promise to Fulur, beside any meeting.
+pub fn promised(desk: &Desk, n: u128, what: &str, due: &str) {
+    let planned = promise(n, what, Office::Health, "", due).planned;
+    let act = Act::Follow(FollowAct::PlanAction(planned));
+    desk.act("yosef", FULUR, "2026-11-23", act);
+}
+
+/// A promise of Fulur is done, said beside the screens.
+pub fn kept(desk: &Desk, n: u128) {
+    let act = Act::Follow(FollowAct::CloseAction {
+        action: Uuid::from_u128(n),
+        outcome: Outcome::Done,
+        note: String::new(),
+    });
+    desk.act("yosef", FULUR, "2026-11-24", act);
+}

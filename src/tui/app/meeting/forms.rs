@@ -1,7 +1,7 @@
 //! Opening the forms of the meeting screen, and sending what they record.
 
 use super::form::{Kind, MeetForm, Outcome};
-use super::{MeetingAsk, Name, Page};
+use super::{Meanwhile, MeetingAsk, Name, Page};
 use crate::domain::act::Act;
 use crate::domain::event::Event;
 use crate::domain::occasion::{Happening, OccasionAct};
@@ -69,9 +69,49 @@ impl Model {
             Outcome::Close => return Vec::new(),
             Outcome::TakeTheirs => return self.reload(),
             Outcome::Send => return self.send_form(form, true),
-            Outcome::KeepMine => return self.send_form(form, false),
+            Outcome::KeepMine => return self.keep_mine(form),
         }
         self.keep(Overlay::Meeting(form))
+    }
+
+    /// What is typed stands over what happened meanwhile. A promise that it goes on with may have gone on by then: that is
+    /// shown first.
+    fn keep_mine(&mut self, mut form: Box<MeetForm>) -> Vec<Effect> {
+        if self.look_again(&mut form) {
+            return self.send_form(form, false);
+        }
+        // With the other promise in its place all is said: it is read back once more.
+        let goes_on = matches!(form.meanwhile, Some(Meanwhile::GoesOn(_)));
+        form.reading = goes_on && form.wrong(self.meetings.now.today).is_none();
+        self.keep(Overlay::Meeting(form))
+    }
+
+    /// Whether the promise that a decision goes on with is open as before; else the form says what became of it, and is
+    /// held against what is known now.
+    fn look_again(&self, form: &mut MeetForm) -> bool {
+        let (Some(view), Some(id)) = (self.meetings.shown(), form.earlier_id()) else {
+            return true;
+        };
+        let is_there = view.occasion().id == form.meeting && self.meetings.item() == form.item;
+        if !is_there || form.look_again(view.promises(), id) {
+            return true;
+        }
+        form.seen = form.seen.max(view.held.last_seq);
+        form.saving = Saving::Typing;
+        false
+    }
+
+    /// The meeting was read again: a decision that was refused learns what became of the promise that it goes on with.
+    pub(super) fn meeting_read_for_form(&mut self) {
+        match self.overlay.take() {
+            Some(Overlay::Meeting(mut form)) => {
+                if matches!(form.saving, Saving::Failed(_)) {
+                    self.look_again(&mut form);
+                }
+                self.overlay = Some(Overlay::Meeting(form));
+            }
+            other => self.overlay = other,
+        }
     }
 
     /// Does what a form says: changes what is seen, or sends an act. `held`: against what was seen when it opened.

@@ -61,7 +61,7 @@ impl Model {
         if let Some(form) = kept.form.filter(|f| f.kind == Kind::New) {
             let now = self.meetings.now;
             let mut new = MeetForm::new_meeting(None, self.lang, now.fresh);
-            new.refill(&form, now.today);
+            new.refill(&form, &[], now.today);
             self.overlay = Some(Overlay::Meeting(Box::new(new)));
         }
         effects
@@ -85,7 +85,8 @@ impl Model {
         };
         match again {
             Some(mut again) => {
-                again.refill(&form, now.today);
+                let promises = self.meetings.shown().map_or(&[][..], |v| v.promises());
+                again.refill(&form, promises, now.today);
                 self.overlay = Some(Overlay::Meeting(Box::new(again)));
             }
             None => {

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::ITEM_MINUTES;
 use super::ask::View;
 use super::form::{Entry, Kind, MeetForm, Name, Promised};
+use super::goes_on;
 use super::input::{Choice, Value};
 use crate::domain::act::FollowAct;
 use crate::domain::dates;
@@ -50,6 +51,8 @@ impl MeetForm {
             lang,
             promised: None,
             open: Vec::new(),
+            offered: Default::default(),
+            meanwhile: None,
             last: 0,
             touched: false,
         }
@@ -102,7 +105,7 @@ impl MeetForm {
             Kind::Note => vec![text(Name::Note)],
             Kind::Addendum => vec![text(Name::Text)],
             Kind::Decide => {
-                form.open = open_promises(view);
+                form.open = goes_on::open(view.promises());
                 decide(&form.open, view, today, s)
             }
         };
@@ -150,34 +153,6 @@ impl MeetForm {
         ];
         form.promised = Some(promised);
         form
-    }
-
-    /// The promise that the new one goes on with, and how that one ended.
-    #[must_use]
-    pub fn goes_on_with(&self) -> Option<(&Action, Outcome)> {
-        let (id, outcome) = self.picked(Name::After)?.split_once(' ')?;
-        let id = Uuid::parse_str(id).ok()?;
-        let action = self.open.iter().find(|a| a.planned.action == id)?;
-        Some((action, Outcome::parse(outcome)?))
-    }
-
-    /// What an earlier promise was about is mostly what the new one is about.
-    pub(super) fn fill_from_earlier(&mut self) {
-        let s = Strings::of(self.lang);
-        let Some((action, _)) = self.goes_on_with() else {
-            return;
-        };
-        let planned = action.planned.clone();
-        let office = s.programme.office(planned.office).to_owned();
-        for (name, text) in [
-            (Name::What, &planned.what),
-            (Name::Office, &office),
-            (Name::Who, &planned.who),
-        ] {
-            if let Some(value) = self.value_mut(name) {
-                value.suggest(text);
-            }
-        }
     }
 
     /// The office that is picked.
@@ -325,17 +300,6 @@ fn amend(plan: &Plan, s: &Strings) -> Vec<Entry> {
     ]
 }
 
-/// The open promises to the village of the item that is seen, the one due first on top.
-fn open_promises(view: &View) -> Vec<Action> {
-    let Some(slide) = &view.slide else {
-        return Vec::new();
-    };
-    let all = slide.card.village.follow.actions.iter();
-    let mut open: Vec<Action> = all.filter(|a| a.is_open()).cloned().collect();
-    open.sort_by_key(|a| a.planned.due);
-    open
-}
-
 fn decide(open: &[Action], view: &View, today: NaiveDate, s: &Strings) -> Vec<Entry> {
     let letters = s.meeting.triage_letters();
     let triages = Triage::ALL.iter().zip(letters).map(|(t, letter)| Choice {
@@ -344,15 +308,7 @@ fn decide(open: &[Action], view: &View, today: NaiveDate, s: &Strings) -> Vec<En
     });
     let mut entries = vec![entry(Name::Triage, Value::letters(triages.collect(), None))];
     if !open.is_empty() {
-        let mut after = vec![Choice::new("-", s.meeting.new_promise())];
-        for action in open {
-            for outcome in [Outcome::HandedOn, Outcome::Partly] {
-                let word = format!("{} {}", action.planned.action, outcome.word());
-                let (how, what) = (s.programme.outcome(outcome), &action.planned.what);
-                after.push(Choice::new(&word, &s.meeting.goes_on(how, what)));
-            }
-        }
-        entries.push(entry(Name::After, Value::letters(after, Some(0))));
+        entries.push(goes_on::which(open, Some(0), s));
     }
     let offices = Office::ALL.iter();
     let offices = offices.map(|o| Choice::new(o.word(), s.programme.office(*o)));

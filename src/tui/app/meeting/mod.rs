@@ -10,6 +10,7 @@ mod course;
 pub mod enabled;
 mod form;
 mod forms;
+mod goes_on;
 mod input;
 mod keep;
 mod kinds;
@@ -25,7 +26,8 @@ use uuid::Uuid;
 pub use agenda::Agenda;
 pub use ask::{Line, MeetingAnswer, MeetingAsk, Page, Source, View};
 pub use form::{Entry, KeptMeetForm, Kind, MeetForm, Name, Wrong};
-pub use input::{Choice, OFFERED, Value};
+pub use goes_on::Meanwhile;
+pub use input::{Choice, OFFERED, Value, first_offered};
 pub use keep::KeptMeeting;
 pub use kinds::hour;
 pub use lines::{PromiseLine, meeting_line};
@@ -337,6 +339,7 @@ impl Model {
         m.view = Some(view);
         let lines = self.meeting_lines();
         self.meetings.line = self.meetings.line.min(lines.saturating_sub(1));
+        self.meeting_read_for_form();
         self.refill_meeting()
     }
 
