@@ -196,6 +196,12 @@ impl MeetingWords {
         }
     }
 
+    /// Above the inputs for what is left of a promise.
+    #[must_use]
+    pub fn rest_is_promised(&self) -> &'static str {
+        self.pick("Sisanya dijanjikan lagi:", "The rest is promised anew:")
+    }
+
     /// The promise that was picked goes on in another one by now.
     #[must_use]
     pub fn earlier_goes_on(&self, what: &str) -> String {

@@ -187,13 +187,21 @@ fn how_a_promise_ended_is_half_said_and_goes_on() {
     let desk = hall();
     press_and_lose(
         &desk,
-        &["4<Enter>", "<Enter><Enter>", "Rasatu ru", "ang<Enter>"],
+        &[
+            "4<Enter>",
+            "<Enter><Enter>",
+            "Ra<Enter><Enter><Enter>2",
+            "mg<Enter>satu ru",
+            "ang<Enter>",
+        ],
         80,
         24,
     );
     let closed = desk.card(FULUR).village.follow.actions[0].closed.clone();
     let (outcome, _, note) = closed.unwrap();
     assert_eq!((outcome.word(), note.as_str()), ("sebagian", "satu ruang"));
+    let rest = desk.card(FULUR).village.follow.actions[1].planned.clone();
+    assert_eq!(rest.due.to_string(), "2026-12-08");
 }
 
 /// The promise ended while the line was lost: that is said, and nothing is read back or promised anew unasked.

@@ -76,11 +76,12 @@ pub enum MeetingAsk {
         batch: Uuid,
         deeds: Vec<OccasionDeed>,
     },
-    /// The end of a promise about a topic that is no village's.
+    /// The end of a promise, with the rest of one that was kept in part; of a village, else about a topic that is none's.
     Settle {
         batch: Uuid,
         meeting: Uuid,
-        close: FollowAct,
+        village: Option<Code>,
+        acts: Vec<FollowAct>,
     },
 }
 

@@ -173,6 +173,10 @@ pub struct MeetForm {
     pub(super) offered: [String; 3],
     /// What happened to the one that was picked.
     pub meanwhile: Option<Meanwhile>,
+    /// The inputs for the rest of a promise, while it is not one that was kept in part.
+    pub(super) rest: Vec<Entry>,
+    /// The meeting in whose name the rest is promised.
+    pub(super) from: Option<Uuid>,
     /// The last item of the agenda, to which one can jump.
     pub last: u32,
     pub(super) touched: bool,
@@ -255,7 +259,10 @@ impl MeetForm {
                 Ok(_) => Some(Wrong::NoItem(self.last)),
                 Err(_) => Some(Wrong::BadNumber),
             },
-            Name::What if promises && empty => Some(Wrong::NeedsWhat),
+            Name::What if promises && empty => Some(match self.kind {
+                Kind::Settle => Wrong::Empty,
+                _ => Wrong::NeedsWhat,
+            }),
             Name::Office if promises && value.picked().is_none() => {
                 Some(match (empty, value.candidates().len()) {
                     (true, _) => Wrong::Empty,
@@ -267,9 +274,12 @@ impl MeetForm {
         }
     }
 
-    /// A decision makes a promise where anything is said of one.
+    /// A decision makes a promise where anything is said of one; how a promise ended, where a part of it is left.
     #[must_use]
     pub fn promises_something(&self) -> bool {
+        if self.kind == Kind::Settle {
+            return self.value(Name::What).is_some();
+        }
         let some = |name| !self.typed(name).is_empty();
         self.kind == Kind::Decide
             && ([Name::What, Name::Office, Name::Who, Name::Due]
@@ -318,8 +328,10 @@ impl MeetForm {
                 };
                 let (name, did) = (entry.name, entry.value.key(key));
                 self.touched |= did != Did::Nothing;
-                if did != Did::Nothing && name == Name::After {
-                    self.earlier_changed();
+                match name {
+                    Name::After if did != Did::Nothing => self.earlier_changed(),
+                    Name::Outcome if did != Did::Nothing => self.outcome_changed(),
+                    _ => {}
                 }
                 if did == Did::Picked {
                     self.advance();
@@ -376,9 +388,12 @@ impl MeetForm {
 
     /// A decision without an outcome is none; one cannot go past it by mistake.
     fn is_needed_now(&self) -> bool {
-        self.kind == Kind::Decide
+        matches!(self.kind, Kind::Decide | Kind::Settle)
             && self.entries.get(self.at).is_some_and(|e| {
-                matches!(e.name, Name::Triage | Name::How | Name::Office | Name::What)
+                matches!(
+                    e.name,
+                    Name::Triage | Name::Outcome | Name::How | Name::Office | Name::What
+                )
             })
     }
 
@@ -472,6 +487,9 @@ impl MeetForm {
                 && let Some(entry) = self.value_mut(*name)
             {
                 entry.refill(value);
+            }
+            if *name == Name::Outcome {
+                self.outcome_changed();
             }
         }
         self.touched = true;

@@ -2,10 +2,9 @@
 
 use super::form::{Kind, MeetForm, Outcome};
 use super::{Meanwhile, MeetingAsk, Name, Page};
-use crate::domain::act::Act;
 use crate::domain::event::Event;
 use crate::domain::occasion::{Happening, OccasionAct};
-use crate::store::{Deed, Error, OccasionDeed, Written};
+use crate::store::{Error, OccasionDeed, Written};
 use crate::tui::app::ahead::Waiting;
 use crate::tui::app::form::Saving;
 use crate::tui::app::keymap::Key;
@@ -51,11 +50,10 @@ impl Model {
 
     /// Opens the form for the end of the promise under the cursor.
     pub(in crate::tui::app) fn open_settle(&mut self) -> Vec<Effect> {
-        let meeting = self.meetings.shown().map(|v| v.occasion().id);
-        let (Some(promised), Some(meeting)) = (self.promised_here(), meeting) else {
+        let (Some(promised), Some(view)) = (self.promised_here(), self.meetings.shown()) else {
             return Vec::new();
         };
-        let form = MeetForm::settle(promised, meeting, self.lang, self.meetings.now.fresh);
+        let form = MeetForm::settle(promised, view, self.lang, self.meetings.now.fresh);
         self.keep(Overlay::Meeting(Box::new(form)))
     }
 
@@ -145,25 +143,12 @@ impl Model {
                 id: form.meeting,
                 plan: Box::new(form.plan(None, now.today)?),
             }),
-            Kind::Settle => {
-                let close = form.close()?;
-                match form.promised.as_ref()?.village.clone() {
-                    Some(village) => Ask::Act {
-                        batch,
-                        deed: Box::new(Deed {
-                            village,
-                            act: Act::Follow(close),
-                            on: now.today,
-                            seen: None,
-                        }),
-                    },
-                    None => Ask::Meeting(MeetingAsk::Settle {
-                        batch,
-                        meeting: form.meeting,
-                        close,
-                    }),
-                }
-            }
+            Kind::Settle => Ask::Meeting(MeetingAsk::Settle {
+                batch,
+                meeting: form.meeting,
+                village: form.promised.as_ref()?.village.clone(),
+                acts: form.close(now.today)?,
+            }),
             _ => {
                 let view = self.meetings.shown()?;
                 let act = match form.kind {
@@ -303,22 +288,6 @@ impl Model {
             return self.reload();
         }
         Vec::new()
-    }
-
-    /// The end of a promise of a village could not be recorded.
-    pub(in crate::tui::app) fn settle_failed(&mut self, batch: uuid::Uuid, error: &Error) -> bool {
-        let s = self.strings();
-        let Some(Overlay::Meeting(form)) = &mut self.overlay else {
-            return false;
-        };
-        if form.batch != batch {
-            return false;
-        }
-        form.saving = Saving::Failed(match error {
-            Error::Refused(why) => s.facts.refusal(why),
-            other => other.say(s),
-        });
-        true
     }
 }
 

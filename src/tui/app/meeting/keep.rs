@@ -80,7 +80,8 @@ impl Model {
             Kind::New => Some(MeetForm::new_meeting(None, self.lang, now.fresh)),
             Kind::Settle => self
                 .promised_again(&form)
-                .map(|promised| MeetForm::settle(promised, form.meeting, self.lang, now.fresh)),
+                .zip(self.meetings.shown())
+                .map(|(promised, view)| MeetForm::settle(promised, view, self.lang, now.fresh)),
             kind => self.meeting_form(kind, form.item),
         };
         match again {

@@ -5,10 +5,9 @@ use uuid::Uuid;
 
 use super::ITEM_MINUTES;
 use super::ask::View;
-use super::form::{Entry, Kind, MeetForm, Name, Promised};
+use super::form::{Entry, Kind, MeetForm, Name};
 use super::goes_on;
 use super::input::{Choice, Value};
-use crate::domain::act::FollowAct;
 use crate::domain::dates;
 use crate::domain::event::ActionPlanned;
 use crate::domain::evidence;
@@ -52,6 +51,8 @@ impl MeetForm {
             promised: None,
             open: Vec::new(),
             offered: Default::default(),
+            rest: Vec::new(),
+            from: None,
             meanwhile: None,
             last: 0,
             touched: false,
@@ -127,31 +128,6 @@ impl MeetForm {
         if let Some(found) = view.occasion().item(item) {
             form.about = view.topic_name(&found.topic);
         }
-        form
-    }
-
-    /// How a promise ended.
-    #[must_use]
-    pub fn settle(promised: Promised, meeting: Uuid, lang: Lang, fresh: Uuid) -> Self {
-        let s = Strings::of(lang);
-        let outcomes = [
-            Outcome::Done,
-            Outcome::Partly,
-            Outcome::Failed,
-            Outcome::Dropped,
-        ];
-        let letters = s.meeting.outcome_letters();
-        let outcomes = outcomes.into_iter().zip(letters).map(|(o, letter)| Choice {
-            letter: Some(letter),
-            ..Choice::new(o.word(), s.programme.outcome(o))
-        });
-        let mut form = Self::empty(Kind::Settle, meeting, lang, fresh);
-        form.about.clone_from(&promised.action.planned.what);
-        form.entries = vec![
-            entry(Name::Outcome, Value::letters(outcomes.collect(), None)),
-            text(Name::Note),
-        ];
-        form.promised = Some(promised);
         form
     }
 
@@ -253,17 +229,6 @@ impl MeetForm {
             ended: earlier.map_or(Outcome::HandedOn, |(_, ended)| ended),
         })
     }
-
-    /// The end of the promise that the form is about.
-    #[must_use]
-    pub fn close(&self) -> Option<FollowAct> {
-        let promised = self.promised.as_ref()?;
-        Some(FollowAct::CloseAction {
-            action: promised.action.planned.action,
-            outcome: Outcome::parse(self.picked(Name::Outcome)?)?,
-            note: self.typed(Name::Note).to_owned(),
-        })
-    }
 }
 
 fn sorts(now: Sort, s: &Strings) -> Value {
@@ -310,16 +275,21 @@ fn decide(open: &[Action], view: &View, today: NaiveDate, s: &Strings) -> Vec<En
     if !open.is_empty() {
         entries.push(goes_on::which(open, Some(0), s));
     }
-    let offices = Office::ALL.iter();
-    let offices = offices.map(|o| Choice::new(o.word(), s.programme.office(*o)));
     entries.extend([
         entry(Name::What, Value::fragment(to_mend(view, today, s), true)),
-        entry(Name::Office, Value::fragment(offices.collect(), false)),
+        entry(Name::Office, Value::fragment(offices(s), false)),
         entry(Name::Who, Value::fragment(persons(view, s), true)),
         entry(Name::Due, Value::day("", true)),
         text(Name::Note),
     ]);
     entries
+}
+
+/// All offices, by name.
+pub(super) fn offices(s: &Strings) -> Vec<Choice> {
+    let offices = Office::ALL.iter();
+    let offices = offices.map(|o| Choice::new(o.word(), s.programme.office(*o)));
+    offices.collect()
 }
 
 /// What is missing, as things to do.
@@ -338,7 +308,7 @@ fn to_mend(view: &View, today: NaiveDate, s: &Strings) -> Vec<Choice> {
 }
 
 /// Who is there, by name.
-fn persons(view: &View, s: &Strings) -> Vec<Choice> {
+pub(super) fn persons(view: &View, s: &Strings) -> Vec<Choice> {
     let guests = view.occasion().guests.iter();
     let named = guests.map(|g| {
         let from = if g.guest.agency.is_empty() {

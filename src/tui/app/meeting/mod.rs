@@ -17,6 +17,7 @@ mod kinds;
 mod lines;
 mod message;
 mod pages;
+mod rest;
 mod slide;
 mod veil;
 

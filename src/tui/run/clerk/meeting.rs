@@ -5,11 +5,12 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use super::StoreClerk;
+use crate::domain::act::Act;
 use crate::domain::code::Code;
 use crate::domain::list::{Filter, Place, Row, Sort};
 use crate::domain::occasion::{Occasion, OccasionAct, Phase, Plan, Topic};
 use crate::papers::gather;
-use crate::store::{Error, OccasionDeed, OccasionQuery};
+use crate::store::{Deed, Error, OccasionDeed, OccasionQuery};
 use crate::tui::app::meeting::{
     ITEM_MINUTES, Line, MOST_ITEMS, MeetingAnswer, MeetingAsk, MeetingTold, Page, Source, View,
 };
@@ -53,10 +54,22 @@ impl StoreClerk {
             MeetingAsk::Settle {
                 batch,
                 meeting,
-                close,
+                village,
+                acts,
             } => {
                 let stamp = self.stamp(*batch);
-                let written = self.store.close_promise(&stamp, *meeting, close)?;
+                let written = match village {
+                    Some(village) => {
+                        let deeds = acts.iter().map(|act| Deed {
+                            village: village.clone(),
+                            act: Act::Follow(act.clone()),
+                            on: stamp.today,
+                            seen: None,
+                        });
+                        self.store.act(&stamp, &deeds.collect::<Vec<_>>())?
+                    }
+                    None => self.store.close_promise(&stamp, *meeting, acts)?,
+                };
                 self.note_own(&written);
                 return Ok(Answer::Done(written));
             }

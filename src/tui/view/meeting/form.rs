@@ -168,6 +168,9 @@ impl Canvas<'_> {
         let wrong = form.wrong(self.model.meetings.now_today());
         for (i, entry) in form.entries.iter().enumerate() {
             let here = i == form.at;
+            if form.kind == Kind::Settle && entry.name == Name::What {
+                sheet.say(1, self.s.meeting.rest_is_promised(), Meaning::Muted);
+            }
             self.meeting_entry(&mut sheet, form, entry, here, rows);
             if let Some(meanwhile) = form
                 .meanwhile
