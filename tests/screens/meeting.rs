@@ -265,6 +265,40 @@ fn the_opening_tells_what_was_kept_and_closes_what_is_open() {
     face.shows("tidak ada janji terbuka di baris ini");
 }
 
+/// What an earlier meeting was promised about a topic is told on a topic's page, and can be handed on there.
+#[test]
+fn a_promise_about_a_topic_is_seen_and_handed_on_at_the_topic() {
+    let desk = hall::topic_in_session();
+    let mut face = desk.start(80, 24);
+    face.press("4<Enter>");
+    face.shows("Topik, 5 menit")
+        .shows("JANJI LALU Disperindagkop-UKM, Pak Bere: sewa stan")
+        .shows("LEWAT 4 HARI");
+    face.press("!t");
+    face.shows("2 ( ) sewa stan, 20-11-2026");
+    face.press("2d<Enter>dinkes<Enter><Enter>2mg<Enter><Enter><Enter>");
+    face.shows("DIALIHKAN 24-11-2026")
+        .shows("Dinas Kesehatan, Pak Bere: sewa stan, tenggat");
+    face.press("=8");
+    face.shows("dialihkan: Dinas Kesehatan (Pak Bere): sewa stan, 08-12-2026");
+    // Of that one a part is done; the rest is in the same row.
+    face.press("jRa<Enter><Enter><Enter>3mg<Enter><Enter>");
+    face.shows("sebagian: Dinas Kesehatan (Pak Bere): sewa stan, 15-12-2026");
+    let follow = occasion(&desk, NOW).follow;
+    let [handed, rest] = &follow.actions[..] else {
+        panic!("two promises in this meeting's name")
+    };
+    assert_eq!(handed.planned.after, Some(Uuid::from_u128(23)));
+    assert_eq!(rest.planned.after, Some(handed.planned.action));
+    // Whoever only looks is told no name.
+    let mut guest = desk.viewing(80, 24);
+    guest.press("4<Enter>");
+    guest
+        .shows("JANJI LALU Disperindagkop-UKM: sewa stan, DIALIHKAN")
+        .shows("Dinas Kesehatan: sewa stan, tenggat 15-12-2026")
+        .hides("Pak Bere");
+}
+
 /// What is left of a promise is promised anew with its end, in one act: none is lost from meeting to meeting.
 #[test]
 fn of_a_promise_that_was_kept_in_part_the_rest_goes_on() {

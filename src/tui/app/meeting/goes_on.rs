@@ -73,12 +73,12 @@ fn how(s: &Strings) -> Entry {
 }
 
 impl View {
-    /// All promises to the village of the item that is seen, closed ones too.
+    /// All promises to the village of the item that is seen, of a topic those about topics; closed ones too.
     #[must_use]
     pub fn promises(&self) -> &[Action] {
         match &self.slide {
             Some(slide) => &slide.card.village.follow.actions,
-            None => &[],
+            None => &self.topics,
         }
     }
 }

@@ -13,6 +13,7 @@ pub fn view(mut view: View) -> View {
     let before = view.before.iter_mut().flat_map(|b| &mut b.promises.all);
     let made = view.made.iter_mut().flat_map(|p| &mut p.all);
     before.chain(made).for_each(promise);
+    view.topics.iter_mut().for_each(|a| a.planned.who.clear());
     if let Some(slide) = &mut view.slide {
         slide.card = veil::card(&slide.card);
         slide.here.iter_mut().for_each(|p| p.guest.name.clear());

@@ -94,11 +94,18 @@ impl StoreClerk {
         let mut places = Vec::new();
         let mut wanted: BTreeSet<Code> = o.villages().cloned().collect();
         let (mut before, mut made, mut slide) = (None, None, None);
+        let (mut topics, mut since) = (Vec::new(), None);
         // What became of promises is told as of the day on which it is looked at.
         match page {
             Page::Promises => before = Some(store.promises_before(o, self.day())?),
             Page::Sum => made = Some(store.promises_made(o, self.day())?),
-            Page::Item(n) => slide = store.slide(o, n)?.map(Box::new),
+            Page::Item(n) => {
+                slide = store.slide(o, n)?.map(Box::new);
+                if slide.is_none() {
+                    topics = store.topic_promises(o)?;
+                    since = store.previous(o)?.map(|b| b.day);
+                }
+            }
             Page::List | Page::Agenda => {}
         }
         let told = before.iter().flat_map(|b| &b.promises.all);
@@ -114,6 +121,8 @@ impl StoreClerk {
             before,
             made,
             slide,
+            topics,
+            since,
             held,
         }))
     }
