@@ -1,5 +1,6 @@
 //! The meeting screen: an agenda made, a meeting led and recorded, by keys.
 
+mod attend;
 pub mod hall;
 mod lost;
 mod pictures;
@@ -78,6 +79,10 @@ fn twelve_villages_from_marks_to_final_minutes_by_keys() {
     }
     face.press("n");
     face.shows("12 butir: 12 dampingi; 0 belum diputus");
+    // There is nothing after it, and the keys do not say so.
+    face.hides("n lanjut");
+    face.press("n");
+    face.shows("ini halaman terakhir rapat");
     face.press("<Enter>");
     face.shows("Rapat ditutup sekarang.");
     face.press("<Enter>");
@@ -396,7 +401,7 @@ fn on_and_back_to_the_end_left_out_and_by_number() {
     face.press("n");
     face.shows("Enter menutup rapat");
     face.press("n");
-    face.shows("Ini halaman terakhir rapat.");
+    face.shows("ini halaman terakhir rapat");
 }
 
 #[test]

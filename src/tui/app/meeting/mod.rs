@@ -6,6 +6,7 @@
 
 mod agenda;
 mod ask;
+mod attend;
 mod course;
 pub mod enabled;
 mod form;
@@ -216,7 +217,8 @@ impl Model {
                 let done = self.meetings.sent.is_none();
                 let heading = self.meetings.heading.take_if(|_| done);
                 let page = heading.or((!follows).then_some(self.meetings.page));
-                vec![self.look(id, page)]
+                let look = self.look(id, page);
+                [look].into_iter().chain(self.hall_beside_page()).collect()
             }
         }
     }
