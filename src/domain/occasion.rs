@@ -31,7 +31,7 @@ pub use happening::{
 };
 pub use pace::Pace;
 pub use promises::{Chain, Fate, Kept, OfficeKept, Promises, chains};
-pub use slide::Slide;
+pub use slide::{Slide, told};
 pub use words::{Element, Sex, Sort, Triage};
 
 use super::code::Code;

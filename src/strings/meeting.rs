@@ -66,6 +66,14 @@ impl MeetingWords {
     }
 
     #[must_use]
+    pub fn pick_another(&self) -> &'static str {
+        self.pick(
+            "Pilih janji lain, atau 1 untuk janji baru.",
+            "Pick another promise, or 1 for a new one.",
+        )
+    }
+
+    #[must_use]
     pub fn no_item(&self, last: u32) -> String {
         match self.lang {
             Lang::Id => format!("Agenda punya butir 1 sampai {last}."),
@@ -107,10 +115,16 @@ impl MeetingWords {
         self.pick("tidak: janji baru", "no: a new one")
     }
 
-    /// An earlier promise, and how it ends when the new one goes on with it.
+    /// An earlier promise that a new one can go on with: what, and by when.
     #[must_use]
-    pub fn goes_on(&self, how: &str, what: &str) -> String {
-        format!("{how}: {what}")
+    pub fn goes_on(&self, what: &str, due: &str) -> String {
+        format!("{what}, {due}")
+    }
+
+    /// Kept in part, handed on.
+    #[must_use]
+    pub fn goes_on_letters(&self) -> [char; 2] {
+        self.pick(['a', 'd'], ['p', 'h'])
     }
 
     // Facts of an item.
@@ -276,6 +290,39 @@ impl MeetingWords {
         )
     }
 
+    /// Nobody was entered yet: the key that does it.
+    #[must_use]
+    pub fn nobody_yet(&self) -> &'static str {
+        self.pick(
+            "Belum ada yang dicatat hadir: H mencatat.",
+            "Nobody is entered as present yet: H enters.",
+        )
+    }
+
+    #[must_use]
+    pub fn nobody_came(&self) -> &'static str {
+        self.pick(
+            "Tidak ada yang dicatat hadir.",
+            "Nobody was entered as present.",
+        )
+    }
+
+    /// Villages of which nobody is there, some by name and how many more; `over`: nobody came any more.
+    #[must_use]
+    pub fn absent(&self, names: &str, more: usize, over: bool) -> String {
+        let label = match (self.lang, over) {
+            (Lang::Id, false) => "Belum",
+            (Lang::Id, true) => "Tidak hadir",
+            (Lang::En, false) => "Not yet",
+            (Lang::En, true) => "Absent",
+        };
+        match (self.lang, more) {
+            (_, 0) => format!("{label}: {names}"),
+            (Lang::Id, n) => format!("{label}: {names}, dan {n} lagi"),
+            (Lang::En, n) => format!("{label}: {names}, and {n} more"),
+        }
+    }
+
     #[must_use]
     pub fn no_meeting_before(&self) -> &'static str {
         self.pick(
@@ -419,16 +466,6 @@ impl MeetingWords {
             "Rapat ini tidak ada: rencananya diurungkan, atau pada tanggal ini belum ada.",
             "There is no such meeting: its plan was undone, or on this day it was not there yet.",
         )
-    }
-
-    #[must_use]
-    pub fn no_further(&self, on: bool) -> &'static str {
-        match (self.lang, on) {
-            (Lang::Id, true) => "Ini halaman terakhir rapat.",
-            (Lang::Id, false) => "Ini halaman pertama rapat.",
-            (Lang::En, true) => "This is the last page of the meeting.",
-            (Lang::En, false) => "This is the first page of the meeting.",
-        }
     }
 
     #[must_use]

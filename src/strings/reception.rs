@@ -14,28 +14,31 @@ pub struct DeskReasons {
     pub is_final: &'static str,
     pub is_cancelled: &'static str,
     pub not_open: &'static str,
+    pub is_meeting: &'static str,
     pub pick_event: &'static str,
     pub pick_strike: &'static str,
 }
 
 pub const REASONS_ID: DeskReasons = DeskReasons {
-    elsewhere: "hanya di layar Acara (5)",
+    elsewhere: "hanya di layar Acara (5) atau di sebuah rapat (4)",
     no_event: "belum ada acara yang dipilih",
     no_guest: "pilih orangnya dahulu di daftar hadir (l)",
     is_final: "acara ini sudah final",
     is_cancelled: "acara ini dibatalkan",
     not_open: "acara ini tidak sedang berlangsung",
+    is_meeting: "ini sebuah rapat: di layar Rapat (4)",
     pick_event: "Acara",
     pick_strike: "Coret dari daftar hadir",
 };
 
 pub const REASONS_EN: DeskReasons = DeskReasons {
-    elsewhere: "on the screen Events only (5)",
+    elsewhere: "only on the screen Events (5) or at a meeting (4)",
     no_event: "no event is chosen",
     no_guest: "choose the person on the list first (l)",
     is_final: "this event is final",
     is_cancelled: "this event is cancelled",
     not_open: "this event is not in session",
+    is_meeting: "this is a meeting: on the Meeting screen (4)",
     pick_event: "Event",
     pick_strike: "Strike off the list",
 };
@@ -62,7 +65,7 @@ pub const COMMANDS_ID: DeskCommands = DeskCommands {
     ),
     check_in: t(
         "catat hadir",
-        "Di Acara: catat orang yang datang; isian terbuka lagi untuk orang berikut.",
+        "Di Acara dan di rapat: catat orang yang datang; isian terbuka lagi untuk orang berikut.",
     ),
     correct_guest: t(
         "perbaiki hadir",
@@ -90,7 +93,7 @@ pub const COMMANDS_EN: DeskCommands = DeskCommands {
     ),
     check_in: t(
         "check in",
-        "On Events: enter somebody who comes; the form opens again for the next one.",
+        "On Events and at a meeting: enter somebody who comes; the form opens again for the next one.",
     ),
     correct_guest: t(
         "correct entry",

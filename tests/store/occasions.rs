@@ -357,7 +357,7 @@ fn final_minutes_stand_whatever_way_is_tried() {
         note: String::new(),
     };
     let stamp = desk.stamp();
-    let closed = desk.store.close_promise(&stamp, id(1), &close).unwrap();
+    let closed = desk.store.close_promise(&stamp, id(1), &[close]).unwrap();
     desk.undo(closed.batch).unwrap();
     for n in 1..=2 {
         let text = format!("tempat dibetulkan {n}");

@@ -135,7 +135,7 @@ pub(super) fn settle(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
             };
             store.act(&ctx.stamp(), &[deed])
         }
-        None => store.close_promise(&ctx.stamp(), held.occasion.id, &act),
+        None => store.close_promise(&ctx.stamp(), held.occasion.id, &[act]),
     };
     let written = written.map_err(|e| desk.fail(&e))?;
     desk.tell(&store, &written, &[remark], out)

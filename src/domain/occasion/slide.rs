@@ -8,6 +8,19 @@ use crate::domain::gate::Rules;
 use crate::domain::stage::{Decision, Stage};
 use crate::domain::village::{Choice, Village};
 
+/// Of promises those that are told: open, or closed since a day; the one due first on top.
+#[must_use]
+pub fn told(all: &[Action], since: Option<NaiveDate>) -> Vec<&Action> {
+    let is_told = |a: &&Action| {
+        a.closed
+            .as_ref()
+            .is_none_or(|(_, on, _)| since.is_none_or(|since| *on >= since))
+    };
+    let mut told: Vec<&Action> = all.iter().filter(is_told).collect();
+    told.sort_by_key(|a| a.planned.due);
+    told
+}
+
 /// A village on the wall: gathered from its fold on a day, by the rules of that day.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Slide<'a> {
@@ -35,13 +48,6 @@ impl<'a> Slide<'a> {
     ) -> Self {
         let choice = village.choice.as_ref();
         let limit = choice.map_or(rules.limits.tanpa_produk, |c| rules.limits.of(c.stage));
-        let told = |a: &&Action| {
-            a.closed
-                .as_ref()
-                .is_none_or(|(_, on, _)| since.is_none_or(|since| *on >= since))
-        };
-        let mut promises: Vec<&Action> = village.follow.actions.iter().filter(told).collect();
-        promises.sort_by_key(|a| a.planned.due);
         Self {
             decision: village.decision(),
             choice,
@@ -49,7 +55,7 @@ impl<'a> Slide<'a> {
             days: village.since().map(|s| ((day - s).num_days(), limit)),
             missing: choice.map_or_else(Vec::new, |c| missing(c, rules, day)),
             blockers: &village.follow.blockers,
-            promises,
+            promises: told(&village.follow.actions, since),
         }
     }
 

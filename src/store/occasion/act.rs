@@ -51,8 +51,8 @@ impl Store {
         written
     }
 
-    /// Ends a promise about a topic of a meeting, or of one before it in its series. That is possible after the minutes are
-    /// final too: what becomes of a promise is no part of them.
+    /// Ends a promise about a topic of a meeting, or of one before it in its series, and promises its rest where a part of
+    /// it is left. That is possible after the minutes are final too: what becomes of a promise is no part of them.
     ///
     /// # Errors
     /// As [`Store::occasion_act`].
@@ -60,20 +60,22 @@ impl Store {
         &mut self,
         stamp: &Stamp,
         occasion: Uuid,
-        close: &FollowAct,
+        acts: &[FollowAct],
     ) -> Result<Written, Error> {
         let origin = self.origin;
         self.write(|conn| {
             append::once(conn, stamp, || {
                 let id = |_| append::fresh_id(stamp);
                 let mut writer = Writer::new(conn, stamp, origin, &id);
-                let stream = match (close, Occasion::fold(writer.stream(occasion)?)) {
-                    (FollowAct::CloseAction { action, .. }, Some(o)) => {
-                        series::holder(conn, &o, *action)?.unwrap_or(occasion)
-                    }
-                    _ => occasion,
-                };
-                writer.follow(stream, close, stamp.today)?;
+                for act in acts {
+                    let stream = match (act, Occasion::fold(writer.stream(occasion)?)) {
+                        (FollowAct::CloseAction { action, .. }, Some(o)) => {
+                            series::holder(conn, &o, *action)?.unwrap_or(occasion)
+                        }
+                        _ => occasion,
+                    };
+                    writer.follow(stream, act, stamp.today)?;
+                }
                 writer.finish()
             })
         })
@@ -329,8 +331,9 @@ pub(in crate::store) fn not_final(conn: &Connection, act: &Act) -> Result<(), St
 /// Refuses to take back what belongs to final minutes. `act` is what is at the bottom of the batch.
 pub(in crate::store) fn undo_is_open(conn: &Connection, act: &[Recorded]) -> Result<(), Stop> {
     for event in act {
-        // What became of a promise is no part of the minutes.
-        if matches!(event.event, Event::ActionClosed(_)) {
+        // What became of a promise is no part of the minutes, nor is the rest of one that was promised afterwards.
+        let after = matches!(&event.event, Event::ActionPlanned(e) if e.from.is_none());
+        if after || matches!(event.event, Event::ActionClosed(_)) {
             continue;
         }
         if let Some(id) = kept::of_stream(&event.stream)

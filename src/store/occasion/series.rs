@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::kept::{self, BRIEF};
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded};
-use crate::domain::follow::Follow;
+use crate::domain::follow::{Action, Follow};
 use crate::domain::occasion::{Brief, Chain, Occasion, Phase, Promises, Sort, chains};
 use crate::domain::village::Village;
 use crate::store::error::{Error, Stop};
@@ -77,6 +77,22 @@ impl Store {
                 promises: self.promised(Promises::of(all, &ids, since, occasion.id, day)),
                 last,
             })
+        })
+    }
+
+    /// The promises about topics of a meeting and of those before it in its series, closed ones too, in the order of the
+    /// log: what an item that is no village's can go on with.
+    ///
+    /// # Errors
+    /// If the database cannot be read.
+    pub fn topic_promises(&self, occasion: &Occasion) -> Result<Vec<Action>, Error> {
+        self.read(|conn| {
+            let mut all: Vec<Recorded> = Vec::new();
+            let earlier = before(conn, occasion)?;
+            for id in earlier.iter().map(|b| b.id).chain([occasion.id]) {
+                all.extend(row::stream(conn, &id.to_string())?);
+            }
+            Ok(topics(&all).actions)
         })
     }
 

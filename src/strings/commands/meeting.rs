@@ -28,6 +28,7 @@ pub struct MeetingCommands {
     pub sum: CommandText,
     pub close: CommandText,
     pub finalise: CommandText,
+    pub attendance: CommandText,
     pub addendum: CommandText,
     pub papers: CommandText,
 }
@@ -102,6 +103,10 @@ pub const ID: MeetingCommands = MeetingCommands {
     finalise: t(
         "finalkan risalah",
         "Jadikan risalah final: sesudahnya hanya adendum.",
+    ),
+    attendance: t(
+        "daftar hadir",
+        "Daftar hadir rapat ini: siapa yang ada, desa mana yang belum.",
     ),
     addendum: t("adendum", "Tambah perbaikan pada risalah yang final."),
     papers: t(
@@ -186,6 +191,10 @@ pub const EN: MeetingCommands = MeetingCommands {
     finalise: t(
         "make final",
         "Make the minutes final: only addenda after that.",
+    ),
+    attendance: t(
+        "attendance",
+        "The list of attendance of this meeting: who is there, which villages are not.",
     ),
     addendum: t("addendum", "Add a correction to final minutes."),
     papers: t(

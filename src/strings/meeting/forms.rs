@@ -20,6 +20,7 @@ pub struct InputNames {
     pub funds: &'static str,
     pub triage: &'static str,
     pub after: &'static str,
+    pub how: &'static str,
     pub what: &'static str,
     pub office: &'static str,
     pub who: &'static str,
@@ -48,6 +49,7 @@ const ID: InputNames = InputNames {
     funds: "Sumber dana",
     triage: "Hasil",
     after: "Lanjutan",
+    how: "Janji lama",
     what: "Tindakan",
     office: "Pihak",
     who: "Orang",
@@ -76,6 +78,7 @@ const EN: InputNames = InputNames {
     funds: "Funds",
     triage: "Outcome",
     after: "Goes on",
+    how: "The old one",
     what: "Action",
     office: "Office",
     who: "Person",
@@ -166,6 +169,72 @@ impl MeetingWords {
             "satu huruf memilih, Enter berikut, Esc batal",
             "one letter picks, Enter next, Esc cancel",
         )
+    }
+
+    /// The keys where an earlier promise is picked; `more` than can be numbered at once.
+    #[must_use]
+    pub fn hint_after(&self, more: bool) -> &'static str {
+        if more {
+            self.pick(
+                "angka memilih, 0 berikutnya, huruf mulai tindakan baru, Esc batal",
+                "a digit picks, 0 for more, a letter begins a new action, Esc cancel",
+            )
+        } else {
+            self.pick(
+                "angka memilih, huruf mulai tindakan baru, Enter berikut, Esc batal",
+                "a digit picks, a letter begins a new action, Enter next, Esc cancel",
+            )
+        }
+    }
+
+    /// More options than can be numbered at once: which part of how many is seen.
+    #[must_use]
+    pub fn more_options(&self, part: usize, parts: usize) -> String {
+        match self.lang {
+            Lang::Id => format!("0 berikutnya (bagian {part} dari {parts})"),
+            Lang::En => format!("0 more (part {part} of {parts})"),
+        }
+    }
+
+    /// Above the inputs for what is left of a promise.
+    #[must_use]
+    pub fn rest_is_promised(&self) -> &'static str {
+        self.pick("Sisanya dijanjikan lagi:", "The rest is promised anew:")
+    }
+
+    /// The promise that was picked goes on in another one by now.
+    #[must_use]
+    pub fn earlier_goes_on(&self, what: &str) -> String {
+        match self.lang {
+            Lang::Id => format!(
+                "Janji itu sudah diteruskan sementara itu: yang dilanjutkan kini \"{what}\"."
+            ),
+            Lang::En => {
+                format!("That promise was handed on meanwhile: what goes on now is \"{what}\".")
+            }
+        }
+    }
+
+    /// The promise that was picked has ended by now; without an outcome it was taken back.
+    #[must_use]
+    pub fn earlier_ended(&self, outcome: Option<&str>) -> String {
+        let how = outcome.map(|o| format!(" ({})", o.to_uppercase()));
+        let how = how.unwrap_or_default();
+        match (self.lang, outcome) {
+            (Lang::Id, Some(_)) => format!("Janji itu sudah berakhir sementara itu{how}."),
+            (Lang::En, Some(_)) => format!("That promise was closed meanwhile{how}."),
+            (Lang::Id, None) => "Janji itu sudah diurungkan sementara itu.".into(),
+            (Lang::En, None) => "That promise was undone meanwhile.".into(),
+        }
+    }
+
+    /// What becomes of the promise that a decision goes on with, when it is read back.
+    #[must_use]
+    pub fn reads_earlier(&self, what: &str, how: &str) -> String {
+        match self.lang {
+            Lang::Id => format!("Janji lama \"{what}\": {how}"),
+            Lang::En => format!("The old promise \"{what}\": {how}"),
+        }
     }
 
     #[must_use]

@@ -17,6 +17,8 @@ pub struct Reasons {
     pub not_closed: &'static str,
     pub not_final: &'static str,
     pub stands_now: &'static str,
+    pub first_page: &'static str,
+    pub last_page: &'static str,
     pub no_open_promise: &'static str,
     /// The title of the chooser.
     pub pick_act: &'static str,
@@ -40,6 +42,8 @@ impl Reasons {
         not_closed: "hanya sesudah rapat ditutup",
         not_final: "hanya sesudah risalah final",
         stands_now: "risalah sudah final: hanya adendum",
+        first_page: "ini halaman pertama rapat",
+        last_page: "ini halaman terakhir rapat",
         no_open_promise: "tidak ada janji terbuka di baris ini",
         pick_act: "Untuk rapat ini",
     };
@@ -60,6 +64,8 @@ impl Reasons {
         not_closed: "only after the meeting is closed",
         not_final: "only after the minutes are final",
         stands_now: "the minutes are final: only an addendum",
+        first_page: "this is the first page of the meeting",
+        last_page: "this is the last page of the meeting",
         no_open_promise: "there is no open promise on this line",
         pick_act: "For this meeting",
     };

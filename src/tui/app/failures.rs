@@ -11,10 +11,8 @@ use crate::store::Error;
 impl Model {
     pub(super) fn failed(&mut self, ask: &Ask, error: Error) -> Vec<Effect> {
         let s = self.strings();
-        match ask {
-            Ask::Meeting(ask) => return self.meeting_failed(ask, error),
-            Ask::Act { batch, .. } if self.settle_failed(*batch, &error) => return Vec::new(),
-            _ => {}
+        if let Ask::Meeting(ask) = ask {
+            return self.meeting_failed(ask, error);
         }
         match (ask, &mut self.overlay) {
             (Ask::Act { batch, deed }, Some(Overlay::Form(form))) if form.batch == *batch => {

@@ -108,6 +108,9 @@ impl Model {
             let at = panes.iter().position(|p| *p == self.focus).unwrap_or(0);
             self.focus = panes[at.saturating_sub(1)];
         }
+        if self.screen == Screen::Events {
+            self.focus = self.pane_at_desk(self.focus);
+        }
         self.arrive()
     }
 
@@ -189,6 +192,7 @@ impl Model {
 
     pub(super) fn show(&mut self, screen: Screen) -> Vec<Effect> {
         self.screen = screen;
+        self.reception.leave_meeting();
         self.focus = match screen {
             Screen::Journal => Pane::Journal,
             Screen::Meeting => Pane::Meeting,
@@ -234,7 +238,11 @@ impl Model {
             return self.leave_meeting();
         }
         if self.back_at_desk() {
-            return self.arrive();
+            // It may have led back to a meeting.
+            return match self.screen {
+                Screen::Meeting => self.reload_meetings(),
+                _ => self.arrive(),
+            };
         }
         if self.is_filtered() {
             return self.clear_filters();

@@ -37,6 +37,10 @@ pub struct Reception {
     pub top: usize,
     /// Who is under the cursor, the latest at the top.
     pub guest: usize,
+    /// The desk stands at a meeting, not at an event of its own list.
+    pub meeting: bool,
+    /// The event at which it stood before.
+    before_meeting: Option<Uuid>,
     /// A person has gone to the list of events: none is chosen by itself any more.
     looked_around: bool,
     /// What was kept of an entry of a lost session, until its event is there.
@@ -51,6 +55,22 @@ impl Reception {
             self.guest = 0;
         }
         self.chosen = Some(id);
+    }
+
+    /// Goes to a meeting, for as long as its attendance is looked at.
+    pub(super) fn stand_at_meeting(&mut self, id: Uuid) {
+        if !std::mem::replace(&mut self.meeting, true) {
+            self.before_meeting = self.chosen;
+        }
+        self.stand_at(id);
+    }
+
+    /// Back to the event at which the desk stood before it went to a meeting.
+    pub(super) fn leave_meeting(&mut self) {
+        if std::mem::take(&mut self.meeting) {
+            self.chosen = self.before_meeting.take();
+            (self.top, self.guest) = (0, 0);
+        }
     }
 
     /// The event under the cursor of the list.
@@ -80,8 +100,11 @@ impl Reception {
     }
 }
 
-/// The event desk must be there, and an event chosen at which somebody can still come.
+/// An event is chosen at the desk, or a meeting is seen, at which somebody can still come.
 pub(super) fn may_come(m: &Model) -> Result<(), Reason> {
+    if m.screen == Screen::Meeting {
+        return super::meeting::enabled::can_attend(m);
+    }
     let hall = on_event(m)?;
     match hall.occasion.phase {
         Phase::Final => Err(|s| s.desk.is_final),
@@ -90,7 +113,23 @@ pub(super) fn may_come(m: &Model) -> Result<(), Reason> {
     }
 }
 
+/// The event's plan can be changed. A meeting's is changed where it is led.
+pub(super) fn may_change(m: &Model) -> Result<(), Reason> {
+    on_events(m)?;
+    may_come(m)?;
+    no_meeting(m)
+}
+
+fn no_meeting(m: &Model) -> Result<(), Reason> {
+    if m.reception.meeting {
+        Err(|s| s.desk.is_meeting)
+    } else {
+        Ok(())
+    }
+}
+
 pub(super) fn may_close(m: &Model) -> Result<(), Reason> {
+    no_meeting(m)?;
     match on_event(m)?.occasion.phase {
         Phase::Open => Ok(()),
         _ => Err(|s| s.desk.not_open),
@@ -285,6 +324,12 @@ impl Model {
     pub(super) fn back_at_desk(&mut self) -> bool {
         match self.focus {
             Pane::Guests => self.focus = Pane::Desk,
+            // From a meeting's list back to its page.
+            Pane::Desk if self.reception.meeting => {
+                self.reception.leave_meeting();
+                self.screen = Screen::Meeting;
+                self.focus = Pane::Meeting;
+            }
             Pane::Desk => {
                 self.focus = Pane::Events;
                 self.reception.looked_around = true;
@@ -298,6 +343,8 @@ impl Model {
     pub(super) fn pane_at_desk(&self, pane: Pane) -> Pane {
         match self.reception.chosen {
             None => Pane::Events,
+            // A meeting is none of the events of the list.
+            Some(_) if self.reception.meeting && pane == Pane::Events => Pane::Desk,
             Some(_) => pane,
         }
     }

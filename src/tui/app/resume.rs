@@ -232,7 +232,7 @@ impl Model {
         if let Some(mut meeting) = found.kept.meeting
             && (found.kept.screen == Screen::Meeting || meeting.is_work() && !typed_elsewhere)
         {
-            let text = match (meeting.is_work(), found.saved) {
+            let text = match (half_typed, found.saved) {
                 (true, true) => (words.saved)(&time),
                 (true, false) => (words.typed)(&time),
                 (false, _) => (words.place)(&time),
@@ -241,7 +241,11 @@ impl Model {
                 meeting.form = None;
             }
             self.say(text, Tone::Plain);
-            return self.return_to_meeting(meeting);
+            let mut effects = self.return_to_meeting(meeting);
+            if let Some(desk) = found.kept.desk.filter(|_| !found.saved) {
+                effects.extend(self.entry_at_meeting(desk));
+            }
+            return effects;
         }
         let (text, form) = match found.kept.form {
             _ if half_typed && found.saved => ((words.saved)(&time), None),

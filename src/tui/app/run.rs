@@ -89,6 +89,7 @@ impl Model {
             | Cmd::CloseMeeting
             | Cmd::Finalise
             | Cmd::Addendum
+            | Cmd::Attendance
             | Cmd::MeetingPapers => self.run_meeting(cmd),
             Cmd::RecordPotential
             | Cmd::AmendPotential

@@ -280,3 +280,68 @@ pub fn in_session(leader: &str, item: u32) -> Desk {
     );
     desk
 }
+
+/// One more promise to Fulur, beside any meeting.
+pub fn promised(desk: &Desk, n: u128, what: &str, due: &str) {
+    let planned = promise(n, what, Office::Health, "", due).planned;
+    let act = Act::Follow(FollowAct::PlanAction(planned));
+    desk.act("yosef", FULUR, "2026-11-23", act);
+}
+
+/// A promise of Fulur is done, said beside the screens.
+pub fn kept(desk: &Desk, n: u128) {
+    let act = Act::Follow(FollowAct::CloseAction {
+        action: Uuid::from_u128(n),
+        outcome: Outcome::Done,
+        note: String::new(),
+    });
+    desk.act("yosef", FULUR, "2026-11-24", act);
+}
+
+/// A meeting between the two promised something about a topic, and the meeting of the day follows it, at its topic.
+pub fn topic_in_session() -> Desk {
+    let desk = hall();
+    let between = Uuid::from_u128(0x0193_0000_0000_7000_8000_0000_0000_0003);
+    let when = "2026-11-10T02:00:00Z";
+    let moment: DateTime<Utc> = when.parse().unwrap();
+    let fair = Topic {
+        village: None,
+        title: "Pameran di Betun".into(),
+        minutes: 5,
+    };
+    let decide = OccasionAct::Decide {
+        item: 1,
+        triage: Triage::Stays,
+        note: String::new(),
+        at: moment,
+        promises: vec![promise(
+            23,
+            "sewa stan",
+            Office::Trade,
+            "Pak Bere",
+            "2026-11-20",
+        )],
+    };
+    for act in [
+        OccasionAct::Plan(plan("2026-11-10", Some(BEFORE))),
+        OccasionAct::Freeze(vec![fair]),
+        OccasionAct::Open { at: moment },
+        decide,
+        OccasionAct::Close { at: moment },
+    ] {
+        at(&desk, "yosef", between, when, act);
+    }
+    let now = "2026-11-24T01:55:00Z";
+    let moment: DateTime<Utc> = now.parse().unwrap();
+    for act in [
+        OccasionAct::Amend(plan("2026-11-24", Some(between))),
+        OccasionAct::Open { at: moment },
+        OccasionAct::Begin {
+            item: 4,
+            at: moment,
+        },
+    ] {
+        at(&desk, "maria", NOW, now, act);
+    }
+    desk
+}

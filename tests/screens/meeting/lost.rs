@@ -2,7 +2,7 @@
 
 use ovop::domain::occasion::{Phase, Triage};
 
-use super::hall::{FULUR, NOW, hall, in_session, occasion};
+use super::hall::{FULUR, NOW, hall, in_session, kept, occasion};
 use crate::support::Desk;
 
 /// Presses each step in a session of its own, which is lost after it.
@@ -187,11 +187,63 @@ fn how_a_promise_ended_is_half_said_and_goes_on() {
     let desk = hall();
     press_and_lose(
         &desk,
-        &["4<Enter>", "<Enter><Enter>", "Rasatu ru", "ang<Enter>"],
+        &[
+            "4<Enter>",
+            "<Enter><Enter>",
+            "Ra<Enter><Enter><Enter>2",
+            "mg<Enter>satu ru",
+            "ang<Enter>",
+        ],
         80,
         24,
     );
     let closed = desk.card(FULUR).village.follow.actions[0].closed.clone();
     let (outcome, _, note) = closed.unwrap();
     assert_eq!((outcome.word(), note.as_str()), ("sebagian", "satu ruang"));
+    let rest = desk.card(FULUR).village.follow.actions[1].planned.clone();
+    assert_eq!(rest.due.to_string(), "2026-12-08");
+}
+
+/// The promise ended while the line was lost: that is said, and nothing is read back or promised anew unasked.
+#[test]
+fn a_continuation_whose_promise_ended_meanwhile_asks_first() {
+    let desk = in_session("maria", 2);
+    desk.start_to_be_lost(80, 24)
+        .press("4<Enter>!t2a<Enter><Enter><Enter>2mg<Enter>segera<Enter>");
+    kept(&desk, 22);
+    // Lost once more before it is answered: it is asked again.
+    desk.start_to_be_lost(80, 24);
+    let mut face = desk.start(80, 24);
+    face.shows("Janji itu sudah berakhir sementara itu (SELESAI).")
+        .hides("Dibacakan");
+    face.shows("periksa tempat produksi").shows("segera");
+    face.press("<Enter>");
+    face.shows("Pilih janji lain, atau 1 untuk janji baru.");
+    assert_eq!(desk.card(FULUR).village.follow.actions.len(), 1);
+    face.press("1<Enter><Enter><Enter><Enter><Enter>");
+    face.shows("Dibacakan").hides("Janji lama");
+}
+
+/// It was handed on while the line was lost: what goes on is the promise that took its place.
+#[test]
+fn a_continuation_whose_promise_was_handed_on_goes_on_with_the_other() {
+    let desk = in_session("maria", 2);
+    desk.start_to_be_lost(80, 24)
+        .press("4<Enter>!t2a<Enter><Enter><Enter>2mg");
+    let lang = ovop::strings::Lang::Id;
+    let look = ovop::tui::app::model::Look::Mono;
+    let mut other = desk.start_as("yosef", lang, look, 80, 24);
+    other.press("4<Enter>!d2dperiksa lagi<Enter><Enter><Enter>3mg<Enter><Enter><Enter>");
+    let mut face = desk.start(80, 24);
+    face.shows("yang dilanjutkan kini");
+    face.press("<Enter><Enter><Enter><Enter><Enter>");
+    face.shows("2mg");
+    face.press("<Enter><Enter><Enter>");
+    face.shows("Sementara itu yosef");
+    face.press("1");
+    let follow = desk.card(FULUR).village.follow;
+    let [_, theirs, mine] = &follow.actions[..] else {
+        panic!("three promises")
+    };
+    assert_eq!(mine.planned.after, Some(theirs.planned.action));
 }

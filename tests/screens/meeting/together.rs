@@ -120,6 +120,59 @@ fn two_decisions_on_one_item_are_told_of_each_other() {
     recorder.shows("LANJUT TAHAP: sudah baik");
 }
 
+/// Both go on with the one promise there is; the second keeps what was typed, and goes on with what the first made of it.
+#[test]
+fn two_decisions_that_go_on_with_one_promise_end_as_one_row() {
+    let desk = in_session("maria", 2);
+    let (mut chair, mut recorder) = (chair(&desk), recorder(&desk));
+    chair.press("!t2a<Enter><Enter><Enter>2mg<Enter><Enter>");
+    recorder.press("!d2dperiksa lagi<Enter><Enter><Enter>3mg<Enter><Enter><Enter>");
+    chair.press("<Enter>");
+    chair.shows("Sementara itu yosef");
+    chair.press("1");
+    chair
+        .shows("yang dilanjutkan kini")
+        .shows("Janji lama \"periksa lagi\": sebagian")
+        .shows("Dibacakan: benar?");
+    chair.press("<Enter>");
+    chair.shows("u mengurungkan");
+    let o = occasion(&desk, NOW);
+    let ruling = o.item(2).unwrap().decision.clone().unwrap();
+    assert_eq!(ruling.triage, ovop::domain::occasion::Triage::Stays);
+    let follow = desk.card(super::hall::FULUR).village.follow;
+    let [old, theirs, mine] = &follow.actions[..] else {
+        panic!("three promises")
+    };
+    assert_eq!(theirs.planned.after, Some(old.planned.action));
+    assert_eq!(mine.planned.after, Some(theirs.planned.action));
+    assert_eq!(theirs.closed.as_ref().unwrap().0.word(), "sebagian");
+    assert!(mine.is_open());
+}
+
+/// The promise was closed while the decision was typed: refused, and then said where another can be picked.
+#[test]
+fn a_promise_that_ended_meanwhile_is_no_dead_end() {
+    let desk = in_session("maria", 2);
+    let mut chair = chair(&desk);
+    chair.press("!t2a<Enter><Enter><Enter>2mg<Enter>segera<Enter>");
+    super::hall::kept(&desk, 22);
+    chair.press("<Enter>");
+    chair
+        .shows("Janji itu sudah berakhir sementara itu (SELESAI).")
+        .shows("segera");
+    chair.press("<Enter>");
+    chair.shows("Pilih janji lain, atau 1 untuk janji baru.");
+    chair.press("1<Enter><Enter><Enter><Enter><Enter><Enter>");
+    let follow = desk.card(super::hall::FULUR).village.follow;
+    let [old, new] = &follow.actions[..] else {
+        panic!("two promises")
+    };
+    assert_eq!(old.closed.as_ref().unwrap().0.word(), "selesai");
+    assert_eq!(new.planned.after, None);
+    let o = occasion(&desk, NOW);
+    assert_eq!(o.item(2).unwrap().decision.clone().unwrap().note, "segera");
+}
+
 #[test]
 fn two_who_go_on_at_once_go_on_by_one() {
     let desk = in_session("maria", 1);

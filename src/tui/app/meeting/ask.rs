@@ -1,10 +1,12 @@
 //! What the meeting screen asks of the storage thread, and what comes back.
 
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use crate::domain::act::FollowAct;
 use crate::domain::code::Code;
+use crate::domain::follow::Action;
 use crate::domain::list::{Filter, Place};
 use crate::domain::occasion::{Brief, Occasion, Phase, Plan, Promises, Topic};
 use crate::store::{Before, Held, OccasionDeed, SlideCard};
@@ -76,11 +78,12 @@ pub enum MeetingAsk {
         batch: Uuid,
         deeds: Vec<OccasionDeed>,
     },
-    /// The end of a promise about a topic that is no village's.
+    /// The end of a promise, with the rest of one that was kept in part; of a village, else about a topic that is none's.
     Settle {
         batch: Uuid,
         meeting: Uuid,
-        close: FollowAct,
+        village: Option<Code>,
+        acts: Vec<FollowAct>,
     },
 }
 
@@ -137,6 +140,10 @@ pub struct View {
     pub made: Option<Promises>,
     /// The village of the item that is seen.
     pub slide: Option<Box<SlideCard>>,
+    /// Where the item that is seen is no village's: the promises about topics, of this meeting and those before it.
+    pub topics: Vec<Action>,
+    /// The day of the meeting before, from which on news are told of them.
+    pub since: Option<NaiveDate>,
 }
 
 impl View {

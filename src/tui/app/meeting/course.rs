@@ -46,14 +46,7 @@ impl Model {
             (Page::Promises, true, Some(now)) => Some(now),
             _ => step_from(o, page, on),
         };
-        match to {
-            Some(to) => self.go_to_page(to),
-            None => {
-                let text = self.strings().meeting.no_further(on).to_owned();
-                self.say(text, Tone::Plain);
-                Vec::new()
-            }
-        }
+        to.map_or_else(Vec::new, |to| self.go_to_page(to))
     }
 
     /// Goes to a page of the meeting. An item to which the leader goes is the one that is treated from then on.
@@ -122,6 +115,7 @@ impl Model {
             Cmd::OpenMeeting => self.open_meeting_form(Kind::Open),
             Cmd::CloseMeeting => self.open_meeting_form(Kind::Close),
             Cmd::Finalise => self.open_meeting_form(Kind::Finalise),
+            Cmd::Attendance => self.show_attendance(),
             Cmd::Addendum => self.open_meeting_form(Kind::Addendum),
             Cmd::MeetingPapers => self.pick_papers(),
             _ => Vec::new(),

@@ -6,7 +6,7 @@ use crate::tui::app::command::{Cmd, Reason};
 use crate::tui::app::model::{Model, Screen};
 
 /// What the chooser of this screen leads to, in its order.
-pub const ACTS: [Cmd; 16] = [
+pub const ACTS: [Cmd; 17] = [
     Cmd::Freeze,
     Cmd::OpenMeeting,
     Cmd::AgendaFromMarks,
@@ -23,6 +23,7 @@ pub const ACTS: [Cmd; 16] = [
     Cmd::AmendMeeting,
     Cmd::CancelMeeting,
     Cmd::NewMeeting,
+    Cmd::Attendance,
 ];
 
 /// Whether a command of this screen writes into the record.
@@ -95,6 +96,24 @@ pub fn paging(m: &Model) -> Result<(), Reason> {
             Ok(())
         }
         _ => Err(|s| s.meeting.not_in_session),
+    }
+}
+
+/// There is a page after this one.
+pub fn can_go_on(m: &Model) -> Result<(), Reason> {
+    paging(m)?;
+    match m.meetings.page {
+        Page::Sum => Err(|s| s.meeting.last_page),
+        _ => Ok(()),
+    }
+}
+
+/// There is a page before this one.
+pub fn can_go_back(m: &Model) -> Result<(), Reason> {
+    paging(m)?;
+    match m.meetings.page {
+        Page::Promises => Err(|s| s.meeting.first_page),
+        _ => Ok(()),
     }
 }
 
@@ -236,6 +255,16 @@ pub fn can_cancel(m: &Model) -> Result<(), Reason> {
 pub fn can_note(m: &Model) -> Result<(), Reason> {
     let before_final = [Phase::Planned, Phase::Frozen, Phase::Open, Phase::Closed];
     in_phase(m, &before_final, |s| s.meeting.stands_now).map(|_| ())
+}
+
+/// A meeting is seen at which somebody can still be entered.
+pub fn can_attend(m: &Model) -> Result<(), Reason> {
+    can_note(m)
+}
+
+/// A meeting is seen, with its list of attendance.
+pub fn has_list(m: &Model) -> Result<(), Reason> {
+    shown(m).map(|_| ())
 }
 
 /// The promise under the cursor is open.

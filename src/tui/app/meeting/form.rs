@@ -5,6 +5,7 @@ use crossterm::event::KeyCode;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use super::goes_on::Meanwhile;
 use super::input::{Did, Value};
 use crate::domain::code::Code;
 use crate::domain::dates::BadDate;
@@ -68,6 +69,8 @@ pub enum Name {
     Triage,
     /// The promise that the new one goes on with.
     After,
+    /// How that one ends.
+    How,
     What,
     Office,
     Who,
@@ -96,6 +99,8 @@ pub enum Wrong {
     NeedsWhat,
     /// Past the end of the agenda.
     NoItem(u32),
+    /// It is said beside it what happened to it meanwhile.
+    PickAnother,
 }
 
 impl Wrong {
@@ -112,6 +117,7 @@ impl Wrong {
             Self::SeveralFit => w.several_fit().to_owned(),
             Self::NeedsWhat => w.needs_what().to_owned(),
             Self::NoItem(last) => w.no_item(*last),
+            Self::PickAnother => w.pick_another().to_owned(),
         }
     }
 }
@@ -163,6 +169,14 @@ pub struct MeetForm {
     pub promised: Option<Promised>,
     /// Open promises that a decision can go on with.
     pub open: Vec<Action>,
+    /// What was offered of the one that is picked: action, office, person.
+    pub(super) offered: [String; 3],
+    /// What happened to the one that was picked.
+    pub meanwhile: Option<Meanwhile>,
+    /// The inputs for the rest of a promise, while it is not one that was kept in part.
+    pub(super) rest: Vec<Entry>,
+    /// The meeting in whose name the rest is promised.
+    pub(super) from: Option<Uuid>,
     /// The last item of the agenda, to which one can jump.
     pub last: u32,
     pub(super) touched: bool,
@@ -226,9 +240,10 @@ impl MeetForm {
             Name::Title | Name::Text if empty => Some(Wrong::Empty),
             Name::Note if self.kind == Kind::Note && empty => Some(Wrong::Empty),
             Name::Reason if self.kind == Kind::Cancel && empty => Some(Wrong::Empty),
-            Name::Sort | Name::Triage | Name::Outcome if value.picked().is_none() => {
+            Name::Sort | Name::Triage | Name::Outcome | Name::How if value.picked().is_none() => {
                 Some(Wrong::Empty)
             }
+            Name::After if value.picked().is_none() => Some(Wrong::PickAnother),
             Name::Day => value.day_of(today).err().map(Wrong::BadDay),
             Name::Due if promises => value.day_of(today).err().map(Wrong::BadDue),
             Name::Time if !empty => match crate::domain::dates::parse_time(value.typed()) {
@@ -244,7 +259,10 @@ impl MeetForm {
                 Ok(_) => Some(Wrong::NoItem(self.last)),
                 Err(_) => Some(Wrong::BadNumber),
             },
-            Name::What if promises && empty => Some(Wrong::NeedsWhat),
+            Name::What if promises && empty => Some(match self.kind {
+                Kind::Settle => Wrong::Empty,
+                _ => Wrong::NeedsWhat,
+            }),
             Name::Office if promises && value.picked().is_none() => {
                 Some(match (empty, value.candidates().len()) {
                     (true, _) => Wrong::Empty,
@@ -256,15 +274,18 @@ impl MeetForm {
         }
     }
 
-    /// A decision makes a promise where anything is said of one.
+    /// A decision makes a promise where anything is said of one; how a promise ended, where a part of it is left.
     #[must_use]
     pub fn promises_something(&self) -> bool {
+        if self.kind == Kind::Settle {
+            return self.value(Name::What).is_some();
+        }
         let some = |name| !self.typed(name).is_empty();
         self.kind == Kind::Decide
             && ([Name::What, Name::Office, Name::Who, Name::Due]
                 .into_iter()
                 .any(some)
-                || self.goes_on_with().is_some())
+                || self.earlier().is_some())
     }
 
     /// Lets a key act.
@@ -307,8 +328,10 @@ impl MeetForm {
                 };
                 let (name, did) = (entry.name, entry.value.key(key));
                 self.touched |= did != Did::Nothing;
-                if did != Did::Nothing && name == Name::After {
-                    self.fill_from_earlier();
+                match name {
+                    Name::After if did != Did::Nothing => self.earlier_changed(),
+                    Name::Outcome if did != Did::Nothing => self.outcome_changed(),
+                    _ => {}
                 }
                 if did == Did::Picked {
                     self.advance();
@@ -365,11 +388,13 @@ impl MeetForm {
 
     /// A decision without an outcome is none; one cannot go past it by mistake.
     fn is_needed_now(&self) -> bool {
-        self.kind == Kind::Decide
-            && self
-                .entries
-                .get(self.at)
-                .is_some_and(|e| matches!(e.name, Name::Triage | Name::Office | Name::What))
+        matches!(self.kind, Kind::Decide | Kind::Settle)
+            && self.entries.get(self.at).is_some_and(|e| {
+                matches!(
+                    e.name,
+                    Name::Triage | Name::Outcome | Name::How | Name::Office | Name::What
+                )
+            })
     }
 
     fn key_while_reading(&mut self, key: Key) -> Outcome {
@@ -419,7 +444,14 @@ impl MeetForm {
     /// What is worth keeping of the form; nothing while nothing was typed.
     #[must_use]
     pub fn kept(&self) -> Option<KeptMeetForm> {
-        let values = self.entries.iter().map(|e| (e.name, e.value.kept()));
+        let values = self
+            .entries
+            .iter()
+            .map(|e| match (e.name, &self.meanwhile) {
+                // Until another is picked it is the one that has ended: nobody goes past that unasked.
+                (Name::After, Some(Meanwhile::Ended(id, _))) => (e.name, id.to_string()),
+                _ => (e.name, e.value.kept()),
+            });
         self.touched.then(|| KeptMeetForm {
             kind: self.kind,
             meeting: self.meeting,
@@ -434,18 +466,36 @@ impl MeetForm {
     }
 
     /// Fills a form that was just opened with what was kept of one like it.
-    pub fn refill(&mut self, kept: &KeptMeetForm, today: NaiveDate) {
+    ///
+    /// `promises` are those that a decision can go on with, closed ones too: what was picked may have ended meanwhile.
+    pub fn refill(&mut self, kept: &KeptMeetForm, promises: &[Action], today: NaiveDate) {
         (self.batch, self.seen) = (kept.batch, kept.seen);
         if self.kind == Kind::New {
             self.meeting = kept.meeting;
         }
+        let of_old = |(name, value): &(Name, String)| match name {
+            Name::After => Uuid::parse_str(value).ok(),
+            _ => None,
+        };
+        let is_open = kept
+            .values
+            .iter()
+            .find_map(of_old)
+            .is_none_or(|id| self.look_again(promises, id));
         for (name, value) in &kept.values {
-            if let Some(entry) = self.value_mut(*name) {
+            if *name != Name::After
+                && let Some(entry) = self.value_mut(*name)
+            {
                 entry.refill(value);
             }
+            if *name == Name::Outcome {
+                self.outcome_changed();
+            }
         }
-        self.at = kept.at.min(self.entries.len().saturating_sub(1));
-        self.reading = kept.reading && self.wrong(today).is_none();
         self.touched = true;
+        if is_open {
+            self.at = kept.at.min(self.entries.len().saturating_sub(1));
+            self.reading = kept.reading && self.wrong(today).is_none();
+        }
     }
 }

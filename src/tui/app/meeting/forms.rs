@@ -1,11 +1,10 @@
 //! Opening the forms of the meeting screen, and sending what they record.
 
 use super::form::{Kind, MeetForm, Outcome};
-use super::{MeetingAsk, Name, Page};
-use crate::domain::act::Act;
+use super::{Meanwhile, MeetingAsk, Name, Page};
 use crate::domain::event::Event;
 use crate::domain::occasion::{Happening, OccasionAct};
-use crate::store::{Deed, Error, OccasionDeed, Written};
+use crate::store::{Error, OccasionDeed, Written};
 use crate::tui::app::ahead::Waiting;
 use crate::tui::app::form::Saving;
 use crate::tui::app::keymap::Key;
@@ -51,11 +50,10 @@ impl Model {
 
     /// Opens the form for the end of the promise under the cursor.
     pub(in crate::tui::app) fn open_settle(&mut self) -> Vec<Effect> {
-        let meeting = self.meetings.shown().map(|v| v.occasion().id);
-        let (Some(promised), Some(meeting)) = (self.promised_here(), meeting) else {
+        let (Some(promised), Some(view)) = (self.promised_here(), self.meetings.shown()) else {
             return Vec::new();
         };
-        let form = MeetForm::settle(promised, meeting, self.lang, self.meetings.now.fresh);
+        let form = MeetForm::settle(promised, view, self.lang, self.meetings.now.fresh);
         self.keep(Overlay::Meeting(Box::new(form)))
     }
 
@@ -69,9 +67,49 @@ impl Model {
             Outcome::Close => return Vec::new(),
             Outcome::TakeTheirs => return self.reload(),
             Outcome::Send => return self.send_form(form, true),
-            Outcome::KeepMine => return self.send_form(form, false),
+            Outcome::KeepMine => return self.keep_mine(form),
         }
         self.keep(Overlay::Meeting(form))
+    }
+
+    /// What is typed stands over what happened meanwhile. A promise that it goes on with may have gone on by then: that is
+    /// shown first.
+    fn keep_mine(&mut self, mut form: Box<MeetForm>) -> Vec<Effect> {
+        if self.look_again(&mut form) {
+            return self.send_form(form, false);
+        }
+        // With the other promise in its place all is said: it is read back once more.
+        let goes_on = matches!(form.meanwhile, Some(Meanwhile::GoesOn(_)));
+        form.reading = goes_on && form.wrong(self.meetings.now.today).is_none();
+        self.keep(Overlay::Meeting(form))
+    }
+
+    /// Whether the promise that a decision goes on with is open as before; else the form says what became of it, and is
+    /// held against what is known now.
+    fn look_again(&self, form: &mut MeetForm) -> bool {
+        let (Some(view), Some(id)) = (self.meetings.shown(), form.earlier_id()) else {
+            return true;
+        };
+        let is_there = view.occasion().id == form.meeting && self.meetings.item() == form.item;
+        if !is_there || form.look_again(view.promises(), id) {
+            return true;
+        }
+        form.seen = form.seen.max(view.held.last_seq);
+        form.saving = Saving::Typing;
+        false
+    }
+
+    /// The meeting was read again: a decision that was refused learns what became of the promise that it goes on with.
+    pub(super) fn meeting_read_for_form(&mut self) {
+        match self.overlay.take() {
+            Some(Overlay::Meeting(mut form)) => {
+                if matches!(form.saving, Saving::Failed(_)) {
+                    self.look_again(&mut form);
+                }
+                self.overlay = Some(Overlay::Meeting(form));
+            }
+            other => self.overlay = other,
+        }
     }
 
     /// Does what a form says: changes what is seen, or sends an act. `held`: against what was seen when it opened.
@@ -105,25 +143,12 @@ impl Model {
                 id: form.meeting,
                 plan: Box::new(form.plan(None, now.today)?),
             }),
-            Kind::Settle => {
-                let close = form.close()?;
-                match form.promised.as_ref()?.village.clone() {
-                    Some(village) => Ask::Act {
-                        batch,
-                        deed: Box::new(Deed {
-                            village,
-                            act: Act::Follow(close),
-                            on: now.today,
-                            seen: None,
-                        }),
-                    },
-                    None => Ask::Meeting(MeetingAsk::Settle {
-                        batch,
-                        meeting: form.meeting,
-                        close,
-                    }),
-                }
-            }
+            Kind::Settle => Ask::Meeting(MeetingAsk::Settle {
+                batch,
+                meeting: form.meeting,
+                village: form.promised.as_ref()?.village.clone(),
+                acts: form.close(now.today)?,
+            }),
             _ => {
                 let view = self.meetings.shown()?;
                 let act = match form.kind {
@@ -263,22 +288,6 @@ impl Model {
             return self.reload();
         }
         Vec::new()
-    }
-
-    /// The end of a promise of a village could not be recorded.
-    pub(in crate::tui::app) fn settle_failed(&mut self, batch: uuid::Uuid, error: &Error) -> bool {
-        let s = self.strings();
-        let Some(Overlay::Meeting(form)) = &mut self.overlay else {
-            return false;
-        };
-        if form.batch != batch {
-            return false;
-        }
-        form.saving = Saving::Failed(match error {
-            Error::Refused(why) => s.facts.refusal(why),
-            other => other.say(s),
-        });
-        true
     }
 }
 

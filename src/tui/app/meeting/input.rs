@@ -9,7 +9,7 @@ use crate::domain::text::search_key;
 use crate::tui::app::edit;
 use crate::tui::app::keymap::Key;
 
-/// Most candidates that are offered by a number.
+/// Most options and candidates that are offered by a number at a time.
 pub const OFFERED: usize = 9;
 
 /// One of several that can be picked.
@@ -43,14 +43,16 @@ pub enum Value {
         untouched: bool,
         due: bool,
     },
-    /// One of a few, by one letter or its number.
+    /// One of a few, by one letter or its number; where there are more than nine, `0` shows the next ones.
     Letter {
         options: Vec<Choice>,
         at: Option<usize>,
     },
-    /// One of many, by a piece of its name. `free`: what is typed may stand as it is.
+    /// One of many, by a piece of its name. `free`: what is typed may stand as it is. While it is `untouched` the first
+    /// letter typed replaces it.
     Fragment {
         input: Input,
+        untouched: bool,
         options: Vec<Choice>,
         at: Option<usize>,
         free: bool,
@@ -102,6 +104,7 @@ impl Value {
     pub fn fragment(options: Vec<Choice>, free: bool) -> Self {
         Self::Fragment {
             input: Input::default(),
+            untouched: false,
             options,
             at: None,
             free,
@@ -139,6 +142,7 @@ impl Value {
                 options,
                 at,
                 free,
+                ..
             } => {
                 if let Some(at) = at {
                     return options.get(*at);
@@ -228,9 +232,16 @@ impl Value {
                     return Did::Nothing;
                 };
                 let letter = typed.to_ascii_lowercase();
-                let digit = typed.to_digit(10).and_then(|d| d.checked_sub(1));
+                let digit = typed.to_digit(10).map(|d| d as usize);
+                let first = first_offered(*at);
+                if digit == Some(0) && options.len() > OFFERED {
+                    let next = first + OFFERED;
+                    *at = Some(if next > last { 0 } else { next });
+                    return Did::Changed;
+                }
                 let by_letter = options.iter().position(|c| c.letter == Some(letter));
-                let found = by_letter.or(digit.map(|d| d as usize).filter(|d| *d <= last));
+                let by_number = digit.and_then(|d| d.checked_sub(1)).map(|d| first + d);
+                let found = by_letter.or(by_number.filter(|at| *at <= last));
                 match found.filter(|_| !options.is_empty()) {
                     Some(found) => {
                         *at = Some(found);
@@ -247,6 +258,7 @@ impl Value {
         let offered = self.candidates();
         let Self::Fragment {
             input,
+            untouched,
             options,
             at,
             free,
@@ -268,6 +280,9 @@ impl Value {
             return Did::Nothing;
         }
         let before = input.value().to_owned();
+        if std::mem::take(untouched) && key.typed().is_some() {
+            input.reset();
+        }
         let known = edit::edit(input, key);
         if before != input.value() {
             *at = None;
@@ -287,8 +302,16 @@ impl Value {
                 }
                 edit::paste(input, pasted);
             }
-            Self::Fragment { input, at, .. } => {
+            Self::Fragment {
+                input,
+                untouched,
+                at,
+                ..
+            } => {
                 *at = None;
+                if std::mem::take(untouched) {
+                    input.reset();
+                }
                 edit::paste(input, pasted);
             }
             Self::Letter { .. } => return false,
@@ -316,8 +339,14 @@ impl Value {
                 *untouched &= input.value() == kept;
                 *input = Input::new(kept.to_owned());
             }
-            Self::Fragment { input, at, .. } => {
+            Self::Fragment {
+                input,
+                untouched,
+                at,
+                ..
+            } => {
                 *at = None;
+                *untouched &= input.value() == kept;
                 *input = Input::new(kept.to_owned());
             }
         }
@@ -330,13 +359,25 @@ impl Value {
                 *untouched = true;
                 *input = Input::new(text.to_owned());
             }
-            Self::Fragment { input, at, .. } => {
+            Self::Fragment {
+                input,
+                untouched,
+                at,
+                ..
+            } => {
                 *at = None;
+                *untouched = true;
                 *input = Input::new(text.to_owned());
             }
             Self::Day { .. } | Self::Letter { .. } => {}
         }
     }
+}
+
+/// The first of the options that are offered by a number now: those around the one that is picked.
+#[must_use]
+pub fn first_offered(at: Option<usize>) -> usize {
+    at.unwrap_or(0) / OFFERED * OFFERED
 }
 
 fn changed(known: bool) -> Did {

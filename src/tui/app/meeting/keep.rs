@@ -65,7 +65,7 @@ impl Model {
         if let Some(form) = kept.form.filter(|f| f.kind == Kind::New) {
             let now = self.meetings.now;
             let mut new = MeetForm::new_meeting(None, self.lang, now.fresh);
-            new.refill(&form, now.today);
+            new.refill(&form, &[], now.today);
             self.overlay = Some(Overlay::Meeting(Box::new(new)));
         }
         effects
@@ -84,12 +84,14 @@ impl Model {
             Kind::New => Some(MeetForm::new_meeting(None, self.lang, now.fresh)),
             Kind::Settle => self
                 .promised_again(&form)
-                .map(|promised| MeetForm::settle(promised, form.meeting, self.lang, now.fresh)),
+                .zip(self.meetings.shown())
+                .map(|(promised, view)| MeetForm::settle(promised, view, self.lang, now.fresh)),
             kind => self.meeting_form(kind, form.item),
         };
         match again {
             Some(mut again) => {
-                again.refill(&form, now.today);
+                let promises = self.meetings.shown().map_or(&[][..], |v| v.promises());
+                again.refill(&form, promises, now.today);
                 self.overlay = Some(Overlay::Meeting(Box::new(again)));
             }
             None => {

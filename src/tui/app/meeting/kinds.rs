@@ -5,9 +5,9 @@ use uuid::Uuid;
 
 use super::ITEM_MINUTES;
 use super::ask::View;
-use super::form::{Entry, Kind, MeetForm, Name, Promised};
+use super::form::{Entry, Kind, MeetForm, Name};
+use super::goes_on;
 use super::input::{Choice, Value};
-use crate::domain::act::FollowAct;
 use crate::domain::dates;
 use crate::domain::event::ActionPlanned;
 use crate::domain::evidence;
@@ -50,6 +50,10 @@ impl MeetForm {
             lang,
             promised: None,
             open: Vec::new(),
+            offered: Default::default(),
+            rest: Vec::new(),
+            from: None,
+            meanwhile: None,
             last: 0,
             touched: false,
         }
@@ -102,7 +106,7 @@ impl MeetForm {
             Kind::Note => vec![text(Name::Note)],
             Kind::Addendum => vec![text(Name::Text)],
             Kind::Decide => {
-                form.open = open_promises(view);
+                form.open = goes_on::open(view.promises());
                 decide(&form.open, view, today, s)
             }
         };
@@ -125,59 +129,6 @@ impl MeetForm {
             form.about = view.topic_name(&found.topic);
         }
         form
-    }
-
-    /// How a promise ended.
-    #[must_use]
-    pub fn settle(promised: Promised, meeting: Uuid, lang: Lang, fresh: Uuid) -> Self {
-        let s = Strings::of(lang);
-        let outcomes = [
-            Outcome::Done,
-            Outcome::Partly,
-            Outcome::Failed,
-            Outcome::Dropped,
-        ];
-        let letters = s.meeting.outcome_letters();
-        let outcomes = outcomes.into_iter().zip(letters).map(|(o, letter)| Choice {
-            letter: Some(letter),
-            ..Choice::new(o.word(), s.programme.outcome(o))
-        });
-        let mut form = Self::empty(Kind::Settle, meeting, lang, fresh);
-        form.about.clone_from(&promised.action.planned.what);
-        form.entries = vec![
-            entry(Name::Outcome, Value::letters(outcomes.collect(), None)),
-            text(Name::Note),
-        ];
-        form.promised = Some(promised);
-        form
-    }
-
-    /// The promise that the new one goes on with, and how that one ended.
-    #[must_use]
-    pub fn goes_on_with(&self) -> Option<(&Action, Outcome)> {
-        let (id, outcome) = self.picked(Name::After)?.split_once(' ')?;
-        let id = Uuid::parse_str(id).ok()?;
-        let action = self.open.iter().find(|a| a.planned.action == id)?;
-        Some((action, Outcome::parse(outcome)?))
-    }
-
-    /// What an earlier promise was about is mostly what the new one is about.
-    pub(super) fn fill_from_earlier(&mut self) {
-        let s = Strings::of(self.lang);
-        let Some((action, _)) = self.goes_on_with() else {
-            return;
-        };
-        let planned = action.planned.clone();
-        let office = s.programme.office(planned.office).to_owned();
-        for (name, text) in [
-            (Name::What, &planned.what),
-            (Name::Office, &office),
-            (Name::Who, &planned.who),
-        ] {
-            if let Some(value) = self.value_mut(name) {
-                value.suggest(text);
-            }
-        }
     }
 
     /// The office that is picked.
@@ -278,17 +229,6 @@ impl MeetForm {
             ended: earlier.map_or(Outcome::HandedOn, |(_, ended)| ended),
         })
     }
-
-    /// The end of the promise that the form is about.
-    #[must_use]
-    pub fn close(&self) -> Option<FollowAct> {
-        let promised = self.promised.as_ref()?;
-        Some(FollowAct::CloseAction {
-            action: promised.action.planned.action,
-            outcome: Outcome::parse(self.picked(Name::Outcome)?)?,
-            note: self.typed(Name::Note).to_owned(),
-        })
-    }
 }
 
 fn sorts(now: Sort, s: &Strings) -> Value {
@@ -325,17 +265,6 @@ fn amend(plan: &Plan, s: &Strings) -> Vec<Entry> {
     ]
 }
 
-/// The open promises to the village of the item that is seen, the one due first on top.
-fn open_promises(view: &View) -> Vec<Action> {
-    let Some(slide) = &view.slide else {
-        return Vec::new();
-    };
-    let all = slide.card.village.follow.actions.iter();
-    let mut open: Vec<Action> = all.filter(|a| a.is_open()).cloned().collect();
-    open.sort_by_key(|a| a.planned.due);
-    open
-}
-
 fn decide(open: &[Action], view: &View, today: NaiveDate, s: &Strings) -> Vec<Entry> {
     let letters = s.meeting.triage_letters();
     let triages = Triage::ALL.iter().zip(letters).map(|(t, letter)| Choice {
@@ -344,26 +273,23 @@ fn decide(open: &[Action], view: &View, today: NaiveDate, s: &Strings) -> Vec<En
     });
     let mut entries = vec![entry(Name::Triage, Value::letters(triages.collect(), None))];
     if !open.is_empty() {
-        let mut after = vec![Choice::new("-", s.meeting.new_promise())];
-        for action in open {
-            for outcome in [Outcome::HandedOn, Outcome::Partly] {
-                let word = format!("{} {}", action.planned.action, outcome.word());
-                let (how, what) = (s.programme.outcome(outcome), &action.planned.what);
-                after.push(Choice::new(&word, &s.meeting.goes_on(how, what)));
-            }
-        }
-        entries.push(entry(Name::After, Value::letters(after, Some(0))));
+        entries.push(goes_on::which(open, Some(0), s));
     }
-    let offices = Office::ALL.iter();
-    let offices = offices.map(|o| Choice::new(o.word(), s.programme.office(*o)));
     entries.extend([
         entry(Name::What, Value::fragment(to_mend(view, today, s), true)),
-        entry(Name::Office, Value::fragment(offices.collect(), false)),
+        entry(Name::Office, Value::fragment(offices(s), false)),
         entry(Name::Who, Value::fragment(persons(view, s), true)),
         entry(Name::Due, Value::day("", true)),
         text(Name::Note),
     ]);
     entries
+}
+
+/// All offices, by name.
+pub(super) fn offices(s: &Strings) -> Vec<Choice> {
+    let offices = Office::ALL.iter();
+    let offices = offices.map(|o| Choice::new(o.word(), s.programme.office(*o)));
+    offices.collect()
 }
 
 /// What is missing, as things to do.
@@ -382,7 +308,7 @@ fn to_mend(view: &View, today: NaiveDate, s: &Strings) -> Vec<Choice> {
 }
 
 /// Who is there, by name.
-fn persons(view: &View, s: &Strings) -> Vec<Choice> {
+pub(super) fn persons(view: &View, s: &Strings) -> Vec<Choice> {
     let guests = view.occasion().guests.iter();
     let named = guests.map(|g| {
         let from = if g.guest.agency.is_empty() {

@@ -6,16 +6,19 @@
 
 mod agenda;
 mod ask;
+mod attend;
 mod course;
 pub mod enabled;
 mod form;
 mod forms;
+mod goes_on;
 mod input;
 mod keep;
 mod kinds;
 mod lines;
 mod message;
 mod pages;
+mod rest;
 mod slide;
 mod veil;
 
@@ -25,7 +28,8 @@ use uuid::Uuid;
 pub use agenda::Agenda;
 pub use ask::{Line, MeetingAnswer, MeetingAsk, Page, Source, View};
 pub use form::{Entry, KeptMeetForm, Kind, MeetForm, Name, Wrong};
-pub use input::{Choice, OFFERED, Value};
+pub use goes_on::Meanwhile;
+pub use input::{Choice, OFFERED, Value, first_offered};
 pub use keep::KeptMeeting;
 pub use kinds::hour;
 pub use lines::{PromiseLine, meeting_line};
@@ -213,7 +217,8 @@ impl Model {
                 let done = self.meetings.sent.is_none();
                 let heading = self.meetings.heading.take_if(|_| done);
                 let page = heading.or((!follows).then_some(self.meetings.page));
-                vec![self.look(id, page)]
+                let look = self.look(id, page);
+                [look].into_iter().chain(self.hall_beside_page()).collect()
             }
         }
     }
@@ -337,6 +342,7 @@ impl Model {
         m.view = Some(view);
         let lines = self.meeting_lines();
         self.meetings.line = self.meetings.line.min(lines.saturating_sub(1));
+        self.meeting_read_for_form();
         self.refill_meeting()
     }
 

@@ -4,9 +4,8 @@ use unicode_width::UnicodeWidthStr;
 
 use super::slide::{self, Fact, Tone};
 use super::{Page, View, hour, meeting_line};
-use crate::domain::code::Code;
 use crate::domain::follow::Action;
-use crate::domain::occasion::{Attendance, Fate, Handled, Occasion, Phase, Promises};
+use crate::domain::occasion::{Fate, Handled, Occasion, Phase, Promises};
 use crate::strings::facts::capital;
 use crate::tui::app::layout::TWO_PANES;
 use crate::tui::app::model::Model;
@@ -210,13 +209,8 @@ impl Model {
         let o = view.occasion();
         sheet.add(Tone::Name, &o.plan.title);
         self.plan_facts(sheet, o);
-        let expected: Vec<Code> = o.villages().cloned().collect();
-        let here = Attendance::of(o, &expected);
-        if here.total.all() > 0 {
-            let (present, of) = here.villages();
-            let total = s.cli.occasions.present_total(here.total);
-            let villages = s.cli.occasions.villages_here(present, of);
-            sheet.add(Tone::Plain, &format!("{total}. {villages}"));
+        for text in self.attendance_words() {
+            sheet.add(Tone::Plain, &text);
         }
         sheet.add(
             Tone::Plain,

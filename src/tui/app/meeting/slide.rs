@@ -1,12 +1,14 @@
 //! What a meeting is shown of one item, as facts in words.
 
+use std::collections::HashSet;
+
 use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::View;
 use crate::domain::follow::{Action, Outcome};
 use crate::domain::gate::RuleBook;
-use crate::domain::occasion::{Item, Slide};
+use crate::domain::occasion::{Item, Occasion, Slide, told};
 use crate::store::SlideCard;
 use crate::strings::Strings;
 use crate::strings::facts::capital;
@@ -74,13 +76,21 @@ const MANY: usize = 6;
 /// and decided comes before months and workers.
 #[must_use]
 pub fn facts(view: &View, item: &Item, today: NaiveDate, low: bool, s: &Strings) -> Vec<Fact> {
-    let (mut out, mut made, mut promised) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut out, mut made) = (Vec::new(), Vec::new());
+    let mut promised;
     if let Some(card) = &view.slide {
         let rules = RuleBook::shipped().on(today);
         let slide = Slide::of(&card.card.village, rules, today, card.since);
         village(&mut out, card, &slide, low, s);
         made = makers(&slide, today, s);
-        promised = promises(&slide, view.occasion().id, today, s);
+        promised = promises(&slide.promises, view.occasion(), today, s);
+        if promised.is_empty() && slide.choice.is_some() {
+            let none = s.meeting.no_promise().to_owned();
+            promised.push(fact(s.meeting.label_promises(), Tone::Warning, none));
+        }
+    } else {
+        let told = told(&view.topics, view.since);
+        promised = promises(&told, view.occasion(), today, s);
     }
     let mut decided = decided(view, item, today, s);
     if !item.topic.title.is_empty() && item.topic.village.is_some() {
@@ -197,11 +207,12 @@ fn makers(slide: &Slide<'_>, today: NaiveDate, s: &Strings) -> Vec<Fact> {
     ]
 }
 
-/// What the village was promised before; what this meeting promises stands with what it decides.
-fn promises(slide: &Slide<'_>, meeting: Uuid, today: NaiveDate, s: &Strings) -> Vec<Fact> {
+/// What was promised before, and the rest of it that was promised anew at the opening; what this meeting promises with a
+/// decision stands with that.
+fn promises(all: &[&Action], o: &Occasion, today: NaiveDate, s: &Strings) -> Vec<Fact> {
     let w = &s.meeting;
-    let earlier = slide.promises.iter();
-    let earlier = earlier.filter(|a| a.planned.from != Some(meeting));
+    let decided: HashSet<Uuid> = o.made().map(|(_, made)| made).collect();
+    let earlier = all.iter().filter(|a| !decided.contains(&a.planned.action));
     let mut out: Vec<Fact> = Vec::new();
     for action in earlier {
         let label = if out.is_empty() {
@@ -210,13 +221,6 @@ fn promises(slide: &Slide<'_>, meeting: Uuid, today: NaiveDate, s: &Strings) -> 
             ""
         };
         out.push(promise(label, action, today, s));
-    }
-    if out.is_empty() && slide.choice.is_some() {
-        out.push(fact(
-            w.label_promises(),
-            Tone::Warning,
-            w.no_promise().to_owned(),
-        ));
     }
     out
 }

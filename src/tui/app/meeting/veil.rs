@@ -14,6 +14,7 @@ pub fn view(mut view: View) -> View {
     let before = view.before.iter_mut().flat_map(|b| &mut b.promises.all);
     let made = view.made.iter_mut().flat_map(|p| &mut p.all);
     before.chain(made).for_each(veil::kept);
+    view.topics.iter_mut().for_each(|a| a.planned.who.clear());
     if let Some(slide) = &mut view.slide {
         veil::village(&mut slide.card.village);
         slide.here.iter_mut().for_each(|p| p.guest.name.clear());

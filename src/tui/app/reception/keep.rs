@@ -7,8 +7,9 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::entry::{About, Asks, Entry, Finder, Origin, State, Value};
+use super::talk::EventAsk;
 use crate::tui::app::model::{Model, Pane, Screen};
-use crate::tui::app::msg::Effect;
+use crate::tui::app::msg::{Ask, Effect};
 use crate::tui::app::overlay::Overlay;
 
 /// What is typed and picked in an entry.
@@ -47,6 +48,9 @@ impl KeptEntry {
 pub struct KeptDesk {
     /// The event that is chosen.
     pub event: Option<Uuid>,
+    /// It is a meeting, not an event of the desk's own list.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub meeting: bool,
     /// Keys go to the list of those who are there.
     pub on_guests: bool,
     pub entry: Option<KeptEntry>,
@@ -130,6 +134,7 @@ impl Model {
         };
         (self.screen == Screen::Events || entry.is_some()).then(|| KeptDesk {
             event: self.reception.chosen,
+            meeting: self.reception.meeting,
             on_guests: self.focus == Pane::Guests,
             entry,
         })
@@ -137,8 +142,13 @@ impl Model {
 
     /// Goes back to the event desk of a lost session.
     pub(in crate::tui::app) fn back_to_desk(&mut self, kept: KeptDesk, saved: bool) -> Vec<Effect> {
-        self.reception.chosen = kept.event;
+        self.reception.chosen = kept.event.filter(|_| !kept.meeting);
         let mut effects = self.show(Screen::Events);
+        if let Some(meeting) = kept.event.filter(|_| kept.meeting) {
+            self.reception.stand_at_meeting(meeting);
+            self.focus = Pane::Desk;
+            effects.push(Effect::Ask(Ask::Event(EventAsk::Hall(meeting))));
+        }
         if kept.on_guests && kept.event.is_some() {
             self.focus = Pane::Guests;
         }
@@ -151,6 +161,16 @@ impl Model {
             }
         }
         effects
+    }
+
+    /// The entry of somebody at a meeting goes on there, once it is known who is there.
+    pub(in crate::tui::app) fn entry_at_meeting(&mut self, kept: KeptDesk) -> Vec<Effect> {
+        let (Some(meeting), Some(entry)) = (kept.event.filter(|_| kept.meeting), kept.entry) else {
+            return Vec::new();
+        };
+        self.reception.stand_at_meeting(meeting);
+        self.reception.refilling = Some(entry);
+        vec![Effect::Ask(Ask::Event(EventAsk::Hall(meeting)))]
     }
 
     pub(super) fn refill_entry(&mut self, kept: &KeptEntry) -> Vec<Effect> {

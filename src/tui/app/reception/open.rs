@@ -50,6 +50,13 @@ impl Model {
     pub(in crate::tui::app) fn run_at_desk(&mut self, cmd: Cmd) -> Vec<Effect> {
         let id = self.reception.chosen.unwrap_or_default();
         match cmd {
+            Cmd::CheckIn if self.screen == Screen::Meeting => {
+                let mut effects = self.stand_at_meeting();
+                let meeting = self.reception.chosen.unwrap_or_default();
+                let batch = self.take_fresh();
+                effects.extend(self.open_entry(Entry::arrival(meeting, batch, None)));
+                effects
+            }
             Cmd::CheckIn => {
                 let batch = self.take_fresh();
                 self.open_entry(Entry::arrival(id, batch, None))
@@ -428,6 +435,11 @@ impl Model {
     pub fn clock_of(&self, present: &Present) -> String {
         let at = present.at.with_timezone(&self.zone);
         at.format("%H.%M").to_string()
+    }
+
+    /// Somebody is being entered or corrected.
+    pub(in crate::tui::app) fn entry_is_open(&self) -> bool {
+        matches!(&self.overlay, Some(Overlay::Entry(_)))
     }
 
     /// The batch of an entry that is sent.

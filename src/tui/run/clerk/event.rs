@@ -68,7 +68,10 @@ impl StoreClerk {
                 anyway,
             } => {
                 let held = self.store.occasion(event)?;
-                let begins = |o: &Occasion| o.phase < Phase::Open && o.plan.day <= stamp.today;
+                // A meeting is opened by its chair.
+                let begins = |o: &Occasion| {
+                    !o.plan.sort.is_meeting() && o.phase < Phase::Open && o.plan.day <= stamp.today
+                };
                 if held.is_some_and(|h| begins(&h.occasion)) {
                     acts.push(OccasionAct::Open { at });
                 }

@@ -5,12 +5,13 @@ use std::collections::BTreeSet;
 use uuid::Uuid;
 
 use super::StoreClerk;
+use crate::domain::act::Act;
 use crate::domain::code::Code;
 use crate::domain::list::{Filter, Place, Row, Sort};
 use crate::domain::occasion::{Occasion, OccasionAct, Phase, Plan, Topic};
 use crate::papers::gather;
 use crate::papers::occasion::{Asked, Paper};
-use crate::store::{Error, OccasionDeed, OccasionQuery};
+use crate::store::{Deed, Error, OccasionDeed, OccasionQuery};
 use crate::tui::app::meeting::{
     ITEM_MINUTES, Line, MOST_ITEMS, MeetingAnswer, MeetingAsk, MeetingTold, Page, Source, View,
 };
@@ -54,10 +55,22 @@ impl StoreClerk {
             MeetingAsk::Settle {
                 batch,
                 meeting,
-                close,
+                village,
+                acts,
             } => {
                 let stamp = self.stamp(*batch);
-                let written = self.store.close_promise(&stamp, *meeting, close)?;
+                let written = match village {
+                    Some(village) => {
+                        let deeds = acts.iter().map(|act| Deed {
+                            village: village.clone(),
+                            act: Act::Follow(act.clone()),
+                            on: stamp.today,
+                            seen: None,
+                        });
+                        self.store.act(&stamp, &deeds.collect::<Vec<_>>())?
+                    }
+                    None => self.store.close_promise(&stamp, *meeting, acts)?,
+                };
                 self.note_own(&written);
                 return Ok(Answer::Done(written));
             }
@@ -82,11 +95,18 @@ impl StoreClerk {
         let mut places = Vec::new();
         let mut wanted: BTreeSet<Code> = o.villages().cloned().collect();
         let (mut before, mut made, mut slide) = (None, None, None);
+        let (mut topics, mut since) = (Vec::new(), None);
         // What became of promises is told as of the day on which it is looked at.
         match page {
             Page::Promises => before = Some(store.promises_before(o, self.day())?),
             Page::Sum => made = Some(store.promises_made(o, self.day())?),
-            Page::Item(n) => slide = store.slide(o, n)?.map(Box::new),
+            Page::Item(n) => {
+                slide = store.slide(o, n)?.map(Box::new);
+                if slide.is_none() {
+                    topics = store.topic_promises(o)?;
+                    since = store.previous(o)?.map(|b| b.day);
+                }
+            }
             Page::List | Page::Agenda => {}
         }
         let told = before.iter().flat_map(|b| &b.promises.all);
@@ -102,6 +122,8 @@ impl StoreClerk {
             before,
             made,
             slide,
+            topics,
+            since,
             held,
         }))
     }

@@ -11,7 +11,9 @@ use crate::strings::facts::capital;
 use crate::strings::meeting::{InputNames, Question};
 use crate::tui::app::command::{self, Cmd};
 use crate::tui::app::form::Saving;
-use crate::tui::app::meeting::{Choice, Entry, Kind, MeetForm, Name, OFFERED, Value};
+use crate::tui::app::meeting::{
+    Choice, Entry, Kind, Meanwhile, MeetForm, Name, OFFERED, Value, first_offered,
+};
 use crate::tui::text::{brief, clip, wrap};
 
 /// Columns of the names of inputs.
@@ -50,6 +52,7 @@ fn label(name: Name, n: &InputNames) -> &'static str {
         Name::Funds => n.funds,
         Name::Triage => n.triage,
         Name::After => n.after,
+        Name::How => n.how,
         Name::What => n.what,
         Name::Office => n.office,
         Name::Who => n.who,
@@ -93,8 +96,12 @@ impl Canvas<'_> {
         if form.kind.is_question() {
             return w.hint_question();
         }
-        match form.entries.get(form.at).map(|e| &e.value) {
+        let entry = form.entries.get(form.at);
+        match entry.map(|e| &e.value) {
             _ if matches!(form.saving, Saving::Conflict(_)) => "",
+            Some(Value::Letter { options, .. }) if entry.is_some_and(|e| e.name == Name::After) => {
+                w.hint_after(options.len() > OFFERED)
+            }
             Some(Value::Letter { .. }) => w.hint_letter(),
             Some(Value::Fragment { .. }) => w.hint_fragment(),
             _ if form.at + 1 == form.entries.len() && form.kind != Kind::Decide => w.hint_last(),
@@ -161,7 +168,17 @@ impl Canvas<'_> {
         let wrong = form.wrong(self.model.meetings.now_today());
         for (i, entry) in form.entries.iter().enumerate() {
             let here = i == form.at;
+            if form.kind == Kind::Settle && entry.name == Name::What {
+                sheet.say(1, self.s.meeting.rest_is_promised(), Meaning::Muted);
+            }
             self.meeting_entry(&mut sheet, form, entry, here, rows);
+            if let Some(meanwhile) = form
+                .meanwhile
+                .as_ref()
+                .filter(|_| entry.name == Name::After)
+            {
+                sheet.say(2, &self.meanwhile_words(meanwhile), Meaning::Trouble);
+            }
             if let Some((at, why)) = &wrong
                 && *at == i
                 && form.tried
@@ -261,15 +278,22 @@ impl Canvas<'_> {
         let Value::Letter { options, at } = &entry.value else {
             return;
         };
+        let first = first_offered(*at);
+        let offered = || options.iter().enumerate().skip(first).take(OFFERED);
+        let parts = options.len().div_ceil(OFFERED);
+        let more = (parts > 1).then(|| {
+            let part = first / OFFERED + 1;
+            self.s.meeting.more_options(part, parts)
+        });
         let key = |i: usize, option: &Choice| {
-            let number = u32::try_from(i + 1).ok();
+            let number = u32::try_from(i + 1 - first).ok();
             let digit = number.and_then(|n| char::from_digit(n, 10));
             option.letter.or(digit).unwrap_or(' ')
         };
-        if rows < options.len() + 6 {
+        if rows < offered().count() + 6 {
             // One after the other: all of them are seen.
             let mut line = String::new();
-            for (i, option) in options.iter().enumerate() {
+            for (i, option) in offered() {
                 let mark = if *at == Some(i) { "*" } else { "" };
                 let piece = format!("{} {mark}{}", key(i, option), option.label);
                 if !line.is_empty() && line.width() + 2 + piece.width() > sheet.width {
@@ -282,9 +306,12 @@ impl Canvas<'_> {
                 line.push_str(&clip(&piece, sheet.width));
             }
             sheet.lines.push((line, Meaning::Text));
+            if let Some(more) = more {
+                sheet.say(0, &more, Meaning::Muted);
+            }
             return;
         }
-        for (i, option) in options.iter().enumerate() {
+        for (i, option) in offered() {
             let (sign, meaning) = if *at == Some(i) {
                 ("(x)", Meaning::Selected)
             } else {
@@ -295,6 +322,20 @@ impl Canvas<'_> {
             sheet
                 .lines
                 .push((format!("    {}", clip(&text, room)), meaning));
+        }
+        if let Some(more) = more {
+            sheet.say(4, &more, Meaning::Muted);
+        }
+    }
+
+    /// What happened to the promise that was picked.
+    fn meanwhile_words(&self, meanwhile: &Meanwhile) -> String {
+        let w = &self.s.meeting;
+        match meanwhile {
+            Meanwhile::GoesOn(what) => w.earlier_goes_on(what),
+            Meanwhile::Ended(_, outcome) => {
+                w.earlier_ended(outcome.map(|o| self.s.programme.outcome(o)))
+            }
         }
     }
 
@@ -376,6 +417,10 @@ impl Canvas<'_> {
         let width = usize::from(area.width);
         let mut rows = usize::from(area.height);
         let mut lines: Vec<(String, Meaning)> = vec![(form.about.clone(), Meaning::Head)];
+        if let Some(meanwhile) = &form.meanwhile {
+            let said = wrap(&self.meanwhile_words(meanwhile), width);
+            lines.extend(said.into_iter().map(|l| (l, Meaning::Trouble)));
+        }
         let triage = form.triage().map_or("", |t| self.s.occasions.triage(t));
         let office = form.stands(Name::Office);
         let what = form.typed(Name::What).to_owned();
@@ -399,6 +444,11 @@ impl Canvas<'_> {
         let small = 1
             + usize::from(!who.is_empty())
             + usize::from(!note.is_empty())
+            + usize::from(form.goes_on_with().is_some())
+            + form
+                .meanwhile
+                .as_ref()
+                .map_or(0, |m| wrap(&self.meanwhile_words(m), width).len())
             + usize::from(!form.promises_something())
             + usize::from(!matches!(form.saving, Saving::Typing));
         rows = rows.saturating_sub(small);
@@ -419,6 +469,11 @@ impl Canvas<'_> {
         }
         if !note.is_empty() {
             lines.push((format!("{}: {note}", w.inputs().note), Meaning::Text));
+        }
+        if let Some((earlier, how)) = form.goes_on_with() {
+            let how = self.s.programme.outcome(how);
+            let text = w.reads_earlier(&earlier.planned.what, how);
+            lines.push((text, Meaning::Text));
         }
         match &form.saving {
             Saving::Sent => lines.push((self.s.screens.saving.to_owned(), Meaning::Text)),

@@ -1,0 +1,83 @@
+//! Who is at a meeting: entered at its pages, with the entry of the event desk; its list is the desk's list.
+
+use uuid::Uuid;
+
+use super::Page;
+use crate::domain::code::Code;
+use crate::domain::occasion::{Attendance, Phase};
+use crate::tui::app::model::{Model, Pane, Screen};
+use crate::tui::app::msg::{Ask, Effect};
+use crate::tui::app::reception::EventAsk;
+
+/// So many villages are named of which nobody is there.
+const NAMED: usize = 6;
+
+impl Model {
+    /// The desk stands at the meeting that is seen.
+    pub(in crate::tui::app) fn stand_at_meeting(&mut self) -> Vec<Effect> {
+        let Some(id) = self.meetings.shown().map(|v| v.occasion().id) else {
+            return Vec::new();
+        };
+        self.reception.stand_at_meeting(id);
+        vec![hall_of(id)]
+    }
+
+    /// Shows the list of attendance of the meeting that is seen.
+    pub(super) fn show_attendance(&mut self) -> Vec<Effect> {
+        let mut effects = self.stand_at_meeting();
+        self.screen = Screen::Events;
+        self.focus = Pane::Guests;
+        effects.extend(self.refresh_lists());
+        effects
+    }
+
+    /// While somebody is entered, who is there already is read again with the page.
+    pub(super) fn hall_beside_page(&self) -> Option<Effect> {
+        self.entry_is_open()
+            .then(|| self.reception.chosen)?
+            .map(hall_of)
+    }
+
+    /// Who is there, in numbers, and the villages of which nobody is, the first of them by name.
+    pub(super) fn attendance_words(&self) -> Vec<String> {
+        let Some(view) = self
+            .meetings
+            .shown()
+            .filter(|_| self.meetings.page == Page::Promises)
+        else {
+            return Vec::new();
+        };
+        let s = self.strings();
+        let o = view.occasion();
+        let expected: Vec<Code> = o.villages().cloned().collect();
+        let here = Attendance::of(o, &expected);
+        let over = o.phase > Phase::Open;
+        if here.total.all() == 0 {
+            let text = if over || self.looks_only() {
+                s.meeting.nobody_came()
+            } else {
+                s.meeting.nobody_yet()
+            };
+            return vec![text.to_owned()];
+        }
+        let (present, of) = here.villages();
+        let total = s.cli.occasions.present_total(here.total);
+        let villages = s.cli.occasions.villages_here(present, of);
+        let mut words = vec![format!("{total}. {villages}")];
+        let absent: Vec<&str> = expected
+            .iter()
+            .filter(|code| here.kecamatan.iter().any(|k| k.absent.contains(code)))
+            .map(|code| view.place(code).map_or(code.as_str(), |p| &p.name))
+            .collect();
+        if !absent.is_empty() {
+            let named = absent.len().min(NAMED);
+            let names = absent[..named].join(", ");
+            words.push(s.meeting.absent(&names, absent.len() - named, over));
+        }
+        words
+    }
+}
+
+fn hall_of(id: Uuid) -> Effect {
+    Effect::Ask(Ask::Event(EventAsk::Hall(id)))
+}
