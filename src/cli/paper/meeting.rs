@@ -41,8 +41,10 @@ pub fn document(
         Name::FollowUp => office.day,
         _ => occasion.day().min(office.day),
     };
-    let past = if day < office.day && ctx.seen.is_none() {
-        Some(store.past(day, None).map_err(fail)?)
+    // Minutes that are final tell what was known when they became so: a late entry does not change them.
+    let known = occasion.finalised.filter(|_| name != Name::FollowUp);
+    let past = if known.is_some() || day < office.day && ctx.seen.is_none() {
+        Some(store.past(day, known).map_err(fail)?)
     } else {
         None
     };
@@ -50,7 +52,8 @@ pub fn document(
         Some(past) => past,
         None => store,
     };
-    let gathered = gather::meeting(store, then, occasion, day).map_err(fail)?;
+    let promises = if known.is_some() { then } else { store };
+    let gathered = gather::meeting(promises, then, occasion, day).map_err(fail)?;
     let last = gathered.before.last;
     let meeting = Meeting {
         occasion,
