@@ -91,8 +91,11 @@ pub(super) fn may_come(m: &Model) -> Result<(), Reason> {
 }
 
 pub(super) fn may_close(m: &Model) -> Result<(), Reason> {
-    match on_event(m)?.occasion.phase {
+    let o = &on_event(m)?.occasion;
+    match o.phase {
         Phase::Open => Ok(()),
+        // Somebody came, and whoever opened it took that back.
+        Phase::Planned | Phase::Frozen if !o.guests.is_empty() => Ok(()),
         _ => Err(|s| s.desk.not_open),
     }
 }
