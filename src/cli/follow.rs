@@ -103,16 +103,14 @@ pub fn planned(args: Args<'_>, ctx: &Context, on: NaiveDate) -> Result<Act, Fail
 /// # Errors
 /// As [`write::run`]; [`Exit::NotFound`] with the open promises.
 pub fn close(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
-    write::record(args, ctx, out, |card, _| {
+    write::record(args, ctx, out, |card, on| {
         let (s, number) = (ctx.strings, args.text("number"));
         let known = numbered(number, open(&card.village)).ok_or_else(|| {
             let head = s.cli.follow.no_action(&text::clean_line(number));
             unknown(head, actions(&card.village, ctx))
         })?;
-        let action = s
-            .cli
-            .follow
-            .action(&s.facts, &s.programme, known, ctx.today);
+        // Whether it was late is told as of the day on which it ended.
+        let action = s.cli.follow.action(&s.facts, &s.programme, known, on);
         Ok(Asked {
             act: Act::Follow(FollowAct::CloseAction {
                 action: known.planned.action,

@@ -38,6 +38,9 @@ pub enum Name {
     Report,
 }
 
+/// The minutes by the name that stands on them; short they are `ba`.
+pub const MINUTES_IN_FULL: &str = "berita-acara";
+
 impl Name {
     pub const ALL: [Self; 12] = [
         Self::Card,
@@ -74,6 +77,9 @@ impl Name {
     }
 
     fn parse(word: &str) -> Option<Self> {
+        if word == MINUTES_IN_FULL {
+            return Some(Self::Minutes);
+        }
         Self::ALL.into_iter().find(|n| n.words().contains(&word))
     }
 

@@ -132,6 +132,20 @@ pub struct Item {
     pub seconds: i64,
 }
 
+impl Item {
+    /// Something was decided, noted or promised on it.
+    #[must_use]
+    pub fn has_outcome(&self) -> bool {
+        self.decision.is_some() || !self.notes.is_empty() || !self.actions.is_empty()
+    }
+
+    /// It was treated or put aside, or has an outcome.
+    #[must_use]
+    pub fn was_touched(&self) -> bool {
+        self.handled != Handled::Waiting || self.has_outcome()
+    }
+}
+
 /// What became of an item.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Handled {
@@ -235,6 +249,20 @@ impl Occasion {
     fn is_skipped(&self, number: u32) -> bool {
         self.item(number)
             .is_some_and(|i| i.handled == Handled::Skipped)
+    }
+
+    /// Something was decided, noted or promised on an item.
+    #[must_use]
+    pub fn has_outcome(&self) -> bool {
+        self.items.iter().any(Item::has_outcome)
+    }
+
+    /// Items were treated, or people came since it was opened.
+    #[must_use]
+    pub fn is_under_way(&self) -> bool {
+        let since = self.opened.map(|(_, at)| at);
+        let came = |p: &Present| since.is_none_or(|at| p.at >= at);
+        self.guests.iter().any(came) || self.items.iter().any(Item::was_touched)
     }
 
     /// The villages of the agenda, in its order.

@@ -12,7 +12,7 @@ mod tests;
 
 use std::collections::{BTreeSet, HashMap};
 
-use chrono::{DateTime, FixedOffset, NaiveDate, Utc};
+use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc};
 use uuid::Uuid;
 
 pub use agenda::agenda;
@@ -29,9 +29,16 @@ use crate::config::{NumberScheme, Part};
 use crate::domain::code::{Code, Kind};
 use crate::domain::follow::Action;
 use crate::domain::list::Place;
-use crate::domain::occasion::{Attendance, Handled, Item, Number, Occasion, Phase, Promises, Sort};
+use crate::domain::occasion::{
+    Attendance, Handled, Item, Number, Occasion, Phase, Promises, Remark, Sort,
+};
 use crate::domain::village::Village;
 use crate::strings::facts::capital;
+
+/// To be filled in by pen.
+const NO_TIME: &str = ".....";
+/// So many hours after midnight belong to the evening before.
+const NIGHT: i64 = 6;
 
 /// What the papers of one occasion are made from.
 pub struct Meeting<'a> {
@@ -174,28 +181,41 @@ impl Meeting<'_> {
         format!("{}, {}", words::weekday(day), official().facts.day(day))
     }
 
-    /// A moment of the log as time of day.
-    fn clock(&self, at: DateTime<Utc>) -> String {
-        words::clock(at.with_timezone(&self.zone).time())
+    /// A moment as time of day where it belongs to the day of the occasion, or to the night after it. What is written up
+    /// later has the time of the writing.
+    fn time_of(&self, at: DateTime<Utc>) -> Option<String> {
+        let at = at.with_timezone(&self.zone).naive_local();
+        let day = self.occasion.day();
+        let belongs = at.date() == day || (at - TimeDelta::hours(NIGHT)).date() == day;
+        belongs.then(|| words::clock(at.time()))
+    }
+
+    /// What was said, after its time.
+    fn said_at(&self, remark: &Remark) -> String {
+        let text = sentence(&remark.text);
+        match self.time_of(remark.at) {
+            Some(time) => format!("{time} {text}"),
+            None => text,
+        }
     }
 
     /// When it began: as opened, else as planned.
     fn beginning(&self) -> String {
-        match (self.occasion.opened, self.occasion.plan.time) {
-            (Some((_, at)), _) => self.clock(at),
-            (None, Some(time)) => words::clock(time),
-            (None, None) => ".....".into(),
-        }
+        let opened = self.occasion.opened.and_then(|(_, at)| self.time_of(at));
+        let planned = self.occasion.plan.time.map(words::clock);
+        opened.or(planned).unwrap_or_else(|| NO_TIME.into())
+    }
+
+    /// When it ended; dots where that is not known.
+    fn end(&self) -> String {
+        let closed = self.occasion.closed.and_then(|at| self.time_of(at));
+        closed.unwrap_or_else(|| NO_TIME.into())
     }
 
     /// `09.00 s.d. 11.05 WITA`.
     fn hours(&self) -> String {
-        let end = match self.occasion.closed {
-            Some(at) => self.clock(at),
-            None => ".....".into(),
-        };
         let zone = zone_word(self.zone);
-        format!("{} s.d. {end} {zone}", self.beginning())
+        format!("{} s.d. {} {zone}", self.beginning(), self.end())
     }
 
     /// The number of the meeting, once it has one.
@@ -255,9 +275,13 @@ impl Meeting<'_> {
         follow.actions.iter().find(|a| a.planned.action == id)
     }
 
+    /// The promises of an item, without those that another one of this meeting goes on with: who decides anew replaces.
     fn promises_of(&self, item: &Item) -> Vec<&Action> {
+        let all = self.occasion.made();
+        let made = all.filter_map(|(i, id)| self.promise(i.topic.village.as_ref(), id));
+        let replaced: Vec<Uuid> = made.filter_map(|a| a.planned.after).collect();
         let village = item.topic.village.as_ref();
-        let ids = item.actions.iter();
+        let ids = item.actions.iter().filter(|id| !replaced.contains(id));
         ids.filter_map(|id| self.promise(village, *id)).collect()
     }
 

@@ -232,8 +232,10 @@ impl Asked {
             Paper::FollowUp => today,
             _ => occasion.day().min(today),
         };
-        let past = if day < today && !is_past {
-            Some(store.past(day, None)?)
+        // Minutes that are final tell what was known when they became so: a late entry does not change them.
+        let known = occasion.finalised.filter(|_| self.paper != Paper::FollowUp);
+        let past = if known.is_some() || (day < today && !is_past) {
+            Some(store.past(day, known)?)
         } else {
             None
         };
@@ -241,7 +243,8 @@ impl Asked {
             Some(past) => past,
             None => store,
         };
-        let gathered = gather::meeting(store, then, &occasion, day)?;
+        let promises = if known.is_some() { then } else { store };
+        let gathered = gather::meeting(promises, then, &occasion, day)?;
         Ok(Some((occasion, gathered)))
     }
 }

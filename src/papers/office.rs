@@ -76,8 +76,14 @@ impl Office<'_> {
     /// Place, day and signatures: the higher office on the left, the maker on the right.
     #[must_use]
     pub fn signatures(&self) -> Block {
+        self.signatures_of(self.printed)
+    }
+
+    /// As [`Self::signatures`], of a day of its own.
+    #[must_use]
+    pub fn signatures_of(&self, day: NaiveDate) -> Block {
         Block::Signatures(Box::new(Signatures {
-            place_and_day: self.place_and(self.printed),
+            place_and_day: self.place_and(day),
             left: Some(self.acknowledged("MENGETAHUI,")),
             right: self.maker("Yang membuat,"),
             ..Signatures::default()

@@ -309,7 +309,7 @@ pub fn attendance(office: &Office<'_>, region: &str, villages: &[Place], more: u
         ("Tempat", dots()),
     ];
     let head = head.map(|(name, value)| (name.into(), value)).to_vec();
-    let mut blocks = blank_sheet(head, villages.iter(), more);
+    let mut blocks = blank_sheet(head, &[], villages.iter(), more);
     blocks.push(office.signatures());
     Document {
         blocks,
@@ -317,22 +317,25 @@ pub fn attendance(office: &Office<'_>, region: &str, villages: &[Place], more: u
     }
 }
 
-/// Head and table of an attendance list to be filled in by pen.
+/// Head and table of an attendance list to be filled in by pen: those who are invited, the villages, and `more` others.
 pub(super) fn blank_sheet<'a>(
     head: Vec<(String, String)>,
+    invited: &[String],
     villages: impl Iterator<Item = &'a Place>,
     more: usize,
 ) -> Vec<Block> {
-    let mut rows: Vec<Row> = villages
-        .map(with_kind)
-        .chain(std::iter::repeat_n(String::new(), more))
+    let blank = String::new;
+    let mut rows: Vec<Row> = invited
+        .iter()
+        .map(|name| (name.clone(), blank()))
+        .chain(villages.map(|place| (blank(), with_kind(place))))
+        .chain(std::iter::repeat_n((blank(), blank()), more))
         .enumerate()
-        .map(|(i, place)| {
+        .map(|(i, (name, place))| {
             let number = (i + 1).to_string();
-            let blank = String::new;
             Row::new(vec![
                 number.clone(),
-                blank(),
+                name,
                 blank(),
                 blank(),
                 place,

@@ -235,6 +235,37 @@ impl Facts {
                 "Belum final: perbaiki langsung, tanpa adendum.",
                 "It is not final: correct it directly, without an addendum.",
             ),
+            No::UnderWay => say(
+                "Sudah berjalan: ada butir yang dibahas, catatan, atau orang yang hadir. Rencana, agenda, dan pembukaannya tidak bisa diurungkan; urungkan dahulu yang dicatat sesudahnya.",
+                "It is under way: items were treated, or people came. Its plan, agenda and opening cannot be undone; first undo what was recorded after them.",
+            ),
+            No::HasOutcome => say(
+                "Agenda ini sudah punya keputusan, catatan, atau janji: tidak bisa diganti, dan kegiatannya tidak bisa dibatalkan. Tambahkan butir, atau buka lalu tutup.",
+                "This agenda has decisions, notes or promises: it cannot be replaced, nor the occasion cancelled. Add items, or open and close it.",
+            ),
+            No::IsLast(n) => {
+                if id {
+                    format!(
+                        "Butir {n} yang terakhir: tidak ada butir sesudahnya. Lewati saja, atau tutup rapatnya."
+                    )
+                } else {
+                    format!(
+                        "Item {n} is the last one: nothing comes after it. Leave it out, or close the meeting."
+                    )
+                }
+            }
+            No::DayStands(day) => {
+                let day = self.day(*day);
+                if id {
+                    format!(
+                        "Sudah dibuka untuk {day}: harinya tidak bisa diubah lagi. Selama belum ada yang dibahas, urungkan pembukaannya; sesudah itu tulis sebagai catatan atau adendum."
+                    )
+                } else {
+                    format!(
+                        "It was opened for {day}: the day cannot be changed any more. While nothing was treated, undo the opening; after that write it as a note or an addendum."
+                    )
+                }
+            }
             No::NoAgenda => say(
                 "Belum ada agenda: bekukan agenda dahulu.",
                 "There is no agenda: freeze an agenda first.",

@@ -1,6 +1,6 @@
 //! Obstacles, promises, attention, the board, and what lists and the log say of them.
 
-use crate::support::{chosen, fulur, verified, words};
+use crate::support::{Home, chosen, fulur, today, verified, words};
 
 #[test]
 fn obstacles_are_numbered_and_cleared_by_number() {
@@ -400,4 +400,26 @@ fn the_log_is_filtered_by_kind_and_day() {
     let said = home.fails(2, &["log", "--kind", "tahap"]);
     assert!(said.err.contains("stage.declared"), "{said:?}");
     home.fails(2, &["log", "--from", "entah"]);
+}
+
+#[test]
+fn a_promise_kept_before_its_day_is_not_called_late() {
+    let home = Home::new();
+    let day = |ahead: i64| (today() + chrono::TimeDelta::days(ahead)).to_string();
+    let planned = [
+        "action", "plan", "Fulur", "latih", "--office", "pmd", "--due",
+    ];
+    home.ok(&[&planned[..], &[&day(-5), "--on", &day(-20)]].concat());
+    let close = [
+        "action",
+        "close",
+        "Fulur",
+        "1",
+        "--outcome",
+        "selesai",
+        "--on",
+    ];
+    let said = home.ok(&[&close[..], &[&day(-8)]].concat()).out;
+    assert!(said.contains("latih"), "{said}");
+    assert!(!said.contains("LEWAT"), "{said}");
 }

@@ -323,3 +323,46 @@ fn the_screens_write_the_bytes_that_their_commands_write() {
         assert!(minutes.contains(part), "{part}: {minutes}");
     }
 }
+
+#[test]
+fn a_list_to_sign_on_has_those_who_are_invited_and_the_day_of_the_meeting() {
+    let home = Home::new();
+    let on = (today() + chrono::Days::new(9))
+        .format("%d/%m/%Y")
+        .to_string();
+    home.ok(&[
+        "meeting",
+        "new",
+        "Rapat",
+        "--on",
+        &on,
+        "--scope",
+        "Lamaknen",
+        "--invited",
+        "Camat Lamaknen",
+        "--invited",
+        "Kepala Puskesmas",
+    ]);
+    let said = home
+        .ok(&[
+            "paper",
+            "attendance",
+            "--blank",
+            "--meeting",
+            "Rapat",
+            "--format",
+            "md",
+        ])
+        .out;
+    let row = |text: &str| said.lines().position(|l| l.contains(text));
+    assert!(row("| 1 | Camat Lamaknen").is_some(), "{said}");
+    assert!(row("Kepala Puskesmas") < row("Kewar"), "{said}");
+    let year = on[6..].to_owned();
+    let day = on[..2].trim_start_matches('0').to_owned();
+    let signed = said
+        .lines()
+        .any(|l| l.contains("...., ") && l.contains(&year) && l.contains(&day));
+    assert!(signed, "{said}");
+    let said = home.fails(2, &["paper", "salah"]);
+    assert!(said.err.contains("notula"), "{said:?}");
+}

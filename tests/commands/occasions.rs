@@ -454,3 +454,154 @@ fn doctor_finds_and_mends_a_wrong_line() {
     home.ok(&["doctor", "--rebuild"]);
     assert_eq!(home.json(&["meeting", "list", "--json"])[0]["decided"], 0);
 }
+
+#[test]
+fn a_new_meeting_goes_on_with_the_last_one_of_its_region() {
+    let home = Home::new();
+    open(&home, "Lamaknen 1", &day(-40), "Fulur; Kewar");
+    decide(
+        &home,
+        "Fulur",
+        &[
+            "--what",
+            "periksa tempat",
+            "--office",
+            "dinkes",
+            "--due",
+            &day(-30),
+        ],
+    );
+    end(&home);
+    open(&home, "Kobalima 1", &day(-20), "Alas");
+    let said = home
+        .ok(&["paper", "berita-acara", "--meeting", "Kobalima 1"])
+        .out;
+    assert!(!said.contains("rapat sebelumnya"), "{said}");
+    end(&home);
+    let said = home
+        .ok(&["meeting", "new", "Rapat berikut", "--on", "hari ini"])
+        .out;
+    assert!(
+        said.contains("Kobalima 1") && said.contains("--follows"),
+        "{said}"
+    );
+    let said = home
+        .ok(&["meeting", "agenda", "--villages", "Kewar; Fulur"])
+        .out;
+    assert!(
+        said.contains("Melanjutkan rapat") && said.contains("Lamaknen 1"),
+        "{said}"
+    );
+    assert_eq!(fates(&home), [pair("periksa tempat", "late")]);
+    home.ok(&["meeting", "change", "--follows", "Kobalima 1"]);
+    assert_eq!(fates(&home), []);
+}
+
+#[test]
+fn final_minutes_stay_as_they_were_whatever_is_recorded_about_the_time_before() {
+    let home = Home::new();
+    open(&home, "Rapat satu", &day(-40), "Fulur");
+    decide(
+        &home,
+        "1",
+        &[
+            "--what",
+            "periksa tempat",
+            "--office",
+            "dinkes",
+            "--due",
+            &day(-30),
+        ],
+    );
+    end(&home);
+    open(&home, "Rapat dua", &day(-10), "Fulur");
+    // Decided twice: what the first decision promised goes on in the second.
+    decide(
+        &home,
+        "1",
+        &[
+            "--what",
+            "latih dua kali",
+            "--office",
+            "pmd",
+            "--due",
+            &day(5),
+        ],
+    );
+    decide(
+        &home,
+        "1",
+        &[
+            "--after",
+            "2",
+            "--what",
+            "latih empat kali",
+            "--due",
+            &day(9),
+        ],
+    );
+    let minutes = |paper: &str| {
+        let args = ["paper", paper, "--meeting", "Rapat dua", "--format", "md"];
+        home.ok(&args).out
+    };
+    let draft = minutes("ba");
+    assert!(draft.contains("latih empat kali"), "{draft}");
+    assert!(!draft.contains("latih dua kali"), "{draft}");
+    assert!(minutes("notula").contains("Rencana tindak lanjut: 1 janji"));
+    end(&home);
+    let before = [minutes("ba"), minutes("notula")];
+    assert!(
+        before[0].contains("0 selesai, 1 belum (1 lewat tenggat)"),
+        "{}",
+        before[0]
+    );
+    let late = day(-15);
+    home.ok(&[
+        "action",
+        "close",
+        "Fulur",
+        "1",
+        "--outcome",
+        "selesai",
+        "--on",
+        &late,
+    ]);
+    home.ok(&["potential", "add", "Fulur", "madu", "--on", &late]);
+    assert_eq!([minutes("ba"), minutes("notula")], before);
+    home.ok(&[
+        "meeting",
+        "addendum",
+        "salah nama",
+        "--meeting",
+        "Rapat dua",
+    ]);
+    assert!(minutes("ba").contains("salah nama"));
+    // What became of the promises is told as of now.
+    let now = home.ok(&["meeting", "promises", "Rapat dua"]).out;
+    assert!(now.contains("ditepati 1"), "{now}");
+}
+
+#[test]
+fn a_meeting_written_up_later_has_its_day_and_no_time_of_the_writing() {
+    let home = Home::new();
+    home.ok(&[
+        "meeting",
+        "new",
+        "Rapat",
+        "--on",
+        &day(-4),
+        "--time",
+        "09.00",
+    ]);
+    home.ok(&["meeting", "agenda", "--villages", "Fulur"]);
+    let said = home.ok(&["meeting", "open"]).out;
+    assert!(said.contains("hari yang direncanakan"), "{said}");
+    home.ok(&["meeting", "close"]);
+    let said = home.ok(&["paper", "ba", "--meeting", "Rapat"]).out;
+    assert!(said.contains("pukul 09.00 s.d. ....."), "{said}");
+    let said = home.fails(5, &["meeting", "change", "--on", "hari ini"]);
+    assert!(
+        said.err.contains("harinya tidak bisa diubah lagi"),
+        "{said:?}"
+    );
+}

@@ -518,3 +518,14 @@ fn pictures() {
         assert_snapshot!(format!("en-{name}"), face.screen());
     }
 }
+
+#[test]
+fn taking_back_the_first_entry_leaves_the_event_open_for_all_desks() {
+    let (desk, mut face) = with_event(80, 24);
+    face.press("HMaria Bere<Enter>fulur<Enter>kp<Enter><Esc>");
+    face.shows("Hadir 1 orang");
+    face.press("u<Enter>").shows("Hadir 0 orang");
+    let o = event(&desk);
+    assert!(o.opened.is_some() && o.guests.is_empty());
+    face.shows("berlangsung");
+}

@@ -637,3 +637,37 @@ fn opened_only_to_look_the_screen_follows_and_records_nothing() {
     }
     assert_eq!(desk.events(), events);
 }
+
+#[test]
+fn the_last_item_is_not_put_behind_the_others_and_stays_before_the_room() {
+    let desk = in_session("maria", 4);
+    let mut face = desk.start(80, 24);
+    face.press("4<Enter>");
+    face.shows("4/4");
+    face.press(">");
+    face.shows("Butir 4 yang terakhir").shows("4/4");
+    assert_eq!(occasion(&desk, NOW).current.map(|c| c.0), Some(4));
+}
+
+#[test]
+fn a_meeting_opened_on_another_day_says_so_and_has_that_day() {
+    let desk = hall();
+    let planned = hall::plan("2026-11-22", Some(hall::BEFORE));
+    let act = ovop::domain::occasion::OccasionAct::Amend(planned);
+    hall::at(&desk, "yosef", NOW, "2026-11-20T02:00:00Z", act);
+    let mut face = desk.start(80, 24);
+    face.press("4<Enter><Enter>");
+    face.shows("direncanakan untuk 22 November 2026");
+    face.shows("24 November 2026");
+    face.press("<Enter>");
+    face.shows("memimpin");
+    let o = occasion(&desk, NOW);
+    assert_eq!((o.day(), o.plan.day), (today(), today()));
+    // Opened by mistake: the plan is what it was.
+    face.press("u<Enter>");
+    let o = occasion(&desk, NOW);
+    assert_eq!(
+        (o.phase, o.plan.day.to_string()),
+        (Phase::Frozen, "2026-11-22".into())
+    );
+}

@@ -40,6 +40,7 @@ pub fn meeting(day: NaiveDate) -> Plan {
         invited: vec![],
         scope: vec![],
         follows: None,
+        follows_by_default: false,
     }
 }
 
@@ -492,7 +493,7 @@ fn three_meetings_lose_no_promise_and_count_none_twice() {
     assert_eq!(slide.card.village.follow.actions.len(), 4);
     let last = desk
         .store
-        .last_of_sort(Sort::Review, nov(23), None)
+        .goes_on_with(&meeting(nov(23)), &[], None)
         .unwrap();
     assert_eq!(last.unwrap().id, id(2));
     desk.is_sound();
@@ -982,4 +983,111 @@ proptest! {
             }
         }
     }
+}
+
+/// What a meeting is told of the earlier ones: the last of them, and each promise by its number.
+fn told(desk: &Desk, n: u128) -> (Option<Uuid>, Vec<(u128, Fate)>) {
+    let held = desk.store.occasion(id(n)).unwrap().unwrap();
+    let before = desk.store.promises_before(&held.occasion, nov(24)).unwrap();
+    let all = before.promises.all.iter();
+    let mut all: Vec<_> = all
+        .map(|k| (k.chain.links[0].planned.action.as_u128(), k.fate))
+        .collect();
+    all.sort_by_key(|(n, _)| *n);
+    (before.last.map(|b| b.id), all)
+}
+
+fn planned(day: u32, follows: Option<u128>) -> OccasionAct {
+    let mut plan = meeting(nov(day));
+    plan.follows = follows.map(id);
+    OccasionAct::Plan(plan)
+}
+
+#[test]
+fn meetings_planned_out_of_order_and_those_never_held_lose_no_promise() {
+    let mut desk = Desk::new();
+    desk.open(1, 3, &[0, 1], None);
+    desk.act(1, decide(1, vec![promise(1, 20, None)]));
+    desk.end(1);
+    // The next one is planned, then an extra one before it; both go on with the first.
+    desk.act(3, planned(22, Some(1)));
+    desk.open(2, 10, &[0], Some(1));
+    desk.act(2, decide(1, vec![promise(2, 28, None)]));
+    desk.end(2);
+    // Planned and never held, and nobody said that it does not take place.
+    desk.act(4, planned(15, Some(2)));
+    act(&mut desk.store, 500, deed(0, closed(2), 12)).unwrap();
+    desk.act(5, planned(23, Some(4)));
+
+    let both = vec![(1, Fate::Late(4)), (2, Fate::Kept)];
+    assert_eq!(told(&desk, 3), (Some(id(2)), both.clone()));
+    assert_eq!(told(&desk, 5), (Some(id(2)), both.clone()));
+    // Once the one planned first is held it is the last one; what was kept before it is not told again.
+    desk.act(3, topics([1]));
+    desk.act(3, OccasionAct::Open { at: at(0) });
+    assert_eq!(told(&desk, 5), (Some(id(3)), vec![(1, Fate::Late(4))]));
+    assert_eq!(told(&desk, 3), (Some(id(2)), both));
+    assert_eq!(told(&desk, 1), (None, vec![]));
+    desk.is_sound();
+}
+
+#[test]
+fn the_series_of_a_meeting_is_that_of_its_region() {
+    let mut desk = Desk::new();
+    desk.open(1, 3, &[0, 1], None);
+    desk.end(1);
+    desk.open(2, 10, &[8], None);
+    desk.end(2);
+    let goes_on_with = |desk: &Desk, title: &str, villages: &[usize]| {
+        let mut plan = meeting(nov(20));
+        plan.title = title.into();
+        let OccasionAct::Freeze(topics) = topics(villages.iter().copied()) else {
+            panic!("an agenda")
+        };
+        let last = desk.store.goes_on_with(&plan, &topics, None).unwrap();
+        last.map(|b| b.id)
+    };
+    // By the agenda, by the title while there is none, and by the day where nothing tells the region.
+    assert_eq!(goes_on_with(&desk, "Rapat", &[1]), Some(id(1)));
+    assert_eq!(goes_on_with(&desk, "Rapat", &[8]), Some(id(2)));
+    assert_eq!(goes_on_with(&desk, "Rapat Lamaknen 2", &[]), Some(id(1)));
+    assert_eq!(goes_on_with(&desk, "Rapat", &[]), Some(id(2)));
+    assert_eq!(goes_on_with(&desk, "Rapat", &[3]), None);
+
+    // Nobody chose: the agenda does, in the batch that freezes it. What somebody chose stays.
+    for (n, by_default, follows) in [(3, true, 1), (4, false, 2)] {
+        let mut plan = meeting(nov(20));
+        plan.follows = Some(id(2));
+        plan.follows_by_default = by_default;
+        desk.act(n, OccasionAct::Plan(plan));
+        let frozen = desk.act(n, topics([0]));
+        assert_eq!(desk.brief(n).unwrap().follows, Some(id(follows)));
+        desk.undo(frozen.batch).unwrap();
+        assert_eq!(desk.brief(n).unwrap().follows, Some(id(2)));
+    }
+    desk.is_sound();
+}
+
+#[test]
+fn what_a_meeting_stands_on_is_not_undone_once_it_is_under_way() {
+    let mut desk = Desk::new();
+    desk.act(1, planned(12, None));
+    let frozen = desk.act(1, topics([0, 1])).batch;
+    desk.act(1, arrive(50, "Maria Bere", 0));
+    let opened = desk.act(1, OccasionAct::Open { at: at(10) }).batch;
+    // Opened by mistake: whoever was there before stays on the list.
+    desk.undo(opened).unwrap();
+    let opened = desk.act(1, OccasionAct::Open { at: at(20) }).batch;
+    let decided = desk.act(1, decide(1, vec![promise(1, 20, None)])).batch;
+    for ground in [opened, frozen] {
+        match desk.undo(ground) {
+            Err(Error::Refused(Refusal::Occasion(OccasionRefusal::UnderWay))) => {}
+            other => panic!("{other:?}"),
+        }
+    }
+    assert_eq!(desk.brief(1).unwrap().promises, 1);
+    desk.undo(decided).unwrap();
+    desk.undo(opened).unwrap();
+    assert_eq!(desk.brief(1).unwrap().phase, Phase::Frozen);
+    desk.is_sound();
 }

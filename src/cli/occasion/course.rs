@@ -49,6 +49,17 @@ pub(super) fn agenda(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
         let what = desk.topic(&store, topic)?;
         lines.push(format!("{:>4}. {what}", first + n + 1));
     }
+    let plan = &held.occasion.plan;
+    if !add && plan.follows_by_default {
+        let own = Some(held.occasion.id);
+        let last = store.goes_on_with(plan, &topics, own);
+        let last = last.map_err(|e| desk.fail(&e))?;
+        let words = &ctx.strings.cli.occasions;
+        lines.push(match last {
+            Some(b) => words.goes_on_with(&desk.line(&b)),
+            None => words.goes_on_with_none().to_owned(),
+        });
+    }
     let acts = if add && !topics.is_empty() {
         topics.into_iter().map(OccasionAct::AddItem).collect()
     } else {
@@ -61,11 +72,20 @@ pub(super) fn open(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
     let mut store = desk.ctx.open()?;
     let held = desk.target(&store, TO_COME, Need::Writing)?;
     let at = desk.moment(held.occasion.plan.day)?;
+    let (day, today) = (held.occasion.plan.day, desk.ctx.calendar_day());
+    let words = &desk.ctx.strings.cli.occasions;
+    let facts = &desk.ctx.strings.facts;
+    // What is written up later counts for the day of the plan; what is opened early for today.
+    let remark = (day != today).then(|| match day < today {
+        true => words.opened_for_past(&facts.day(day)),
+        false => words.opened_early(&facts.day(day), &facts.day(today)),
+    });
+    let remarks: Vec<String> = remark.into_iter().collect();
     desk.record(
         &mut store,
         held.occasion.id,
         vec![OccasionAct::Open { at }],
-        &[],
+        &remarks,
         out,
     )
 }

@@ -12,14 +12,15 @@ use crate::cli::find::{self, Need};
 use crate::cli::out::Out;
 use crate::cli::table::{self, Side::Left, Side::Right};
 use crate::cli::{json as shapes, recap, tree, write};
+use crate::domain::act::Refusal;
 use crate::domain::code::Code;
 use crate::domain::list::Place;
 use crate::domain::occasion::{
-    Attendance, Contact, Double, Element, Guest, Occasion, OccasionAct, Phase, Present, Sex,
-    name_key,
+    Attendance, Contact, Double, Element, Guest, Number, Occasion, OccasionAct, OccasionRefusal,
+    Phase, Present, Sex, name_key,
 };
 use crate::domain::text;
-use crate::store::{OccasionDeed, Store};
+use crate::store::{Error, OccasionDeed, Store};
 
 /// Enters somebody who is there. Whoever comes first to an event on its day opens it.
 pub(super) fn check_in(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
@@ -37,7 +38,7 @@ pub(super) fn check_in(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
         represents: args.text("represents").to_owned(),
     };
     let words = &ctx.strings.cli.occasions;
-    let doubts: Vec<String> = o
+    let mut doubts: Vec<String> = o
         .doubles(&guest)
         .iter()
         .filter(|d| d.why != Double::SamePerson)
@@ -50,23 +51,34 @@ pub(super) fn check_in(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
         at,
         anyway: args.flag("anyway"),
     };
-    let mut acts = vec![arrive];
     let today = ctx.calendar_day();
-    if !desk.face.meetings && o.phase < Phase::Open && o.plan.day <= today {
-        acts.insert(0, OccasionAct::Open { at });
-    }
-    let last = acts.len() - 1;
-    let deeds: Vec<OccasionDeed> = acts
-        .into_iter()
-        .enumerate()
-        .map(|(n, act)| OccasionDeed {
+    let begins = !desk.face.meetings && o.phase < Phase::Open && o.plan.day <= today;
+    let contact = desk.contact(None);
+    let number = |year| o.number.unwrap_or(Number { year, n: 1 });
+    let is_sound = arrive.check(Some(o), number).is_ok()
+        && contact.as_ref().is_none_or(|c| c.checked().is_ok());
+    if begins && is_sound {
+        // A batch of its own: who takes back the entry does not take back the opening.
+        let open = OccasionDeed {
             occasion: o.id,
-            act,
+            act: OccasionAct::Open { at },
             seen: None,
-            contact: desk.contact(None).filter(|_| n == last),
-        })
-        .collect();
-    desk.write(&mut store, &deeds, &doubts, out)
+            contact: None,
+        };
+        let opened = store.occasion_act(&ctx.stamp(), &[open]);
+        match opened {
+            Ok(_) => doubts.insert(0, words.opened_by_it().to_owned()),
+            Err(Error::Refused(Refusal::Occasion(OccasionRefusal::IsOpen))) => {}
+            Err(e) => return Err(desk.fail(&e)),
+        }
+    }
+    let deed = OccasionDeed {
+        occasion: o.id,
+        act: arrive,
+        seen: None,
+        contact,
+    };
+    desk.write(&mut store, &[deed], &doubts, out)
 }
 
 /// Corrects an entry; what is not named stays.

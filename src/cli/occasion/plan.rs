@@ -28,9 +28,10 @@ pub(super) fn new(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
     let mut remarks = Vec::new();
     if plan.sort.is_meeting() && args.option("follows").is_none() {
         let last = store
-            .last_of_sort(plan.sort, day, None)
+            .goes_on_with(&plan, &[], None)
             .map_err(|e| ctx.fail(&e))?;
         plan.follows = last.as_ref().map(|b| b.id);
+        plan.follows_by_default = true;
         remarks.extend(last.map(|b| ctx.strings.cli.occasions.goes_on_with(&desk.line(&b))));
     }
     let id = Uuid::now_v7();
@@ -102,10 +103,12 @@ impl Desk<'_> {
         if let Some(typed) = args.option("scope") {
             plan.scope = self.scope(store, typed)?;
         }
-        match args.option("follows") {
-            None => {}
-            Some("-") => plan.follows = None,
-            Some(typed) => plan.follows = Some(self.finder().named(store, typed)?.id),
+        if let Some(typed) = args.option("follows") {
+            plan.follows = match typed {
+                "-" => None,
+                typed => Some(self.finder().named(store, typed)?.id),
+            };
+            plan.follows_by_default = false;
         }
         Ok(plan)
     }

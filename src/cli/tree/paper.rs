@@ -6,11 +6,11 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Command, value_parser};
 
 use super::{flag, new, option, past, positional, region, village};
-use crate::cli::paper::Name;
+use crate::cli::paper::{MINUTES_IN_FULL, Name};
 use crate::cli::values;
 use crate::config::Sheet;
 use crate::papers::form::Form;
-use crate::strings::Strings;
+use crate::strings::{Lang, Strings};
 
 /// Most rows that an attendance list has room for beyond the villages.
 const MOST_ROWS: i64 = 1000;
@@ -23,7 +23,15 @@ pub fn command(strings: &Strings) -> Command {
     );
     let names = Name::ALL.map(|name| {
         let [en, id] = name.words();
-        PossibleValue::new(en).alias(id)
+        let (first, other) = match strings.lang {
+            Lang::Id => (id, en),
+            Lang::En => (en, id),
+        };
+        let value = PossibleValue::new(first).alias(other);
+        match name {
+            Name::Minutes => value.alias(MINUTES_IN_FULL),
+            _ => value,
+        }
     });
     past(
         new("paper", c.paper).aliases(["kertas", "dokumen"]).args([

@@ -105,6 +105,14 @@ pub enum OccasionRefusal {
     NotOpen,
     NotClosed,
     NotFinal,
+    /// Items were treated or people came: what they stand on is not taken back.
+    UnderWay,
+    /// Something was decided, noted or promised on the agenda: it is not replaced.
+    HasOutcome,
+    /// The last item of the order cannot be put behind the others.
+    IsLast(u32),
+    /// It was opened, and counts for this day.
+    DayStands(NaiveDate),
     /// There is no frozen agenda to treat.
     NoAgenda,
     EmptyAgenda,
@@ -217,6 +225,10 @@ impl OccasionAct {
                 if plan == o.plan {
                     return Err(OccasionRefusal::NothingChanged.into());
                 }
+                // What was recorded at it counts for the day on which it was opened.
+                if o.opened.is_some() && plan.day != o.plan.day && plan.day != o.day() {
+                    return Err(OccasionRefusal::DayStands(o.day()).into());
+                }
                 Happening::Amended(Amended { plan })
             }
             Self::Cancel { reason } => Happening::Cancelled(Cancelled {
@@ -250,10 +262,17 @@ impl OccasionAct {
                     at: *at,
                 })
             }
-            Self::Postpone { item, at } => Happening::ItemPostponed(ItemPostponed {
-                item: *item,
-                at: *at,
-            }),
+            Self::Postpone { item, at } => {
+                // There is nothing that could come before it.
+                let is_current = o.current.is_some_and(|(current, _)| current == *item);
+                if is_current && o.next().is_none() {
+                    return Err(OccasionRefusal::IsLast(*item).into());
+                }
+                Happening::ItemPostponed(ItemPostponed {
+                    item: *item,
+                    at: *at,
+                })
+            }
             Self::Skip { item, at, reason } => {
                 if o.is_skipped(*item) {
                     return Err(OccasionRefusal::IsSkipped(*item).into());
@@ -360,6 +379,7 @@ impl OccasionAct {
             {
                 Err(No::IsClosed)
             }
+            Self::Freeze(_) | Self::Cancel { .. } if o.has_outcome() => Err(No::HasOutcome),
             Self::Open { .. } if o.plan.sort.is_meeting() && o.items.is_empty() => {
                 Err(No::NoAgenda)
             }

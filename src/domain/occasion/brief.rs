@@ -22,11 +22,17 @@ pub struct Brief {
     /// Promises that its decisions made.
     pub promises: u32,
     pub here: Count,
-    /// The meeting before it in its series.
+    /// A meeting of its series ([`Plan::follows`](super::Plan::follows)).
     pub follows: Option<Uuid>,
 }
 
 impl Brief {
+    /// Whether it took place: it was opened. What was promised in its name counts, whatever became of it since.
+    #[must_use]
+    pub fn was_held(&self) -> bool {
+        matches!(self.phase, Phase::Open | Phase::Closed | Phase::Final) || self.promises > 0
+    }
+
     #[must_use]
     pub fn of(occasion: &Occasion) -> Self {
         let n = |n: usize| u32::try_from(n).unwrap_or(u32::MAX);

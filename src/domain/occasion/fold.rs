@@ -220,14 +220,15 @@ impl Occasion {
         }
     }
 
-    /// Where the current item was put aside, the next one begins at once.
+    /// Where the current item was put aside, the next one begins at once. After the last one there is none: it stays
+    /// before everybody's eyes.
     fn pass(&mut self, item: u32, next: Option<u32>, at: DateTime<Utc>) {
         if self.current.is_none_or(|(current, _)| current != item) {
             return;
         }
-        self.leave(at);
-        self.current = next.map(|n| (n, at));
         if let Some(next) = next {
+            self.leave(at);
+            self.current = Some((next, at));
             self.with_item(next, |i| i.handled = Handled::Begun);
         }
     }

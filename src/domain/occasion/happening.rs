@@ -109,9 +109,13 @@ pub struct Plan {
     /// Whose villages are expected: codes of regencies, kecamatan or villages. Empty: those of the agenda, or all.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub scope: Vec<String>,
-    /// The meeting before this one in its series, whose promises are looked at first.
+    /// A meeting of the same series, as a rule the one before: the promises of all that were held before are looked at
+    /// first.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub follows: Option<Uuid>,
+    /// Nobody chose `follows`: once the agenda tells the region, the series of that region is taken.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub follows_by_default: bool,
 }
 
 impl Plan {
@@ -134,6 +138,7 @@ impl Plan {
             invited: Vec::new(),
             scope: Vec::new(),
             follows: None,
+            follows_by_default: false,
         }
     }
 }

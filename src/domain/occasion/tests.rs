@@ -34,6 +34,7 @@ fn plan() -> Plan {
         invited: vec![],
         scope: vec![],
         follows: None,
+        follows_by_default: false,
     }
 }
 
@@ -311,4 +312,69 @@ fn who_opened_it_or_moved_it_on_last_leads_and_a_decision_leads_nobody() {
     let postpone = OccasionAct::Postpone { item: 1, at: at(3) };
     assert_eq!(by("yosef", postpone), leader("ana"));
     assert_eq!(by("yosef", begin(1)), leader("yosef"));
+}
+
+#[test]
+fn after_the_last_item_nothing_comes_and_it_stays_before_all() {
+    let mut log = opened(2);
+    log.act(begin(1, 0)).unwrap();
+    log.act(begin(2, 1)).unwrap();
+    assert_eq!(
+        log.refused(OccasionAct::Postpone { item: 2, at: at(2) }),
+        OccasionRefusal::IsLast(2)
+    );
+    let reason = String::new();
+    log.act(OccasionAct::Skip {
+        item: 2,
+        at: at(2),
+        reason,
+    })
+    .unwrap();
+    let o = log.now().unwrap();
+    assert_eq!(o.current.map(|c| c.0), Some(2));
+    assert_eq!((o.next(), o.back()), (None, Some(1)));
+    // As an earlier version could write it.
+    let postponed = ItemPostponed { item: 1, at: at(3) };
+    log.act(begin(1, 3)).unwrap();
+    log.push(Event::Occasion(Happening::ItemPostponed(postponed)));
+    assert_eq!(log.now().unwrap().current.map(|c| c.0), Some(1));
+}
+
+#[test]
+fn an_agenda_on_which_something_was_decided_is_neither_replaced_nor_cancelled() {
+    let topic = Topic {
+        village: Some(village(9)),
+        title: String::new(),
+        minutes: 4,
+    };
+    let mut log = opened(2);
+    log.act(decide(1)).unwrap();
+    // An earlier version could undo the opening.
+    let opening = Uuid::from_u128(3);
+    log.push(Event::Reverted(Reverted { batch: opening }));
+    assert_eq!(log.now().unwrap().phase, Phase::Frozen);
+    let reason = "hujan".to_owned();
+    for act in [
+        OccasionAct::Freeze(vec![topic]),
+        OccasionAct::Cancel { reason },
+    ] {
+        assert_eq!(log.refused(act), OccasionRefusal::HasOutcome);
+    }
+}
+
+#[test]
+fn the_day_of_a_meeting_that_was_opened_stands() {
+    let moved = |d| {
+        let mut plan = plan();
+        plan.day = day(d);
+        OccasionAct::Amend(plan)
+    };
+    let mut log = Log::default();
+    log.act(OccasionAct::Plan(plan())).unwrap();
+    log.act(moved(20)).unwrap();
+    let mut log = opened(1);
+    assert_eq!(log.refused(moved(20)), OccasionRefusal::DayStands(day(24)));
+    let mut plan = plan();
+    plan.title = "Rapat triwulan".into();
+    log.act(OccasionAct::Amend(plan)).unwrap();
 }

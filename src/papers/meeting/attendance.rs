@@ -26,7 +26,7 @@ pub fn attendance(
         blocks.push(Block::Table(guests(m, &here, phones)));
     }
     blocks.extend(counted(m, &here));
-    blocks.push(office.signatures());
+    blocks.push(office.signatures_of(m.occasion.day()));
     let mut doc = Document {
         blocks,
         ..m.document(office, vec!["Daftar Hadir".into()], false)
@@ -38,12 +38,16 @@ pub fn attendance(
     doc
 }
 
-/// A list to sign on: a row for each expected village, and `more` for others.
+/// A list to sign on: a row for each who is invited and for each expected village, and `more` for others.
 #[must_use]
 pub fn blank(office: &Office<'_>, m: &Meeting<'_>, more: usize) -> Document {
     let villages: Vec<&Place> = m.expected.iter().filter_map(|c| m.place(c)).collect();
-    let mut blocks = blank_sheet(m.head(), villages.into_iter(), more);
-    blocks.push(office.signatures());
+    let invited: &[String] = match office.public {
+        true => &[],
+        false => &m.occasion.plan.invited,
+    };
+    let mut blocks = blank_sheet(m.head(), invited, villages.into_iter(), more);
+    blocks.push(office.signatures_of(m.occasion.day()));
     Document {
         blocks,
         ..m.document(office, vec!["Daftar Hadir".into()], false)

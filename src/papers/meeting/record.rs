@@ -59,11 +59,10 @@ pub fn record(office: &Office<'_>, m: &Meeting<'_>) -> Document {
         )));
     }
     blocks.push(heading("Penutup"));
-    let end = match o.closed {
-        Some(at) => format!("{word} ditutup pukul {} {zone}.", m.clock(at)),
-        None => format!("{word} ditutup pukul ..... {zone}."),
-    };
-    blocks.push(Block::Paragraph(end));
+    blocks.push(Block::Paragraph(format!(
+        "{word} ditutup pukul {} {zone}.",
+        m.end()
+    )));
     blocks.push(Block::Signatures(Box::new(Signatures {
         place_and_day: office.place_and(o.day()),
         left: Some(office.person(&o.plan.leader, &format!("Pimpinan {},", m.sort_word()))),
@@ -122,9 +121,7 @@ fn said(m: &Meeting<'_>, notes: &[Remark], blocks: &mut Vec<Block>) {
 }
 
 fn lines_of<'a>(m: &'a Meeting<'_>, notes: &'a [Remark]) -> impl Iterator<Item = String> + 'a {
-    notes
-        .iter()
-        .map(|n| format!("{} {}", m.clock(n.at), sentence(&n.text)))
+    notes.iter().map(|n| m.said_at(n))
 }
 
 fn discussed(office: &Office<'_>, m: &Meeting<'_>, item: &Item, blocks: &mut Vec<Block>) {

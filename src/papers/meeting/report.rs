@@ -3,7 +3,7 @@
 use super::super::document::{Block, Document};
 use super::super::office::Office;
 use super::attendance::counted;
-use super::{Meeting, or_dots, pairs, sentence};
+use super::{Meeting, or_dots, pairs};
 
 /// The report of an activity. What the record does not hold is left as dotted lines.
 #[must_use]
@@ -77,9 +77,7 @@ fn course(office: &Office<'_>, m: &Meeting<'_>) -> Vec<Block> {
         m.beginning()
     ))];
     let notes = o.notes.iter().chain(o.items.iter().flat_map(|i| &i.notes));
-    let said: Vec<String> = notes
-        .map(|n| format!("{} {}", m.clock(n.at), sentence(&n.text)))
-        .collect();
+    let said: Vec<String> = notes.map(|n| m.said_at(n)).collect();
     blocks.push(if said.is_empty() {
         Block::Dotted(4)
     } else {

@@ -135,6 +135,7 @@ fn held(until: Phase) -> Held {
         ],
         scope: vec!["53.21.11".into()],
         follows: Some(LAST),
+        follows_by_default: false,
     }));
     let mut topics: Vec<Topic> = (0..NAMES.len())
         .map(|n| Topic {

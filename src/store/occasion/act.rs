@@ -12,9 +12,10 @@ use crate::domain::code::Code;
 use crate::domain::event::{ActionPlanned, Event, Recorded};
 use crate::domain::follow::Outcome;
 use crate::domain::occasion::{
-    Occasion, OccasionAct, OccasionRefusal, Phase, Promise, Topic, day_of,
+    Amended, Happening, Occasion, OccasionAct, OccasionRefusal, Phase, Plan, Promise, Topic, day_of,
 };
 use crate::domain::people::Matter;
+use crate::domain::village::in_force;
 use crate::store::error::{Error, Stop};
 use crate::store::{Deed, Stamp, Store, Written, append, permit, read, region, row};
 
@@ -191,11 +192,38 @@ impl<'a> Writer<'a> {
         let on = on(&deed.act, state.as_ref(), stamp.today);
         check_day(on, stamp.today)?;
         self.append(deed.occasion, Event::Occasion(happening), on)?;
+        if let (OccasionAct::Freeze(topics), Some(o)) = (&deed.act, &state) {
+            self.choose_series(o, topics, on)?;
+        }
         if let (OccasionAct::Decide { item, promises, .. }, Some(o)) = (&deed.act, &state) {
             let village = o.item(*item).and_then(|i| i.topic.village.clone());
             self.promise(o, village.as_ref(), promises, on)?;
         }
         Ok(())
+    }
+
+    /// Where nobody chose the series of a meeting, its agenda does.
+    fn choose_series(
+        &mut self,
+        occasion: &Occasion,
+        topics: &[Topic],
+        on: NaiveDate,
+    ) -> Result<(), Stop> {
+        let plan = &occasion.plan;
+        if !plan.follows_by_default || topics.iter().all(|t| t.village.is_none()) {
+            return Ok(());
+        }
+        let last = series::goes_on_with(self.conn, plan, topics, Some(occasion.id))?;
+        let follows = last.map(|b| b.id);
+        if follows == plan.follows {
+            return Ok(());
+        }
+        let plan = Plan {
+            follows,
+            ..plan.clone()
+        };
+        let event = Event::Occasion(Happening::Amended(Amended { plan }));
+        self.append(occasion.id, event, on)
     }
 
     /// The promises of a decision, each after the end of the one that it goes on with.
@@ -328,8 +356,15 @@ pub(in crate::store) fn not_final(conn: &Connection, act: &Act) -> Result<(), St
     }
 }
 
-/// Refuses to take back what belongs to final minutes. `act` is what is at the bottom of the batch.
+/// Refuses to take back what belongs to final minutes, and the plan, the agenda and the opening of an occasion that is
+/// under way. `act` is what is at the bottom of the batch.
 pub(in crate::store) fn undo_is_open(conn: &Connection, act: &[Recorded]) -> Result<(), Stop> {
+    let grounds = act.iter().filter(|e| is_ground(&e.event));
+    let mut streams: Vec<&str> = grounds.map(|e| e.stream.as_str()).collect();
+    streams.dedup();
+    for name in streams {
+        ground_is_free(&row::stream(conn, name)?, act)?;
+    }
     for event in act {
         // What became of a promise is no part of the minutes, nor is the rest of one that was promised afterwards.
         let after = matches!(&event.event, Event::ActionPlanned(e) if e.from.is_none());
@@ -342,6 +377,52 @@ pub(in crate::store) fn undo_is_open(conn: &Connection, act: &[Recorded]) -> Res
         {
             return Err(Refusal::from(OccasionRefusal::IsFinal).into());
         }
+    }
+    Ok(())
+}
+
+/// On which what is recorded at an occasion stands.
+fn is_ground(event: &Event) -> bool {
+    matches!(
+        event,
+        Event::Occasion(
+            Happening::Planned(_)
+                | Happening::AgendaFrozen(_)
+                | Happening::ItemAdded(_)
+                | Happening::Opened(_)
+        )
+    )
+}
+
+/// Refuses where something in the stream beside the act itself stands on it.
+fn ground_is_free(stream: &[Recorded], act: &[Recorded]) -> Result<(), Stop> {
+    let is_of_act = |e: &Recorded| act.iter().any(|a| a.id == e.id);
+    // What was taken back already is only brought back.
+    if !in_force(stream).into_iter().any(is_of_act) {
+        return Ok(());
+    }
+    let rest = stream
+        .iter()
+        .filter(|e| !is_of_act(e) || is_ground(&e.event));
+    let rest: Vec<Recorded> = rest.cloned().collect();
+    let Some(o) = Occasion::fold(&rest) else {
+        return Ok(());
+    };
+    // An item that is taken from the agenda moves only those after it.
+    let first = act.iter().map(|e| match &e.event {
+        Event::Occasion(Happening::ItemAdded(e)) => Some(e.item),
+        event if is_ground(event) => Some(0),
+        _ => None,
+    });
+    let is_plan = |e: &Recorded| matches!(e.event, Event::Occasion(Happening::Planned(_)));
+    let takes_plan = act.iter().any(is_plan);
+    let stands = match first.flatten().min() {
+        None => false,
+        Some(0) => o.is_under_way() || !o.guests.is_empty() && takes_plan,
+        Some(n) => o.items.iter().any(|i| i.number >= n && i.was_touched()),
+    };
+    if stands {
+        return Err(Refusal::from(OccasionRefusal::UnderWay).into());
     }
     Ok(())
 }

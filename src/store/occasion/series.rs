@@ -1,6 +1,6 @@
 //! Meetings that follow each other, and what they were promised.
 
-use std::collections::{BTreeSet, HashSet};
+use std::collections::{BTreeSet, HashMap, HashSet};
 
 use chrono::NaiveDate;
 use rusqlite::Connection;
@@ -10,7 +10,8 @@ use super::kept::{self, BRIEF};
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded};
 use crate::domain::follow::{Action, Follow};
-use crate::domain::occasion::{Brief, Chain, Occasion, Phase, Promises, Sort, chains};
+use crate::domain::occasion::{Brief, Chain, Occasion, Phase, Plan, Promises, Topic, chains};
+use crate::domain::text::search_key;
 use crate::domain::village::Village;
 use crate::store::error::{Error, Stop};
 use crate::store::{Store, row};
@@ -18,41 +19,28 @@ use crate::store::{Store, row};
 /// What a meeting is shown of the meetings before it.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Before {
-    /// The last one of them.
+    /// The last one that was held.
     pub last: Option<Brief>,
     pub promises: Promises,
 }
 
 impl Store {
-    /// The latest meeting of a sort up to a day, other than one itself: what a new meeting goes on with.
+    /// What a new meeting goes on with where nobody says it: the last one held of the same sort and the same region, or
+    /// of a region that holds or lies in its own; where none was held by its day, one that is planned. `topics` are its
+    /// agenda, as far as it is known.
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub fn last_of_sort(
+    pub fn goes_on_with(
         &self,
-        sort: Sort,
-        day: NaiveDate,
+        plan: &Plan,
+        topics: &[Topic],
         except: Option<Uuid>,
     ) -> Result<Option<Brief>, Error> {
-        self.read(|conn| {
-            let mut statement = conn.prepare_cached(&format!(
-                "{BRIEF} WHERE meeting = ?1 AND day <= ?2 AND sort = ?3 AND phase <> ?4 ORDER BY day DESC, id DESC LIMIT 2"
-            ))?;
-            let rows = statement.query_and_then(
-                (
-                    sort.is_meeting(),
-                    row::number(day),
-                    sort.word(),
-                    Phase::Cancelled as i64,
-                ),
-                |row| Ok(kept::brief(row)?.0),
-            )?;
-            let found: Vec<Brief> = rows.collect::<Result<_, Stop>>()?;
-            Ok(found.into_iter().find(|b| Some(b.id) != except))
-        })
+        self.read(|conn| goes_on_with(conn, plan, topics, except))
     }
 
-    /// The meeting before this one in its series, those that did not take place left out.
+    /// The last meeting of its series that was held before this one.
     ///
     /// # Errors
     /// If the database cannot be read.
@@ -163,22 +151,184 @@ fn topics(events: &[Recorded]) -> Follow {
     follow
 }
 
-/// The meetings before this one in its series, the last one first, those that did not take place left out.
-pub(super) fn before(conn: &Connection, occasion: &Occasion) -> Result<Vec<Brief>, Stop> {
-    let mut seen = HashSet::from([occasion.id]);
-    let mut next = occasion.plan.follows;
-    let mut all = Vec::new();
-    // A series that bites its own tail ends there.
-    while let Some(id) = next.filter(|id| seen.insert(*id)) {
-        let Some((brief, _)) = kept::one(conn, id)? else {
-            break;
+/// So many meetings of a sort, the newest first, are looked at for the one to go on with.
+const LOOKED_AT: u32 = 300;
+
+/// As [`Store::goes_on_with`].
+pub(super) fn goes_on_with(
+    conn: &Connection,
+    plan: &Plan,
+    topics: &[Topic],
+    except: Option<Uuid>,
+) -> Result<Option<Brief>, Stop> {
+    let own = region_of(conn, plan, topics.iter())?;
+    let mut statement = conn.prepare_cached(&format!(
+        "{BRIEF} WHERE meeting = ?1 AND sort = ?2 AND phase <> ?3 ORDER BY day DESC, id DESC LIMIT ?4"
+    ))?;
+    let sort = plan.sort;
+    let rows = statement.query_and_then(
+        (
+            sort.is_meeting(),
+            sort.word(),
+            Phase::Cancelled as i64,
+            LOOKED_AT,
+        ),
+        |row| Ok(kept::brief(row)?.0),
+    )?;
+    let all: Vec<Brief> = rows.collect::<Result<_, Stop>>()?;
+    let mut best: Option<((u8, u8), Brief)> = None;
+    for brief in all.into_iter().filter(|b| Some(b.id) != except) {
+        let Some(far) = far(own.as_deref(), &brief, conn)? else {
+            continue;
         };
-        next = brief.follows;
-        if brief.phase != Phase::Cancelled {
+        let when = match (brief.day <= plan.day, brief.was_held()) {
+            (true, true) => 0,
+            (true, false) => 1,
+            (false, _) => 2,
+        };
+        // Of those to come the nearest one, which is the last to be looked at; of the others the latest.
+        let is_better = best.as_ref().is_none_or(|(rank, _)| {
+            let new = (far, when);
+            new < *rank || (when == 2 && new == *rank)
+        });
+        if is_better {
+            best = Some(((far, when), brief));
+        }
+        if matches!(best, Some(((0, 0), _))) {
+            break;
+        }
+    }
+    Ok(best.map(|(_, brief)| brief))
+}
+
+/// How far the region of a meeting is from one: the same, perhaps the same, or (none) another.
+fn far(own: Option<&str>, brief: &Brief, conn: &Connection) -> Result<Option<u8>, Stop> {
+    let Some(own) = own else {
+        return Ok(Some(1));
+    };
+    let folded = Occasion::fold(&row::stream(conn, &brief.id.to_string())?);
+    let theirs = match &folded {
+        Some(o) => region_of(conn, &o.plan, o.items.iter().map(|i| &i.topic))?,
+        None => None,
+    };
+    Ok(match theirs {
+        Some(theirs) if theirs == own => Some(0),
+        Some(theirs) if !theirs.starts_with(own) && !own.starts_with(&theirs) => None,
+        _ => Some(1),
+    })
+}
+
+/// The code of the region that a meeting is about: that of its scope or its agenda, else the one that its title names.
+/// None where nothing tells it.
+fn region_of<'a>(
+    conn: &Connection,
+    plan: &Plan,
+    topics: impl Iterator<Item = &'a Topic>,
+) -> Result<Option<String>, Stop> {
+    let villages = topics.filter_map(|t| t.village.as_ref().map(Code::as_str));
+    let scope = plan.scope.iter().map(String::as_str);
+    let codes: Vec<&str> = match plan.scope.is_empty() {
+        true => villages.collect(),
+        false => scope.collect(),
+    };
+    match codes.split_first() {
+        Some((first, rest)) => Ok(Some(common(first, rest))),
+        None => named(conn, &plan.title),
+    }
+}
+
+/// The smallest region, a kecamatan at the least, that holds all codes; empty where no regency does.
+fn common(first: &str, rest: &[&str]) -> String {
+    let parts =
+        |code: &str| -> Vec<String> { code.split('.').take(3).map(str::to_owned).collect() };
+    let mut shared = parts(first);
+    for code in rest {
+        let others = parts(code);
+        let same = shared.iter().zip(&others).take_while(|(a, b)| a == b);
+        shared.truncate(same.count());
+    }
+    // A province alone is no region.
+    if shared.len() < 2 {
+        shared.clear();
+    }
+    shared.join(".")
+}
+
+/// The region whose name stands in a text, the longest name first; none where two have it.
+fn named(conn: &Connection, text: &str) -> Result<Option<String>, Stop> {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let mut statement =
+        conn.prepare_cached("SELECT DISTINCT code FROM region_name WHERE key = ?1 LIMIT 2")?;
+    for length in (1..=3).rev() {
+        for window in words.windows(length) {
+            let key = search_key(&window.join(" "));
+            let rows = statement.query_map([key], |row| row.get(0))?;
+            let codes: Vec<String> = rows.collect::<Result<_, _>>()?;
+            if let [code] = codes.as_slice() {
+                return Ok(Some(code.clone()));
+            }
+        }
+    }
+    Ok(None)
+}
+
+/// The meetings of a series that were held before this one, the last one first. To a series belong all that one comes to
+/// from meeting to meeting by [`Plan::follows`], in either direction: nobody plans them in the order of their days.
+pub(super) fn before(conn: &Connection, occasion: &Occasion) -> Result<Vec<Brief>, Stop> {
+    let mut all = Vec::new();
+    for id in series(conn, occasion)? {
+        let Some((brief, _)) = kept::one(conn, id)? else {
+            continue;
+        };
+        if brief.was_held() && comes_before(conn, &brief, occasion)? {
             all.push(brief);
         }
     }
+    all.sort_by_key(|b| std::cmp::Reverse((b.day, b.id)));
     Ok(all)
+}
+
+/// All other meetings of the series, also those of which only the link is left.
+fn series(conn: &Connection, occasion: &Occasion) -> Result<HashSet<Uuid>, Stop> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id, follows FROM occasion WHERE meeting = 1 AND follows IS NOT NULL",
+    )?;
+    let rows = statement.query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let links: Vec<(String, String)> = rows.collect::<Result<_, _>>()?;
+    let mut beside: HashMap<Uuid, Vec<Uuid>> = HashMap::new();
+    let own = occasion.plan.follows.map(|f| (occasion.id, f));
+    let kept = links
+        .iter()
+        .filter_map(|(a, b)| Some((Uuid::try_parse(a).ok()?, Uuid::try_parse(b).ok()?)));
+    // What the occasion itself says stands before what is kept of it.
+    let kept = kept.filter(|(a, _)| *a != occasion.id);
+    for (a, b) in kept.chain(own) {
+        beside.entry(a).or_default().push(b);
+        beside.entry(b).or_default().push(a);
+    }
+    let mut seen = HashSet::from([occasion.id]);
+    let mut next = vec![occasion.id];
+    while let Some(id) = next.pop() {
+        let more = beside.get(&id).into_iter().flatten();
+        next.extend(more.copied().filter(|id| seen.insert(*id)));
+    }
+    seen.remove(&occasion.id);
+    Ok(seen)
+}
+
+/// Of two on one day the one opened first comes first.
+fn comes_before(conn: &Connection, brief: &Brief, occasion: &Occasion) -> Result<bool, Stop> {
+    let day = occasion.day();
+    if brief.day != day {
+        return Ok(brief.day < day);
+    }
+    let theirs = Occasion::fold(&row::stream(conn, &brief.id.to_string())?);
+    let opened = theirs.and_then(|o| o.opened);
+    Ok(match (opened, occasion.opened) {
+        (Some((_, theirs)), Some((_, ours))) if theirs != ours => theirs < ours,
+        (Some(_), None) => true,
+        _ => brief.id < occasion.id,
+    })
 }
 
 /// In the stream of which occasion of the series a promise about a topic stands.

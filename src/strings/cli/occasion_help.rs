@@ -55,8 +55,8 @@ texts! {
         invited: "Satu yang diundang; boleh berulang", "One who is invited; can be repeated";
         scope: "Wilayah atau desa yang ditunggu, dipisah titik koma; tanpa ini: desa dalam agenda, atau semua",
             "Regions or villages that are expected, with semicolons between; without it: those of the agenda, or all";
-        follows: "Rapat sebelumnya, atau - untuk tidak ada; tanpa ini: yang terakhir dari jenis yang sama",
-            "The meeting before, or - for none; without it: the last one of its kind";
+        follows: "Satu rapat dari seri yang sama, atau - untuk tidak ada; tanpa ini: yang terakhir dari jenis dan wilayah yang sama",
+            "A meeting of the same series, or - for none; without it: the last one of the same kind and region";
         reason: "Alasan", "Reason";
         topic: "Satu topik di luar desa; boleh berulang", "A topic that is no village's; can be repeated";
         minutes: "Menit per butir; tanpa ini: 4", "Minutes for each item; without it: 4";

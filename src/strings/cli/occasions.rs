@@ -142,8 +142,53 @@ impl OccasionWords {
     #[must_use]
     pub fn goes_on_with(&self, line: &str) -> String {
         match self.lang {
-            Lang::Id => format!("Melanjutkan rapat {line} (--follows - bila tidak)."),
-            Lang::En => format!("It goes on with the meeting {line} (--follows - if not)."),
+            Lang::Id => format!(
+                "Melanjutkan rapat {line}. Bila bukan: ovop meeting change … --follows RAPAT (atau - untuk tidak ada)."
+            ),
+            Lang::En => format!(
+                "It goes on with the meeting {line}. If not: ovop meeting change … --follows MEETING (or - for none)."
+            ),
+        }
+    }
+
+    #[must_use]
+    pub fn goes_on_with_none(&self) -> &'static str {
+        self.lang.pick(
+            "Rapat pertama di wilayahnya: tidak melanjutkan rapat lain. Bila melanjutkan: ovop meeting change … --follows RAPAT.",
+            "The first meeting of its region: it goes on with no other. If it does: ovop meeting change … --follows MEETING.",
+        )
+    }
+
+    /// The first who came opened the event.
+    #[must_use]
+    pub fn opened_by_it(&self) -> &'static str {
+        self.lang.pick(
+            "Acara dibuka: yang pertama hadir.",
+            "The event is opened: the first one is there.",
+        )
+    }
+
+    /// Opened after the day of its plan.
+    #[must_use]
+    pub fn opened_for_past(&self, day: &str) -> String {
+        match self.lang {
+            Lang::Id => format!(
+                "Dicatat untuk {day}, hari yang direncanakan. Bila rapatnya hari ini: ovop undo, lalu ovop meeting change … --on sekarang sebelum dibuka."
+            ),
+            Lang::En => format!(
+                "Recorded for {day}, the day of the plan. If the meeting is today: ovop undo, then ovop meeting change … --on today before it opens."
+            ),
+        }
+    }
+
+    /// Opened before the day of its plan.
+    #[must_use]
+    pub fn opened_early(&self, planned: &str, today: &str) -> String {
+        match self.lang {
+            Lang::Id => {
+                format!("Direncanakan untuk {planned}; dibuka dan dicatat untuk hari ini, {today}.")
+            }
+            Lang::En => format!("Planned for {planned}; opened and recorded for today, {today}."),
         }
     }
 

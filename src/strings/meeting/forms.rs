@@ -142,6 +142,21 @@ impl MeetingWords {
         }
     }
 
+    /// For which day a meeting is opened, and for which other day it was planned.
+    #[must_use]
+    pub fn opening_day(&self, today: &str, planned: Option<&str>) -> String {
+        match (self.lang, planned) {
+            (Lang::Id, None) => format!("Hari rapat: {today}."),
+            (Lang::En, None) => format!("Day of the meeting: {today}."),
+            (Lang::Id, Some(planned)) => format!(
+                "Rapat ini direncanakan untuk {planned}. Hari rapat menjadi hari ini, {today}, juga dalam risalahnya."
+            ),
+            (Lang::En, Some(planned)) => format!(
+                "It was planned for {planned}. Its day becomes today, {today}, in its minutes too."
+            ),
+        }
+    }
+
     #[must_use]
     pub fn hint_question(&self) -> &'static str {
         self.pick("Enter ya, q tidak", "Enter yes, q no")

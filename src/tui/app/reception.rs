@@ -130,8 +130,11 @@ fn no_meeting(m: &Model) -> Result<(), Reason> {
 
 pub(super) fn may_close(m: &Model) -> Result<(), Reason> {
     no_meeting(m)?;
-    match on_event(m)?.occasion.phase {
+    let o = &on_event(m)?.occasion;
+    match o.phase {
         Phase::Open => Ok(()),
+        // Somebody came, and whoever opened it took that back.
+        Phase::Planned | Phase::Frozen if !o.guests.is_empty() => Ok(()),
         _ => Err(|s| s.desk.not_open),
     }
 }

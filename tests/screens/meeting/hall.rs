@@ -78,6 +78,7 @@ pub fn plan(on: &str, follows: Option<Uuid>) -> Plan {
         invited: vec!["Dinas Kesehatan".into(), "Kepala desa".into()],
         scope: Vec::new(),
         follows,
+        follows_by_default: false,
     }
 }
 

@@ -1,5 +1,6 @@
 //! Opening the forms of the meeting screen, and sending what they record.
 
+use super::course::moved_to;
 use super::form::{Kind, MeetForm, Outcome};
 use super::{Meanwhile, MeetingAsk, Name, Page};
 use crate::domain::event::Event;
@@ -157,16 +158,15 @@ impl Model {
                 };
                 // Two notes are two notes, and what is added at the end takes nothing from anybody.
                 let alone = matches!(act, OccasionAct::Note { .. } | OccasionAct::Addendum { .. });
-                let deed = OccasionDeed {
+                let deed = |act| OccasionDeed {
                     occasion: form.meeting,
                     act,
                     seen: (held && !alone).then_some(form.seen),
                     contact: None,
                 };
-                Ask::Meeting(MeetingAsk::Act {
-                    batch,
-                    deeds: vec![deed],
-                })
+                let acts = moved_to(view.occasion(), &act, now.today);
+                let deeds = acts.into_iter().chain([act]).map(deed).collect();
+                Ask::Meeting(MeetingAsk::Act { batch, deeds })
             }
         })
     }

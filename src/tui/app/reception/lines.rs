@@ -1,7 +1,7 @@
 //! The main page of the event desk, as lines of words.
 
 use super::talk::Hall;
-use crate::domain::occasion::KecamatanHere;
+use crate::domain::occasion::{KecamatanHere, Phase};
 use crate::strings::Strings;
 use crate::strings::facts::capital;
 use crate::tui::app::card::{CardLine, Weight};
@@ -75,12 +75,17 @@ pub fn lines(hall: &Hall, s: &Strings, width: usize, low: bool) -> Vec<CardLine>
 pub fn about(hall: &Hall, s: &Strings) -> String {
     let o = &hall.occasion;
     let time = o.plan.time.map(|t| t.format("%H.%M").to_string());
+    // Where people are, it is no plan any more.
+    let phase = match o.phase {
+        Phase::Planned | Phase::Frozen if !o.guests.is_empty() => Phase::Open,
+        phase => phase,
+    };
     let parts = [
         capital(s.occasions.sort(o.plan.sort)),
         s.facts.short_day(o.day()),
         time.unwrap_or_default(),
         o.plan.place.clone(),
-        s.occasions.phase(o.phase).to_owned(),
+        s.occasions.phase(phase).to_owned(),
     ];
     let parts: Vec<String> = parts.into_iter().filter(|p| !p.is_empty()).collect();
     parts.join(", ")

@@ -7,7 +7,7 @@ use super::StoreClerk;
 use crate::domain::act::Refusal;
 use crate::domain::code::Code;
 use crate::domain::list::Place;
-use crate::domain::occasion::{Contact, Guest, Occasion, OccasionAct, OccasionRefusal, Phase};
+use crate::domain::occasion::{Contact, Guest, Number, OccasionAct, OccasionRefusal, Phase};
 use crate::store::{Error, OccasionDeed, OccasionQuery, Store, Written};
 use crate::tui::app::msg::Answer;
 use crate::tui::app::reception::{EventAnswer, EventAsk, EventDeed, Hall, Here};
@@ -67,21 +67,18 @@ impl StoreClerk {
                 contact: known,
                 anyway,
             } => {
-                let held = self.store.occasion(event)?;
-                // A meeting is opened by its chair.
-                let begins = |o: &Occasion| {
-                    !o.plan.sort.is_meeting() && o.phase < Phase::Open && o.plan.day <= stamp.today
-                };
-                if held.is_some_and(|h| begins(&h.occasion)) {
-                    acts.push(OccasionAct::Open { at });
-                }
-                contact = known;
-                acts.push(OccasionAct::Arrive {
+                let arrive = OccasionAct::Arrive {
                     id,
                     guest,
                     at,
                     anyway,
-                });
+                };
+                let is_well_told = known.as_ref().is_none_or(|c| c.checked().is_ok());
+                if is_well_told {
+                    self.begin_event(event, &arrive)?;
+                }
+                contact = known;
+                acts.push(arrive);
             }
             EventDeed::Correct {
                 id,
@@ -97,7 +94,14 @@ impl StoreClerk {
             EventDeed::Strike { id, reason } => {
                 acts.push(OccasionAct::WithdrawGuest { id, reason });
             }
-            EventDeed::Close => acts.push(OccasionAct::Close { at }),
+            EventDeed::Close => {
+                let held = self.store.occasion(event)?;
+                // An event that nobody opened is opened with its end.
+                if held.is_some_and(|h| h.occasion.phase < Phase::Open) {
+                    acts.push(OccasionAct::Open { at });
+                }
+                acts.push(OccasionAct::Close { at });
+            }
         }
         let last = acts.len().saturating_sub(1);
         let deeds: Vec<OccasionDeed> = acts
@@ -119,6 +123,37 @@ impl StoreClerk {
         };
         self.note_own(&written);
         Ok(written)
+    }
+
+    /// The first who comes on the day opens the event, for all desks: in a batch of its own, so that who takes back the
+    /// entry does not take back the opening.
+    fn begin_event(&mut self, event: Uuid, arrive: &OccasionAct) -> Result<(), Error> {
+        let stamp = self.stamp(Uuid::now_v7());
+        let Some(held) = self.store.occasion(event)? else {
+            return Ok(());
+        };
+        let o = &*held.occasion;
+        // A meeting is opened by its chair.
+        let begins =
+            !o.plan.sort.is_meeting() && o.phase < Phase::Open && o.plan.day <= stamp.today;
+        let number = |year| o.number.unwrap_or(Number { year, n: 1 });
+        // An entry that is refused opens nothing.
+        if !begins || arrive.check(Some(o), number).is_err() {
+            return Ok(());
+        }
+        let deed = OccasionDeed {
+            occasion: event,
+            act: OccasionAct::Open { at: stamp.now },
+            seen: None,
+            contact: None,
+        };
+        match self.store.occasion_act(&stamp, &[deed]) {
+            Err(Error::Refused(Refusal::Occasion(OccasionRefusal::IsOpen))) => Ok(()),
+            written => {
+                self.note_own(&written?);
+                Ok(())
+            }
+        }
     }
 
     /// A telephone number that is corrected leaves what else is known of the person.

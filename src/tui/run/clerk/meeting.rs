@@ -38,9 +38,10 @@ impl StoreClerk {
             },
             MeetingAsk::Lines(source) => self.lines(source)?,
             MeetingAsk::Plan { batch, id, plan } => {
-                let last = self.store.last_of_sort(plan.sort, plan.day, Some(*id))?;
+                let last = self.store.goes_on_with(plan, &[], Some(*id))?;
                 let plan = Plan {
                     follows: plan.follows.or(last.map(|b| b.id)),
+                    follows_by_default: plan.follows.is_none(),
                     ..(**plan).clone()
                 };
                 let deed = OccasionDeed {

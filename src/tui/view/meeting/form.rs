@@ -215,6 +215,14 @@ impl Canvas<'_> {
         let open = o.items.iter().filter(|i| i.decision.is_none()).count();
         let text = self.s.meeting.question(question, items, open);
         sheet.say(1, &text, Meaning::Text);
+        let today = self.model.meetings.now_today();
+        if question == Question::Open {
+            let (planned, today) = (o.plan.day, self.s.facts.day(today));
+            let other =
+                (planned != self.model.meetings.now_today()).then(|| self.s.facts.day(planned));
+            let text = self.s.meeting.opening_day(&today, other.as_deref());
+            sheet.say(1, &text, Meaning::Text);
+        }
     }
 
     fn meeting_entry(
