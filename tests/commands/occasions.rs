@@ -179,7 +179,6 @@ fn final_minutes_take_addenda_alone() {
             "--meeting",
             "Rapat",
         ],
-        &["undo", "--yes"],
         &["undo", "--yes", batch.as_str().unwrap()],
     ] {
         let said = home.fails(5, args);

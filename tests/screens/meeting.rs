@@ -604,6 +604,37 @@ fn keys_that_come_together_go_where_they_are_meant() {
 }
 
 #[test]
+fn the_text_of_a_meeting_hides_from_whoever_only_looks_what_its_page_hides() {
+    let desk = in_session("maria", 1);
+    let stamp = ovop::store::Stamp {
+        batch: uuid::Uuid::now_v7(),
+        actor: "maria".into(),
+        now: crate::support::now(),
+        today: crate::support::today(),
+    };
+    let decided = ovop::store::OccasionDeed {
+        occasion: occasion(&desk, NOW).id,
+        act: ovop::domain::occasion::OccasionAct::Decide {
+            item: 1,
+            triage: ovop::domain::occasion::Triage::Stays,
+            note: "kata Xaverius".into(),
+            at: crate::support::now(),
+            promises: Vec::new(),
+        },
+        seen: None,
+        contact: None,
+    };
+    let mut store = ovop::store::Store::open(&desk.database, crate::support::today()).unwrap();
+    store.occasion_act(&stamp, &[decided]).unwrap();
+    let mut lead = desk.start(80, 60);
+    lead.press("4<Enter>").press("w");
+    lead.shows("kata Xaverius");
+    let mut face = desk.viewing(80, 60);
+    face.press("4<Enter>").press("w");
+    face.shows("Madu Fulur").hides("Xaverius");
+}
+
+#[test]
 fn opened_only_to_look_the_screen_follows_and_records_nothing() {
     let desk = in_session("maria", 1);
     let events = desk.events();

@@ -676,7 +676,7 @@ fn an_owner_on_the_list_has_the_role_that_the_list_gives() {
         scope: Vec::new(),
     };
     assert_eq!(
-        barrier(crew.people("ovop", &[rise.clone()])),
+        barrier(crew.people("ovop", std::slice::from_ref(&rise))),
         Barrier::People
     );
     let off = crew
