@@ -177,14 +177,14 @@ fn a_promise_goes_on_in_another() {
     let desk = in_session("maria", 2);
     let mut face = desk.start(80, 24);
     face.press("4<Enter>!d");
-    face.shows("2 ( ) periksa tempat produksi, 12-11-2026");
+    face.shows("2 ( ) 12-11-2026 periksa tempat produksi");
     face.press("2");
     face.shows("a ( ) sebagian").shows("d ( ) dialihkan");
     // How it ends is not passed over; what it was about stands there already.
     face.press("<Enter>");
     face.shows("Ini perlu diisi.");
     face.press("a<Enter><Enter><Enter>2mg<Enter><Enter>");
-    face.shows("Janji lama \"periksa tempat produksi\": sebagian");
+    face.shows("Janji lama sebagian: periksa tempat produksi");
     face.press("<Enter>");
     let follow = desk.card(FULUR).village.follow;
     let [old, new] = &follow.actions[..] else {
@@ -206,12 +206,12 @@ fn of_many_promises_each_is_picked_by_a_digit() {
     let mut face = desk.start(80, 24);
     face.press("4<Enter>!d");
     face.shows("1 (x) tidak: janji baru")
-        .shows("9 ( ) janji nomor 7")
+        .shows("9 ( ) 15-01-2027 janji nomor 7")
         .hides("nomor 8")
         .shows("0 berikutnya (bagian 1 dari 2)");
     face.press("0");
-    face.shows("1 (x) janji nomor 8")
-        .shows("3 ( ) janji nomor 10");
+    face.shows("1 (x) 15-01-2027 janji nomor 8")
+        .shows("3 ( ) 15-01-2027 janji nomor 10");
     face.press("0");
     face.shows("1 (x) tidak: janji baru");
     face.press("03d<Enter><Enter><Enter>2mg<Enter><Enter><Enter>");
@@ -280,7 +280,7 @@ fn a_promise_about_a_topic_is_seen_and_handed_on_at_the_topic() {
         .shows("JANJI LALU Disperindagkop-UKM, Pak Bere: sewa stan")
         .shows("LEWAT 4 HARI");
     face.press("!t");
-    face.shows("2 ( ) sewa stan, 20-11-2026");
+    face.shows("2 ( ) 20-11-2026 sewa stan");
     face.press("2d<Enter>dinkes<Enter><Enter>2mg<Enter><Enter><Enter>");
     face.shows("DIALIHKAN 24-11-2026")
         .shows("Dinas Kesehatan, Pak Bere: sewa stan, tenggat");
