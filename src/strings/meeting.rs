@@ -115,10 +115,11 @@ impl MeetingWords {
         self.pick("tidak: janji baru", "no: a new one")
     }
 
-    /// An earlier promise that a new one can go on with: what, and by when.
+    /// An earlier promise that a new one can go on with: what, and by when. The day comes first, so that a narrow screen
+    /// tells like ones apart.
     #[must_use]
     pub fn goes_on(&self, what: &str, due: &str) -> String {
-        format!("{what}, {due}")
+        format!("{due} {what}")
     }
 
     /// Kept in part, handed on.

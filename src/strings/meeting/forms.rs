@@ -247,8 +247,8 @@ impl MeetingWords {
     #[must_use]
     pub fn reads_earlier(&self, what: &str, how: &str) -> String {
         match self.lang {
-            Lang::Id => format!("Janji lama \"{what}\": {how}"),
-            Lang::En => format!("The old promise \"{what}\": {how}"),
+            Lang::Id => format!("Janji lama {how}: {what}"),
+            Lang::En => format!("The old one {how}: {what}"),
         }
     }
 

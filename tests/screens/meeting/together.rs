@@ -132,7 +132,7 @@ fn two_decisions_that_go_on_with_one_promise_end_as_one_row() {
     chair.press("1");
     chair
         .shows("yang dilanjutkan kini")
-        .shows("Janji lama \"periksa lagi\": sebagian")
+        .shows("Janji lama sebagian: periksa lagi")
         .shows("Dibacakan: benar?");
     chair.press("<Enter>");
     chair.shows("u mengurungkan");

@@ -33,9 +33,8 @@ impl Model {
 
     /// While somebody is entered, who is there already is read again with the page.
     pub(super) fn hall_beside_page(&self) -> Option<Effect> {
-        self.entry_is_open()
-            .then(|| self.reception.chosen)?
-            .map(hall_of)
+        let meeting = self.reception.chosen.filter(|_| self.entry_is_open());
+        meeting.map(hall_of)
     }
 
     /// Who is there, in numbers, and the villages of which nobody is, the first of them by name.
