@@ -27,6 +27,14 @@ impl Deref for Past {
     }
 }
 
+impl Past {
+    /// The same for somebody who only looks: see [`Store::veiled`].
+    #[must_use]
+    pub fn veiled(self) -> Self {
+        Self(self.0.veiled(true))
+    }
+}
+
 /// What moved in a village, and which entries about the time before came late.
 #[derive(Clone, Debug, PartialEq)]
 pub struct VillageMoved {
@@ -116,8 +124,9 @@ fn busy() -> Stop {
 
 /// Takes out of a copy what does not count, and works the summaries out anew from the rest.
 fn forget(conn: &Connection, day: NaiveDate, known: Option<DateTime<Utc>>) -> Result<(), Stop> {
-    // The log of the copy may lose what the log itself must keep; nothing reads the copy after a failure.
-    conn.execute_batch("PRAGMA journal_mode = OFF; DROP TRIGGER event_is_kept; BEGIN")?;
+    // The log of the copy may lose what the log itself must keep; nothing reads the copy after a failure. A copy of a copy
+    // has lost its guard already.
+    conn.execute_batch("PRAGMA journal_mode = OFF; DROP TRIGGER IF EXISTS event_is_kept; BEGIN")?;
     let mut delete = conn.prepare("DELETE FROM event WHERE seq = ?1")?;
     let streams: Vec<String> = conn
         .prepare("SELECT DISTINCT stream FROM event")?

@@ -23,6 +23,8 @@ pub struct PaperAsk {
     pub of: Brief,
     pub papers: Vec<Paper>,
     pub form: Form,
+    /// For somebody who only looks: without what they are not shown on the screens either.
+    pub veiled: bool,
 }
 
 /// What is picked in the chooser of papers.
@@ -159,7 +161,13 @@ impl Model {
     }
 
     pub(super) fn papers_picked(&mut self, of: Brief, pick: PaperPick) -> Vec<Effect> {
-        let ask = |of: Brief, papers: Vec<Paper>, form| PaperAsk { of, papers, form };
+        let veiled = self.looks_only();
+        let ask = |of: Brief, papers: Vec<Paper>, form| PaperAsk {
+            of,
+            papers,
+            form,
+            veiled,
+        };
         match pick {
             PaperPick::Write(papers) => {
                 self.waiting = Some(Waiting::Papers);

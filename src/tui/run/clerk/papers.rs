@@ -9,7 +9,7 @@ use crate::domain::text::clean_line;
 use crate::papers::occasion::Asked;
 use crate::papers::office::{Office, marks, official};
 use crate::papers::write::{Unwritten, new_file};
-use crate::store::Error;
+use crate::store::{Error, Store};
 use crate::tui::app::msg::Answer;
 use crate::tui::app::papers::{NotWritten, Outcome, PaperAsk};
 
@@ -58,9 +58,17 @@ impl StoreClerk {
             public: false,
             marks: marks(s, self.shelf.training, seen),
         };
+        let veiled = if ask.veiled {
+            Some(self.shown().past(self.day(), None)?.veiled())
+        } else {
+            None
+        };
+        let shown: (&Store, bool) = match &veiled {
+            Some(copy) => (copy, seen.is_some()),
+            None => (self.shown(), seen.is_some()),
+        };
         let mut all = Vec::new();
         for paper in &ask.papers {
-            let shown = (self.shown(), seen.is_some());
             let asked = Asked::new(*paper, ask.of.id);
             let Some(doc) = asked.document(shown, &office, self.clock.zone())? else {
                 return Ok(Err(NotWritten::Gone));
