@@ -65,6 +65,7 @@ fn every_command_of_use_has_a_printable_key_or_enter() {
         "close-meeting",
         "finalise",
         "addendum",
+        "attendance",
         "papers",
     ];
     for command in COMMANDS.iter().filter(|c| !by_twin.contains(&c.name)) {
