@@ -136,7 +136,7 @@ texts! {
         register: "Folder daftar resmi lain, untuk basis data baru", "Folder of another register, for a new database";
         theme: "Tema layar: dark, light, mono, atau contrast", "Theme of the screens: dark, light, mono or contrast";
         ascii: "Garis layar dari huruf ASCII saja", "Draw the screens with ASCII characters only";
-        view: "Hanya lihat: tidak ada yang dicatat, nomor telepon tidak ditampilkan", "Only look: nothing is recorded, no telephone number is shown";
+        view: "Hanya lihat: tidak ada yang dicatat, nama dan nomor telepon tidak ditampilkan", "Only look: nothing is recorded, no names or telephone numbers are shown";
         json: "Keluaran JSON untuk mesin", "JSON for machines";
         village: "Nama, kode, atau \u{201c}Nama, Kecamatan\u{201d}", "Name, code, or \u{201c}Name, Kecamatan\u{201d}";
         region: "Hanya kabupaten atau kecamatan ini (nama atau kode)", "Only this regency or kecamatan (name or code)";

@@ -22,7 +22,7 @@ fn the_first_start_makes_a_database_and_quitting_gives_the_terminal_back() {
         "{screen}"
     );
     assert!(
-        lines[23].starts_with("/ cari") && lines[23].ends_with("q kembali"),
+        lines[23].starts_with("/ cari") && lines[23].ends_with("q keluar"),
         "{screen}"
     );
     assert!(!screen.contains("Basis data baru"), "{screen}");
