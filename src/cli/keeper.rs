@@ -91,8 +91,6 @@ pub fn keep(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure>
         if args.flag("once") {
             return result;
         }
-        // Somebody has updated the program, or the database is gone: the service starts the program anew.
-        store.is_ours().map_err(|e| ctx.fail(&e))?;
         match result {
             Err(Failure::Told { text, .. }) => out.aside(&text),
             Err(gone @ Failure::ReaderGone) => return Err(gone),
@@ -106,7 +104,6 @@ pub fn keep(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure>
 fn round(ctx: &Context, store: &Store, folder: &Path, out: &mut Out) -> Result<(), Failure> {
     let words = &ctx.strings.cli.keeper;
     let fail = |e: Error| ctx.fail(&e);
-    store.is_ours().map_err(fail)?;
     let written = store.write_back().map_err(fail)?;
     if written.journal > LARGE_JOURNAL && !written.whole {
         out.line(&words.large_journal(written.journal >> 20))?;

@@ -119,14 +119,6 @@ impl Store {
         run().map_err(|stop| stop.at(part))
     }
 
-    /// Whether this program may still write here: a newer one may have brought the schema up to date since.
-    ///
-    /// # Errors
-    /// [`Error::Newer`] then, of the database itself; or if it cannot be read.
-    pub fn is_ours(&self) -> Result<(), Error> {
-        self.read(|conn| migrate::fence(conn, self.training))
-    }
-
     /// Writes the journal back into the database as far as nobody reads from it, waiting for nobody.
     ///
     /// # Errors

@@ -72,12 +72,12 @@ fn in_a_folder_of_a_group_the_backups_are_the_groups_too() {
 fn whoever_kept_a_database_open_learns_that_a_newer_program_took_it_over() {
     let db = Db::small();
     let store = db.open();
-    store.is_ours().unwrap();
+    store.within_reach().unwrap();
     raw(&db.path)
         .execute_batch("PRAGMA user_version = 99")
         .unwrap();
     assert!(store.last_seq().is_ok(), "it can still be read");
-    match store.is_ours() {
+    match store.within_reach() {
         Err(Error::Newer {
             path, found: 99, ..
         }) => assert_eq!(path, store.path()),
