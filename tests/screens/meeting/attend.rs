@@ -1,8 +1,8 @@
 //! Who is at a meeting, entered at its own pages.
 
-use ovop::domain::occasion::Phase;
+use ovop::domain::occasion::{OccasionAct, Phase};
 
-use super::hall::{KEWAR, NOW, hall, in_session, occasion};
+use super::hall::{KEWAR, NOW, at, hall, in_session, occasion};
 
 #[test]
 fn who_comes_is_entered_at_the_meeting_and_the_opening_names_who_is_absent() {
@@ -26,6 +26,20 @@ fn who_comes_is_entered_at_the_meeting_and_the_opening_names_who_is_absent() {
     face.shows("Desa terwakili: 2 dari 3")
         .shows("Belum: Duarato")
         .shows("4 Rapat");
+}
+
+#[test]
+fn the_opening_and_the_list_count_against_the_same_villages() {
+    let desk = in_session("maria", 1);
+    let mut plan = occasion(&desk, NOW).plan;
+    plan.scope = vec!["53.04.01".into()];
+    let wider = OccasionAct::Amend(plan);
+    at(&desk, "maria", NOW, "2026-11-24T02:30:00Z", wider);
+    let mut face = desk.start(100, 30);
+    face.press("4<Enter>=8");
+    face.shows("Desa terwakili: 1 dari 9")
+        .shows("Belum: Kewar, Duarato, Makir,");
+    face.press("=s").shows("Desa/kel 1 dari 9 hadir, 8 belum");
 }
 
 #[test]

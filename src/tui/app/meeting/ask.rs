@@ -134,6 +134,8 @@ pub struct View {
     pub leads: bool,
     /// The villages of the agenda and of the promises.
     pub places: Vec<Place>,
+    /// The villages that are expected; on the opening page, which counts who is there.
+    pub expected: Vec<Place>,
     /// The promises of the meetings before; on the pages that tell of them.
     pub before: Option<Before>,
     /// The promises of this one; on the page that sums up.

@@ -4,6 +4,7 @@ use uuid::Uuid;
 
 use super::Page;
 use crate::domain::code::Code;
+use crate::domain::list::Place;
 use crate::domain::occasion::{Attendance, Phase};
 use crate::tui::app::model::{Model, Pane, Screen};
 use crate::tui::app::msg::{Ask, Effect};
@@ -48,7 +49,7 @@ impl Model {
         };
         let s = self.strings();
         let o = view.occasion();
-        let expected: Vec<Code> = o.villages().cloned().collect();
+        let expected: Vec<Code> = view.expected.iter().map(|p| p.code.clone()).collect();
         let here = Attendance::of(o, &expected);
         let over = o.phase > Phase::Open;
         if here.total.all() == 0 {
@@ -63,11 +64,9 @@ impl Model {
         let total = s.cli.occasions.present_total(here.total);
         let villages = s.cli.occasions.villages_here(present, of);
         let mut words = vec![format!("{total}. {villages}")];
-        let absent: Vec<&str> = expected
-            .iter()
-            .filter(|code| here.kecamatan.iter().any(|k| k.absent.contains(code)))
-            .map(|code| view.place(code).map_or(code.as_str(), |p| &p.name))
-            .collect();
+        let is_absent = |p: &&Place| here.kecamatan.iter().any(|k| k.absent.contains(&p.code));
+        let absent = view.expected.iter().filter(is_absent);
+        let absent: Vec<&str> = absent.map(|p| p.name.as_str()).collect();
         if !absent.is_empty() {
             let named = absent.len().min(NAMED);
             let names = absent[..named].join(", ");

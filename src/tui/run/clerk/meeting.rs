@@ -97,9 +97,13 @@ impl StoreClerk {
         let mut wanted: BTreeSet<Code> = o.villages().cloned().collect();
         let (mut before, mut made, mut slide) = (None, None, None);
         let (mut topics, mut since) = (Vec::new(), None);
+        let mut expected = Vec::new();
         // What became of promises is told as of the day on which it is looked at.
         match page {
-            Page::Promises => before = Some(store.promises_before(o, self.day())?),
+            Page::Promises => {
+                before = Some(store.promises_before(o, self.day())?);
+                expected = store.expected(o)?;
+            }
             Page::Sum => made = Some(store.promises_made(o, self.day())?),
             Page::Item(n) => {
                 slide = store.slide(o, n)?.map(Box::new);
@@ -120,6 +124,7 @@ impl StoreClerk {
             page,
             leads: self.leads(o),
             places,
+            expected,
             before,
             made,
             slide,
