@@ -75,6 +75,18 @@ fn behind_another_writer_the_form_waits_and_the_screens_live() {
     assert_eq!(home.events(), events + 1);
 }
 
+/// The screens on a disk that will fail; none where no fault can be made.
+fn beside(home: &Home, fault: &Fault<'_>) -> Option<Pty> {
+    let mut command = home.command(&[]);
+    for (name, value) in fault.around()? {
+        command.env(name, value);
+    }
+    let pty = Pty::spawn(command, 80, 24);
+    pty.wait_for_text("Kewar");
+    pty.settle();
+    Some(pty)
+}
+
 #[rstest]
 #[case::writing(Kind::Write, 1)]
 #[case::writing_after_a_while(Kind::Write, 3)]
@@ -95,16 +107,9 @@ fn on_a_failing_disk_the_form_stays_and_is_saved_once_when_it_works_again(
         hit: &hit,
         only_while: Some(&fails),
     };
-    let Some(around) = fault.around() else {
+    let Some(mut pty) = beside(&home, &fault) else {
         return;
     };
-    let mut command = home.command(&[]);
-    for (name, value) in around {
-        command.env(name, value);
-    }
-    let mut pty = Pty::spawn(command, 80, 24);
-    pty.wait_for_text("Kewar");
-    pty.settle();
     let events = home.events();
     std::fs::write(&fails, "").unwrap();
     pty.send("apadi ladang\r1\rsawah tadah hujan\r\r\r");
@@ -144,16 +149,9 @@ fn where_drafts_cannot_be_kept_it_is_said_once_and_the_save_goes_through() {
         hit: &hit,
         only_while: Some(&fails),
     };
-    let Some(around) = fault.around() else {
+    let Some(mut pty) = beside(&home, &fault) else {
         return;
     };
-    let mut command = home.command(&[]);
-    for (name, value) in around {
-        command.env(name, value);
-    }
-    let mut pty = Pty::spawn(command, 80, 24);
-    pty.wait_for_text("Kewar");
-    pty.settle();
     std::fs::write(&fails, "").unwrap();
     pty.send("cpanen-");
     pty.wait_for_text("Isian tidak dapat disimpan sementara");
