@@ -11,7 +11,7 @@ use super::undo::short;
 use super::{evidence, follow, json, list, write};
 use crate::domain::act::Act;
 use crate::domain::list::{Place, Sort};
-use crate::store::{Deed, Foreseen, Store};
+use crate::store::{ActRequest, Foreseen, Store};
 
 /// Shows what an act would do to each of the villages, and with `--yes` does it: one batch, which one `undo` takes
 /// back.
@@ -37,11 +37,11 @@ pub fn run(matches: &ArgMatches, ctx: &Context, out: &mut Out) -> Result<(), Fai
     let mut store = ctx.open()?;
     let places = villages(args, ctx, &store, Sort::Register)?;
     let which = || Failure::new(Exit::Usage, ctx.strings.cli.bulk.which());
-    let deeds: Vec<Deed> = places
+    let requests: Vec<ActRequest> = places
         .ok_or_else(which)?
         .into_iter()
         .map(|place| place.code)
-        .map(|village| Deed {
+        .map(|village| ActRequest {
             village,
             act: fresh(&act),
             on,
@@ -49,14 +49,14 @@ pub fn run(matches: &ArgMatches, ctx: &Context, out: &mut Out) -> Result<(), Fai
         })
         .collect();
     let stamp = ctx.stamp();
-    let foreseen = store.foresee(&stamp, &deeds).map_err(|e| ctx.fail(&e))?;
-    let sure: Vec<Deed> = foreseen
+    let foreseen = store.foresee(&stamp, &requests).map_err(|e| ctx.fail(&e))?;
+    let sure: Vec<ActRequest> = foreseen
         .iter()
-        .zip(deeds)
+        .zip(requests)
         .filter(|(line, _)| line.outcome.is_ok())
-        .map(|(line, deed)| Deed {
+        .map(|(line, request)| ActRequest {
             seen: Some(line.seen),
-            ..deed
+            ..request
         })
         .collect();
     let words = &ctx.strings.cli.bulk;

@@ -44,20 +44,20 @@ pub fn record(ctx: &Context, register: &Register) -> Vec<(Stamp, Work)> {
     let (today, zone) = (ctx.today, ctx.settings.utc_offset.value);
     let villages = record::record(register, SEED, today, zone);
     let mut chosen = HashMap::new();
-    for deed in villages.iter().flat_map(|(_, deeds)| deeds) {
-        match deed.act {
+    for request in villages.iter().flat_map(|(_, requests)| requests) {
+        match request.act {
             Act::Choose { .. } => {
-                chosen.entry(deed.village.clone()).or_insert(deed.on);
+                chosen.entry(request.village.clone()).or_insert(request.on);
             }
             Act::CancelChoice { .. } => {
-                chosen.remove(&deed.village);
+                chosen.remove(&request.village);
             }
             _ => {}
         }
     }
     let mut all: Vec<_> = villages
         .into_iter()
-        .map(|(stamp, deeds)| (stamp, Work::Villages(deeds)))
+        .map(|(stamp, requests)| (stamp, Work::Villages(requests)))
         .collect();
     // Dice of their own: the villages stay as they are.
     let mut dice = Dice::new(SEED + 1);

@@ -23,7 +23,7 @@ use crate::domain::event::{Event, Recorded};
 use crate::domain::list::Place;
 use crate::domain::occasion::{Brief, Happening, Occasion, OccasionAct};
 use crate::domain::text;
-use crate::store::{Held, OccasionDeed, Store, Written};
+use crate::store::{Held, OccasionRequest, Store, Written};
 
 pub use which::Finder;
 use which::Fits;
@@ -177,27 +177,27 @@ impl Desk<'_> {
         remarks: &[String],
         out: &mut Out,
     ) -> Result<(), Failure> {
-        let deeds: Vec<OccasionDeed> = acts
+        let requests: Vec<OccasionRequest> = acts
             .into_iter()
-            .map(|act| OccasionDeed {
+            .map(|act| OccasionRequest {
                 occasion,
                 act,
                 seen: None,
                 contact: None,
             })
             .collect();
-        self.write(store, &deeds, remarks, out)
+        self.write(store, &requests, remarks, out)
     }
 
     fn write(
         &self,
         store: &mut Store,
-        deeds: &[OccasionDeed],
+        requests: &[OccasionRequest],
         remarks: &[String],
         out: &mut Out,
     ) -> Result<(), Failure> {
         let written = store
-            .occasion_act(&self.ctx.stamp(), deeds)
+            .occasion_act(&self.ctx.stamp(), requests)
             .map_err(|e| self.fail(&e))?;
         self.tell(store, &written, remarks, out)
     }

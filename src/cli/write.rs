@@ -15,7 +15,7 @@ use crate::domain::event::{Forum, Group, Source};
 use crate::domain::stage::Stage;
 use crate::domain::text;
 use crate::domain::village::Potential;
-use crate::store::{Card, Deed};
+use crate::store::{ActRequest, Card};
 use crate::strings::facts::capital;
 
 /// A command that records something, by its name on the command line.
@@ -76,13 +76,15 @@ pub fn record(
     let card = show::card(ctx, &store, &place)?;
     let Asked { act, remarks } = ask(&card, on)?;
     let on = act.own_day(&card.village, ctx.today).unwrap_or(on);
-    let deed = Deed {
+    let request = ActRequest {
         village: place.code.clone(),
         act,
         on,
         seen: None,
     };
-    let written = store.act(&ctx.stamp(), &[deed]).map_err(|e| ctx.fail(&e))?;
+    let written = store
+        .act(&ctx.stamp(), &[request])
+        .map_err(|e| ctx.fail(&e))?;
     if args.json() {
         out.aside(&remarks.join("\n"));
         return out.json(&written.events.iter().map(json::event).collect());

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use uuid::{NoContext, Timestamp, Uuid};
 
 use super::error::{Error, Stop};
-use super::{Deed, Stamp, Store, Written, occasion, permit, project, read, rebuild, row};
+use super::{ActRequest, Stamp, Store, Written, occasion, permit, project, read, rebuild, row};
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded};
 use crate::domain::gate::RuleBook;
@@ -15,19 +15,19 @@ use crate::domain::people::Matter;
 use crate::domain::village::Village;
 
 impl Store {
-    /// Appends what a person did, all of it or nothing. Later deeds see what earlier ones did.
+    /// Appends what a person did, all of it or nothing. Later requests see what earlier ones did.
     ///
     /// A batch that the log holds already is not written again, so whoever is not sure whether an act arrived sends it
     /// once more.
     ///
     /// # Errors
-    /// [`Error::Refused`] when a rule forbids one of the deeds, [`Error::Conflict`] when somebody moved the same aspect
+    /// [`Error::Refused`] when a rule forbids one of the requests, [`Error::Conflict`] when somebody moved the same aspect
     /// of a village after the writer looked, [`Error::UnknownVillage`], and whatever keeps the file from being written.
-    pub fn act(&mut self, stamp: &Stamp, deeds: &[Deed]) -> Result<Written, Error> {
+    pub fn act(&mut self, stamp: &Stamp, requests: &[ActRequest]) -> Result<Written, Error> {
         let origin = self.origin;
         self.write(|conn| {
             once(conn, stamp, || {
-                act(conn, stamp, origin, deeds, |_| fresh_id(stamp))
+                act(conn, stamp, origin, requests, |_| fresh_id(stamp))
             })
         })
     }
@@ -53,18 +53,18 @@ pub(super) fn once(
     })
 }
 
-/// Checks and appends deeds, and brings the summaries of their villages up to date. `id` names the event of the n-th.
+/// Checks and appends requests, and brings the summaries of their villages up to date. `id` names the event of the n-th.
 pub(super) fn act(
     conn: &Connection,
     stamp: &Stamp,
     origin: Uuid,
-    deeds: &[Deed],
+    requests: &[ActRequest],
     id: impl Fn(usize) -> Uuid,
 ) -> Result<Vec<Recorded>, Stop> {
     let mut streams: HashMap<&Code, Vec<Recorded>> = HashMap::new();
-    let mut written = Vec::with_capacity(deeds.len());
-    for (n, deed) in deeds.iter().enumerate() {
-        let village = &deed.village;
+    let mut written = Vec::with_capacity(requests.len());
+    for (n, request) in requests.iter().enumerate() {
+        let village = &request.village;
         let stream = match streams.entry(village) {
             std::collections::hash_map::Entry::Occupied(entry) => entry.into_mut(),
             std::collections::hash_map::Entry::Vacant(entry) => {
@@ -76,13 +76,21 @@ pub(super) fn act(
                 entry.insert(row::stream(conn, village.as_str())?)
             }
         };
-        no_conflict(deed, stream, stamp.batch)?;
-        occasion::not_final(conn, &deed.act)?;
+        no_conflict(request, stream, stamp.batch)?;
+        occasion::not_final(conn, &request.act)?;
         let state = Village::fold(stream);
-        let event = deed
+        let event = request
             .act
-            .check(&state, village.kind(), deed.on, stamp.today)?;
-        let recorded = append(conn, stamp, origin, village.as_str(), event, deed.on, id(n))?;
+            .check(&state, village.kind(), request.on, stamp.today)?;
+        let recorded = append(
+            conn,
+            stamp,
+            origin,
+            village.as_str(),
+            event,
+            request.on,
+            id(n),
+        )?;
         stream.push(recorded.clone());
         written.push(recorded);
     }
@@ -93,14 +101,14 @@ pub(super) fn act(
     Ok(written)
 }
 
-/// Refuses a deed on something that another batch changed after the writer looked.
-fn no_conflict(deed: &Deed, stream: &[Recorded], own: Uuid) -> Result<(), Stop> {
-    let Some(seen) = deed.seen else {
+/// Refuses a request on something that another batch changed after the writer looked.
+fn no_conflict(request: &ActRequest, stream: &[Recorded], own: Uuid) -> Result<(), Stop> {
+    let Some(seen) = request.seen else {
         return Ok(());
     };
     // Looked at before the act is checked: where the ground has moved, the conflict is the news, not a refusal that
     // follows from it.
-    let aspect = deed.act.aspect();
+    let aspect = request.act.aspect();
     let theirs = stream
         .iter()
         .rev()

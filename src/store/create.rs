@@ -44,7 +44,7 @@ impl Store {
 
     /// Makes a training database, which [`Store::open`] refuses and [`Store::open_training`] opens, with what people
     /// are made up to have done: one batch after another, each checked as [`Store::act`] would. All ids follow from
-    /// those of the batches, so that the same deeds make the same record.
+    /// those of the batches, so that the same requests make the same record.
     ///
     /// # Errors
     /// As [`Store::create`], [`Store::act`] and [`Store::occasion_act`].
@@ -200,8 +200,8 @@ fn build(draft: &Path, setup: &Setup<'_>, training: Option<&[(Stamp, Work)]>) ->
     for (stamp, work) in training.unwrap_or_default() {
         let id = |n| nth_id(stamp.batch, n);
         match work {
-            Work::Villages(deeds) => append::act(&transaction, stamp, origin, deeds, id)?,
-            Work::Occasions(deeds) => occasion::act(&transaction, stamp, origin, deeds, &id)?,
+            Work::Villages(requests) => append::act(&transaction, stamp, origin, requests, id)?,
+            Work::Occasions(requests) => occasion::act(&transaction, stamp, origin, requests, &id)?,
         };
     }
     transaction.commit()?;

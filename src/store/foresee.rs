@@ -1,18 +1,18 @@
-//! What deeds would do, before they are done.
+//! What requests would do, before they are done.
 
 use super::error::{Error, Stop};
-use super::{Deed, Stamp, Store, permit, read, row};
+use super::{ActRequest, Stamp, Store, permit, read, row};
 use crate::domain::act::Refusal;
 use crate::domain::event::Event;
 use crate::domain::list::Place;
 use crate::domain::people::Matter;
 use crate::domain::village::Village;
 
-/// What one deed would do.
+/// What one request would do.
 #[derive(Clone, Debug)]
 pub struct Foreseen {
     pub place: Place,
-    /// The last seq of the village's stream that was looked at: to be sent with the deed.
+    /// The last seq of the village's stream that was looked at: to be sent with the request.
     pub seen: i64,
     /// What would be recorded, or why it is refused.
     pub outcome: Result<Event, Refusal>,
@@ -21,23 +21,27 @@ pub struct Foreseen {
 }
 
 impl Store {
-    /// Checks each deed against its village as it is now; writes nothing.
+    /// Checks each request against its village as it is now; writes nothing.
     ///
     /// # Errors
     /// [`Error::UnknownVillage`], or if the database cannot be read.
-    pub fn foresee(&self, stamp: &Stamp, deeds: &[Deed]) -> Result<Vec<Foreseen>, Error> {
+    pub fn foresee(&self, stamp: &Stamp, requests: &[ActRequest]) -> Result<Vec<Foreseen>, Error> {
         self.read(|conn| {
-            let one = |deed: &Deed| {
-                let Some(place) = read::place(conn, &deed.village)? else {
-                    return Err(Stop::from(Error::UnknownVillage(deed.village.to_string())));
+            let one = |request: &ActRequest| {
+                let Some(place) = read::place(conn, &request.village)? else {
+                    return Err(Stop::from(Error::UnknownVillage(
+                        request.village.to_string(),
+                    )));
                 };
-                let events = row::stream(conn, deed.village.as_str())?;
+                let events = row::stream(conn, request.village.as_str())?;
                 let before = Village::fold(&events);
-                let matter = Matter::Village(deed.village.clone());
+                let matter = Matter::Village(request.village.clone());
                 let outcome = match permit::may(conn, &stamp.actor, &matter) {
-                    Ok(()) => deed
-                        .act
-                        .check(&before, deed.village.kind(), deed.on, stamp.today),
+                    Ok(()) => {
+                        request
+                            .act
+                            .check(&before, request.village.kind(), request.on, stamp.today)
+                    }
                     Err(Stop::Said(Error::Refused(why))) => Err(why),
                     Err(stop) => return Err(stop),
                 };
@@ -48,7 +52,7 @@ impl Store {
                     before,
                 })
             };
-            deeds.iter().map(one).collect()
+            requests.iter().map(one).collect()
         })
     }
 }

@@ -61,7 +61,7 @@ pub use error::Error;
 use error::Stop;
 pub use foresee::Foreseen;
 pub use log::{LogPage, LogQuery, Undone};
-pub use occasion::{Before, Forgotten, Held, OccasionDeed, OccasionQuery, SlideCard};
+pub use occasion::{Before, Forgotten, Held, OccasionQuery, OccasionRequest, SlideCard};
 pub use past::{Past, VillageMoved};
 pub use people::Standing;
 pub use preview::Change;
@@ -111,7 +111,7 @@ pub struct Stamp {
 
 /// One act on one village.
 #[derive(Clone, Debug)]
-pub struct Deed {
+pub struct ActRequest {
     pub village: Code,
     pub act: Act,
     pub on: NaiveDate,
@@ -123,8 +123,8 @@ pub struct Deed {
 /// One batch of a training record.
 #[derive(Clone, Debug)]
 pub enum Work {
-    Villages(Vec<Deed>),
-    Occasions(Vec<OccasionDeed>),
+    Villages(Vec<ActRequest>),
+    Occasions(Vec<OccasionRequest>),
 }
 
 /// A village with everything that is known of it.

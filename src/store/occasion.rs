@@ -19,7 +19,7 @@ use crate::domain::occasion::{Contact, Occasion, OccasionAct};
 
 /// One act at one occasion.
 #[derive(Clone, Debug)]
-pub struct OccasionDeed {
+pub struct OccasionRequest {
     pub occasion: Uuid,
     pub act: OccasionAct,
     /// The last seq of the occasion that the writer had seen; `None` does not look for conflicts.

@@ -11,7 +11,7 @@ use ovop::domain::follow::{Office, Outcome};
 use ovop::domain::occasion::{
     Contact, Element, Guest, OccasionAct, Plan, Promise, Sex, Sort, Topic, Triage,
 };
-use ovop::store::{OccasionDeed, Stamp, Store};
+use ovop::store::{OccasionRequest, Stamp, Store};
 use ovop::strings::Lang;
 use ovop::tui::app::keymap::Keymap;
 use ovop::tui::app::model::{Look, Model};
@@ -91,7 +91,7 @@ fn held(home: &Home) {
             phone: "0812 3456 7890".into(),
             nik: String::new(),
         });
-        let deed = OccasionDeed {
+        let request = OccasionRequest {
             occasion: MEETING,
             act,
             seen: None,
@@ -103,7 +103,7 @@ fn held(home: &Home) {
             now,
             today,
         };
-        store.occasion_act(&stamp, &[deed]).unwrap();
+        store.occasion_act(&stamp, &[request]).unwrap();
     }
 }
 

@@ -567,7 +567,7 @@ fn the_text_of_a_meeting_hides_from_whoever_only_looks_what_its_page_hides() {
         now: crate::support::now(),
         today: crate::support::today(),
     };
-    let decided = ovop::store::OccasionDeed {
+    let decided = ovop::store::OccasionRequest {
         occasion: occasion(&desk, NOW).id,
         act: ovop::domain::occasion::OccasionAct::Decide {
             item: 1,

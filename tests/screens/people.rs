@@ -2,7 +2,7 @@
 
 use ovop::domain::occasion::{OccasionAct, Sort};
 use ovop::domain::people::{PersonAct, Role};
-use ovop::store::{OccasionDeed, Stamp, Store};
+use ovop::store::{OccasionRequest, Stamp, Store};
 use ovop::strings::Lang;
 use ovop::tui::app::model::Look;
 use uuid::Uuid;
@@ -166,13 +166,13 @@ fn a_viewer_sees_no_names_at_the_event_desk_and_changes_nothing_of_a_meeting() {
             now: at,
             today: today(),
         };
-        let deed = OccasionDeed {
+        let request = OccasionRequest {
             occasion: Uuid::from_u128(0x0193_a000_0000_7000_8000_0000_0000_0001),
             act,
             seen: None,
             contact: None,
         };
-        store.occasion_act(&stamp, &[deed]).unwrap();
+        store.occasion_act(&stamp, &[request]).unwrap();
     }
     let before = desk.events();
     let mut face = start(&desk, "siti", (120, 40));

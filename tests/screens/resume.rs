@@ -4,7 +4,7 @@ use std::process::Command;
 
 use ovop::domain::act::Act;
 use ovop::domain::code::Code;
-use ovop::store::{Deed, Drafts, Session, Stamp, Store};
+use ovop::store::{ActRequest, Drafts, Session, Stamp, Store};
 use uuid::Uuid;
 
 use crate::support::{Desk, now, today};
@@ -86,7 +86,7 @@ fn a_form_that_was_saved_just_before_is_not_offered_again() {
         .unwrap();
     let kept: serde_json::Value = serde_json::from_str(&left.body).unwrap();
     let batch: Uuid = kept["form"]["batch"].as_str().unwrap().parse().unwrap();
-    let deed = Deed {
+    let request = ActRequest {
         village: Code::parse(KEWAR).unwrap(),
         act: Act::Note {
             text: "kabar dari lapangan".into(),
@@ -101,7 +101,7 @@ fn a_form_that_was_saved_just_before_is_not_offered_again() {
         today: today(),
     };
     let mut store = Store::open(&desk.database, today()).unwrap();
-    store.act(&stamp, &[deed]).unwrap();
+    store.act(&stamp, &[request]).unwrap();
     let face = desk.start(80, 24);
     face.shows("Isian terakhir (10.00) sudah tersimpan sebelum terputus.")
         .hides("Catatan - ");

@@ -9,7 +9,7 @@ use ovop::domain::event::Forum;
 use ovop::domain::list::Sort;
 use ovop::domain::view::ViewAct;
 use ovop::register::{Register, known};
-use ovop::store::{Card, Deed, Session, Setup, Stamp, Store};
+use ovop::store::{ActRequest, Card, Session, Setup, Stamp, Store};
 use ovop::strings::Lang;
 use ovop::tui::app::keymap::Keymap;
 use ovop::tui::app::model::{Look, Model};
@@ -183,13 +183,13 @@ impl Desk {
 
     /// Acts beside the screens, as another person would.
     pub fn act(&self, actor: &str, village: &str, on: &str, act: Act) {
-        let deed = Deed {
+        let request = ActRequest {
             village: Code::parse(village).unwrap(),
             act,
             on: on.parse().unwrap(),
             seen: None,
         };
-        open(&self.database).act(&stamp(actor), &[deed]).unwrap();
+        open(&self.database).act(&stamp(actor), &[request]).unwrap();
     }
 
     pub fn card(&self, village: &str) -> Card {

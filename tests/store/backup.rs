@@ -21,8 +21,8 @@ fn names(folder: &Path) -> Vec<String> {
 fn a_backup_opens_like_the_database_and_says_the_same() {
     let db = Db::small();
     let mut store = db.open();
-    act(&mut store, 1, deed(0, potential(1, "kopi"), 5)).unwrap();
-    act(&mut store, 2, deed(0, choose(1, ""), 6)).unwrap();
+    act(&mut store, 1, request(0, potential(1, "kopi"), 5)).unwrap();
+    act(&mut store, 2, request(0, choose(1, ""), 6)).unwrap();
     let folder = db.folder.path().join("backups");
     let made = store.backup(&folder, noon()).unwrap();
     assert_eq!((made.events, made.removed), (2, 0));
@@ -31,7 +31,7 @@ fn a_backup_opens_like_the_database_and_says_the_same() {
     assert_eq!(mode(&folder), 0o700);
     assert_eq!(names(&folder).len(), 1, "nothing is left beside it");
     // What is done afterwards is not in it.
-    act(&mut store, 3, deed(0, note("sesudah"), 6)).unwrap();
+    act(&mut store, 3, request(0, note("sesudah"), 6)).unwrap();
     drop(store);
     std::fs::rename(&made.path, db.folder.path().join("kembali.db")).unwrap();
     let back = open(&db.folder.path().join("kembali.db"));

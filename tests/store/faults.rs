@@ -106,7 +106,7 @@ fn a_file_of_another_kind() {
 fn a_database_of_a_newer_version() {
     let db = Db::small();
     let mut open = db.open();
-    act(&mut open, 1, deed(0, potential(1, "kopi"), 5)).unwrap();
+    act(&mut open, 1, request(0, potential(1, "kopi"), 5)).unwrap();
     open.within_reach().unwrap();
     db.raw().pragma_update(None, "user_version", 99).unwrap();
     // By this the keeper knows that it is over.
@@ -125,7 +125,7 @@ fn a_database_of_a_newer_version() {
             .len(),
         1
     );
-    let error = act(&mut open, 2, deed(0, note("x"), 5)).unwrap_err();
+    let error = act(&mut open, 2, request(0, note("x"), 5)).unwrap_err();
     assert!(matches!(error, Error::Newer { found: 99, .. }), "{error:?}");
     let error = open
         .undo(&stamp(3, "maria"), uuid::Uuid::from_u128(1))
@@ -146,7 +146,7 @@ fn a_database_that_only_newer_programs_may_write_to() {
         .execute("UPDATE meta SET min_writer = 7", [])
         .unwrap();
     assert!(matches!(open.within_reach(), Err(Error::Newer { .. })));
-    let error = act(&mut open, 1, deed(0, note("x"), 5)).unwrap_err();
+    let error = act(&mut open, 1, request(0, note("x"), 5)).unwrap_err();
     assert!(matches!(error, Error::Newer { found: 7, .. }), "{error:?}");
 }
 
@@ -155,10 +155,10 @@ fn a_database_that_only_newer_programs_may_write_to() {
 fn a_database_that_was_replaced_under_a_running_program() {
     let db = Db::small();
     let mut open = db.open();
-    act(&mut open, 1, deed(0, potential(1, "kopi"), 5)).unwrap();
+    act(&mut open, 1, request(0, potential(1, "kopi"), 5)).unwrap();
     let aside = db.path.with_file_name("lama.db");
     fs::rename(&db.path, &aside).unwrap();
-    let error = act(&mut open, 2, deed(0, note("x"), 5)).unwrap_err();
+    let error = act(&mut open, 2, request(0, note("x"), 5)).unwrap_err();
     assert!(
         matches!(error, Error::Replaced(_)),
         "nothing there: {error:?}"
@@ -175,7 +175,7 @@ fn a_database_that_was_replaced_under_a_running_program() {
     )
     .unwrap();
     create(&db.path, &small_register(), Vec::new()).unwrap();
-    let error = act(&mut open, 2, deed(0, note("x"), 5)).unwrap_err();
+    let error = act(&mut open, 2, request(0, note("x"), 5)).unwrap_err();
     assert!(matches!(error, Error::Replaced(_)), "another: {error:?}");
     let path = db.path.canonicalize().unwrap();
     assert!(told(&error, &path).contains("diganti berkas lain"));
@@ -192,7 +192,7 @@ fn a_database_that_was_replaced_under_a_running_program() {
 fn a_damaged_database() {
     let db = Db::small();
     let mut store = db.open();
-    act(&mut store, 1, deed(0, potential(1, "kopi"), 5)).unwrap();
+    act(&mut store, 1, request(0, potential(1, "kopi"), 5)).unwrap();
     drop(store);
     let whole = fs::read(&db.path).unwrap();
 
@@ -229,7 +229,7 @@ fn a_damaged_database() {
 fn a_summary_that_does_not_follow_from_the_log_is_found_and_put_right() {
     let db = Db::small();
     let mut store = db.open();
-    act(&mut store, 1, deed(0, potential(1, "kopi"), 5)).unwrap();
+    act(&mut store, 1, request(0, potential(1, "kopi"), 5)).unwrap();
     let right = store.tally(None).unwrap();
     db.raw()
         .execute_batch(
@@ -328,9 +328,9 @@ fn a_full_disk_loses_nothing_and_is_named() {
     );
     assert!(store.check(nov(30)).unwrap().is_sound());
     act(&mut store, 1, {
-        let mut deed = deed(0, note("ada tempat lagi"), 5);
-        deed.village = Register::built_in().unwrap().villages[0].code.clone();
-        deed
+        let mut request = request(0, note("ada tempat lagi"), 5);
+        request.village = Register::built_in().unwrap().villages[0].code.clone();
+        request
     })
     .unwrap();
 }
@@ -342,7 +342,7 @@ fn whoever_holds_the_lock_too_long_is_waited_for_ten_seconds() {
     let raw = db.raw();
     raw.execute_batch("BEGIN IMMEDIATE").unwrap();
     let start = std::time::Instant::now();
-    let error = act(&mut store, 1, deed(0, note("x"), 5)).unwrap_err();
+    let error = act(&mut store, 1, request(0, note("x"), 5)).unwrap_err();
     assert!(matches!(error, Error::Busy(_)), "{error:?}");
     assert!(told(&error, &db.path.canonicalize().unwrap()).contains("10 detik"));
     assert!(
@@ -351,5 +351,5 @@ fn whoever_holds_the_lock_too_long_is_waited_for_ten_seconds() {
         start.elapsed()
     );
     raw.execute_batch("COMMIT").unwrap();
-    act(&mut store, 1, deed(0, note("x"), 5)).unwrap();
+    act(&mut store, 1, request(0, note("x"), 5)).unwrap();
 }

@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 
 use chrono::{DateTime, NaiveDate, Utc};
 use ovop::domain::list::{Filter, From, Sort};
-use ovop::store::{Deed, Error, LogQuery, Stamp, Store};
+use ovop::store::{ActRequest, Error, LogQuery, Stamp, Store};
 use ovop::strings::{Lang, Strings};
 use uuid::Uuid;
 
@@ -39,7 +39,7 @@ fn a_spoiled_page_gives_right_answers_or_is_named_and_is_found_by_the_check() {
         act(
             &mut store,
             id,
-            deed(n as usize % 9, potential(id, &format!("kopi {n}")), 5),
+            request(n as usize % 9, potential(id, &format!("kopi {n}")), 5),
         )
         .unwrap();
     }
@@ -106,9 +106,9 @@ fn a_clock_that_jumps_disorders_nothing_and_loses_nothing() {
     for n in 0..moments.len() {
         let day = at(n, nov(30)).now.date_naive();
         // Whoever enters a day in the time of a wrong clock may be told that it has not come yet; nothing else.
-        let note = Deed {
+        let note = ActRequest {
             on: nov(5).min(day),
-            ..deed(3, note(&format!("kabar {n}")), 5)
+            ..request(3, note(&format!("kabar {n}")), 5)
         };
         store.act(&at(n, day), &[note]).unwrap();
     }
@@ -158,7 +158,7 @@ fn a_clock_that_jumps_disorders_nothing_and_loses_nothing() {
     // Sent again under another clock it is still the same act.
     let mut store = db.open();
     let again = store
-        .act(&at(0, nov(30)), &[deed(3, note("kabar 0"), 5)])
+        .act(&at(0, nov(30)), &[request(3, note("kabar 0"), 5)])
         .unwrap();
     assert!(again.already);
 }
@@ -181,7 +181,7 @@ fn a_reader_who_never_leaves_stops_no_writer_and_the_journal_shrinks_behind_him(
         act(
             &mut store,
             u128::from(n) + 1,
-            deed(n as usize % 9, note(&text), 5),
+            request(n as usize % 9, note(&text), 5),
         )
         .unwrap();
     }
@@ -197,7 +197,7 @@ fn a_reader_who_never_leaves_stops_no_writer_and_the_journal_shrinks_behind_him(
         act(
             &mut store,
             u128::from(n) + 1,
-            deed(n as usize % 9, note("x"), 5),
+            request(n as usize % 9, note("x"), 5),
         )
         .unwrap();
     }

@@ -20,7 +20,7 @@ use ovop::domain::text;
 use ovop::domain::view::Views;
 use ovop::domain::village::Village;
 use ovop::domain::{dates, quantity};
-use ovop::store::{OccasionDeed, Store};
+use ovop::store::{OccasionRequest, Store};
 use ovop::strings::{Lang, Strings};
 use proptest::prelude::*;
 use serde_json::Value;
@@ -279,16 +279,16 @@ fn do_all(store: &mut Store, t: &str) -> usize {
         stamp(batch, "maria")
     };
     for act in acts(t) {
-        done += usize::from(store.act(&next(), &[deed(0, act, 30)]).is_ok());
+        done += usize::from(store.act(&next(), &[request(0, act, 30)]).is_ok());
     }
     for act in course(t) {
-        let deed = OccasionDeed {
+        let request = OccasionRequest {
             occasion: id(1),
             act,
             seen: None,
             contact: None,
         };
-        done += usize::from(store.occasion_act(&next(), &[deed]).is_ok());
+        done += usize::from(store.occasion_act(&next(), &[request]).is_ok());
     }
     for act in [
         PersonAct::Add {

@@ -5,7 +5,7 @@ use ovop::domain::event::{Event, EvidenceClaimed, Group};
 use ovop::domain::follow::Office;
 use ovop::domain::gate::Category;
 use ovop::domain::stage::{Decision, Stage};
-use ovop::store::{Deed, Error, LogQuery};
+use ovop::store::{ActRequest, Error, LogQuery};
 use uuid::Uuid;
 
 use super::support::*;
@@ -66,7 +66,7 @@ fn every_kind_of_event_comes_back_as_it_was_written() {
     let mut written = Vec::new();
     for (act, batch) in every_kind().into_iter().zip(1..) {
         let done = store
-            .act(&stamp(batch, "maria"), &[deed(0, act, 5)])
+            .act(&stamp(batch, "maria"), &[request(0, act, 5)])
             .unwrap();
         assert!(!done.already);
         written.extend(done.events);
@@ -103,7 +103,7 @@ fn the_log_is_read_from_its_end_by_village_and_actor() {
         (0, "maria", 4),
     ] {
         store
-            .act(&stamp(batch, actor), &[deed(n, note(actor), 5)])
+            .act(&stamp(batch, actor), &[request(n, note(actor), 5)])
             .unwrap();
     }
     let seqs = |village: Option<usize>, actor: Option<&str>, before, limit| -> Vec<i64> {
@@ -137,7 +137,7 @@ fn the_log_is_searched_by_kind_and_day() {
     for (act, batch) in every_kind().into_iter().zip(1..) {
         let day = 4 + batch as u32;
         store
-            .act(&stamp(batch, "maria"), &[deed(0, act, day)])
+            .act(&stamp(batch, "maria"), &[request(0, act, day)])
             .unwrap();
     }
     let kinds = |query: LogQuery| -> Vec<String> {
@@ -184,7 +184,7 @@ fn the_log_is_searched_by_kind_and_day() {
 fn pages_of_the_log_follow_each_other_to_its_beginning() {
     let db = Db::small();
     let mut store = db.open();
-    let all: Vec<_> = (0..9).map(|n| deed(n, note("catatan"), 5)).collect();
+    let all: Vec<_> = (0..9).map(|n| request(n, note("catatan"), 5)).collect();
     store.act(&stamp(1, "maria"), &all).unwrap();
     let mut query = LogQuery {
         limit: 4,
@@ -210,7 +210,7 @@ fn pages_of_the_log_follow_each_other_to_its_beginning() {
 fn one_page_of_the_log_looks_at_a_bounded_number_of_events() {
     let db = Db::small();
     let mut store = db.open();
-    act(&mut store, 1, deed(0, potential(1, "kopi"), 5)).unwrap();
+    act(&mut store, 1, request(0, potential(1, "kopi"), 5)).unwrap();
     db.raw()
         .execute(
             "WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 6000)
@@ -236,8 +236,8 @@ fn one_page_of_the_log_looks_at_a_bounded_number_of_events() {
 fn a_batch_sent_twice_is_written_once() {
     let db = Db::small();
     let (mut here, mut there) = (db.open(), db.open());
-    let first = act(&mut here, 7, deed(0, potential(1, "kopi"), 5)).unwrap();
-    let second = act(&mut there, 7, deed(0, potential(1, "kopi"), 5)).unwrap();
+    let first = act(&mut here, 7, request(0, potential(1, "kopi"), 5)).unwrap();
+    let second = act(&mut there, 7, request(0, potential(1, "kopi"), 5)).unwrap();
     assert!(!first.already && second.already);
     assert_eq!(first.events, second.events);
     assert_eq!(here.last_seq().unwrap(), 1);
@@ -253,29 +253,29 @@ fn acts_of_one_batch_see_each_other_and_stand_or_fall_together() {
     let db = Db::small();
     let mut store = db.open();
     let all = [
-        deed(0, potential(1, "kopi"), 5),
-        deed(1, potential(2, "madu"), 5),
-        deed(0, choose(1, ""), 6),
+        request(0, potential(1, "kopi"), 5),
+        request(1, potential(2, "madu"), 5),
+        request(0, choose(1, ""), 6),
     ];
     let done = store.act(&stamp(1, "maria"), &all).unwrap();
     assert_eq!(done.events.len(), 3);
     assert_eq!(store.tally(None).unwrap().decisions, [7, 1, 1, 0]);
 
     let bad = [
-        deed(2, potential(3, "garam"), 5),
-        deed(2, declare(Stage::Packaged), 5),
+        request(2, potential(3, "garam"), 5),
+        request(2, declare(Stage::Packaged), 5),
     ];
     let refused = store.act(&stamp(2, "maria"), &bad);
     assert!(matches!(refused, Err(Error::Refused(Refusal::NoChoice))));
     assert_eq!(
         store.last_seq().unwrap(),
         3,
-        "the first deed is not written either"
+        "the first request is not written either"
     );
     assert_eq!(store.tally(None).unwrap().decisions, [7, 1, 1, 0]);
     // The batch was not used up: the corrected form is sent under the same number.
     assert!(
-        !act(&mut store, 2, deed(2, potential(3, "garam"), 5))
+        !act(&mut store, 2, request(2, potential(3, "garam"), 5))
             .unwrap()
             .already
     );
@@ -285,12 +285,12 @@ fn acts_of_one_batch_see_each_other_and_stand_or_fall_together() {
 fn a_refusal_names_the_input_and_an_unknown_village_its_code() {
     let db = Db::small();
     let mut store = db.open();
-    let refused = act(&mut store, 1, deed(0, note("  "), 5));
+    let refused = act(&mut store, 1, request(0, note("  "), 5));
     assert!(matches!(
         refused,
         Err(Error::Refused(Refusal::Empty(Field::Text)))
     ));
-    let mut nowhere = deed(0, note("x"), 5);
+    let mut nowhere = request(0, note("x"), 5);
     nowhere.village = ovop::domain::code::Code::parse("99.99.99.2001").unwrap();
     let unknown = act(&mut store, 2, nowhere);
     assert!(matches!(unknown, Err(Error::UnknownVillage(code)) if code == "99.99.99.2001"));
@@ -306,14 +306,14 @@ fn a_refusal_names_the_input_and_an_unknown_village_its_code() {
 fn whoever_did_not_see_what_another_did_is_told_and_nothing_is_written() {
     let db = Db::small();
     let (mut maria, mut yosef) = (db.open(), db.open());
-    act(&mut maria, 1, deed(0, potential(1, "kopi"), 5)).unwrap();
-    act(&mut maria, 2, deed(0, potential(2, "madu"), 5)).unwrap();
+    act(&mut maria, 1, request(0, potential(1, "kopi"), 5)).unwrap();
+    act(&mut maria, 2, request(0, potential(2, "madu"), 5)).unwrap();
     let seen = yosef.card(&village(0)).unwrap().unwrap().last_seq;
-    let chosen = act(&mut maria, 3, deed(0, choose(1, ""), 6)).unwrap();
+    let chosen = act(&mut maria, 3, request(0, choose(1, ""), 6)).unwrap();
 
-    let late = |act| Deed {
+    let late = |act| ActRequest {
         seen: Some(seen),
-        ..deed(0, act, 6)
+        ..request(0, act, 6)
     };
     let conflict = yosef.act(&stamp(4, "yosef"), &[late(choose(2, "lebih banyak"))]);
     let Err(Error::Conflict(theirs)) = conflict else {
@@ -330,7 +330,7 @@ fn whoever_did_not_see_what_another_did_is_told_and_nothing_is_written() {
         .act(&stamp(6, "yosef"), &[late(note("rapat ditunda"))])
         .unwrap();
     // Whoever has looked again, or does not ask, goes on.
-    let again = Deed {
+    let again = ActRequest {
         seen: Some(3),
         ..late(choose(2, "lebih banyak"))
     };
@@ -339,9 +339,9 @@ fn whoever_did_not_see_what_another_did_is_told_and_nothing_is_written() {
     // An undo may concern anything.
     let seen = maria.card(&village(0)).unwrap().unwrap().last_seq;
     yosef.undo(&stamp(8, "yosef"), Uuid::from_u128(5)).unwrap();
-    let stale = Deed {
+    let stale = ActRequest {
         seen: Some(seen),
-        ..deed(0, potential(9, "lilin"), 6)
+        ..request(0, potential(9, "lilin"), 6)
     };
     assert!(matches!(
         maria.act(&stamp(9, "maria"), &[stale]),
@@ -354,7 +354,7 @@ fn others_changes_are_noticed_and_own_ones_are_not() {
     let db = Db::small();
     let (mut maria, mut yosef) = (db.open(), db.open());
     assert!(!maria.moved().unwrap());
-    act(&mut maria, 1, deed(0, potential(1, "kopi"), 5)).unwrap();
+    act(&mut maria, 1, request(0, potential(1, "kopi"), 5)).unwrap();
     assert!(!maria.moved().unwrap());
     assert!(yosef.moved().unwrap());
     assert!(!yosef.moved().unwrap(), "told once");
@@ -365,7 +365,7 @@ fn others_changes_are_noticed_and_own_ones_are_not() {
 fn what_a_newer_version_wrote_is_kept_and_counted() {
     let db = Db::small();
     let mut store = db.open();
-    act(&mut store, 1, deed(0, potential(1, "kopi"), 5)).unwrap();
+    act(&mut store, 1, request(0, potential(1, "kopi"), 5)).unwrap();
     db.raw()
         .execute(
             "INSERT INTO event (id, stream, kind, aspect, body, occurred_on, recorded_at, actor, origin, batch)
@@ -401,7 +401,7 @@ fn the_log_can_only_grow() {
     let db = Db::small();
     let mut store = db.open();
     for batch in 1..=3 {
-        act(&mut store, batch, deed(0, note("asli"), 5)).unwrap();
+        act(&mut store, batch, request(0, note("asli"), 5)).unwrap();
     }
     let before = store.after(0).unwrap();
     let raw = db.raw();
@@ -444,7 +444,7 @@ fn the_log_can_only_grow() {
 fn the_triggers_hold_even_without_the_stores_settings() {
     let db = Db::small();
     let mut store = db.open();
-    act(&mut store, 1, deed(0, note("asli"), 5)).unwrap();
+    act(&mut store, 1, request(0, note("asli"), 5)).unwrap();
     let raw = db.raw();
     raw.pragma_update(None, "recursive_triggers", false)
         .unwrap();

@@ -8,7 +8,7 @@ use ovop::domain::occasion::{
     Brief, Contact, Element, Fate, Guest, Number, OccasionAct, OccasionRefusal, Phase, Plan,
     Promise, Sex, Sort, Topic, Triage,
 };
-use ovop::store::{Error, LogQuery, OccasionDeed, OccasionQuery, Stamp, Store, Written};
+use ovop::store::{Error, LogQuery, OccasionQuery, OccasionRequest, Stamp, Store, Written};
 use proptest::prelude::*;
 use uuid::Uuid;
 
@@ -129,13 +129,13 @@ impl Desk {
 
     fn try_act(&mut self, n: u128, act: OccasionAct) -> Result<Written, Error> {
         let stamp = self.stamp();
-        let deed = OccasionDeed {
+        let request = OccasionRequest {
             occasion: id(n),
             act,
             seen: None,
             contact: None,
         };
-        self.store.occasion_act(&stamp, &[deed])
+        self.store.occasion_act(&stamp, &[request])
     }
 
     fn act(&mut self, n: u128, act: OccasionAct) -> Written {
@@ -269,14 +269,16 @@ fn sending_an_act_twice_does_it_once() {
     let mut desk = Desk::new();
     desk.open(1, 12, &[0], None);
     let stamp = desk.stamp();
-    let deed = OccasionDeed {
+    let request = OccasionRequest {
         occasion: id(1),
         act: decide(1, vec![promise(7, 20, None)]),
         seen: None,
         contact: None,
     };
-    let first = desk.store.occasion_act(&stamp, std::slice::from_ref(&deed));
-    let again = desk.store.occasion_act(&stamp, &[deed]).unwrap();
+    let first = desk
+        .store
+        .occasion_act(&stamp, std::slice::from_ref(&request));
+    let again = desk.store.occasion_act(&stamp, &[request]).unwrap();
     assert!(!first.unwrap().already && again.already);
     let card = desk.store.card(&village(0)).unwrap().unwrap();
     assert_eq!(card.village.follow.actions.len(), 1);
@@ -285,7 +287,7 @@ fn sending_an_act_twice_does_it_once() {
 #[test]
 fn what_became_final_is_not_offered_to_be_taken_back_again_and_again() {
     let mut desk = Desk::new();
-    let mine = act(&mut desk.store, 900, deed(3, note("catatan"), 12)).unwrap();
+    let mine = act(&mut desk.store, 900, request(3, note("catatan"), 12)).unwrap();
     desk.open(1, 12, &[0], None);
     desk.act(1, decide(1, vec![promise(7, 20, None)]));
     desk.act(1, OccasionAct::Close { at: at(60) });
@@ -346,7 +348,7 @@ fn final_minutes_stand_whatever_way_is_tried() {
     late.from = Some(id(1));
     let late = Act::Follow(FollowAct::PlanAction(late));
     assert!(matches!(
-        act(&mut desk.store, 1_000, deed(0, late, 12)),
+        act(&mut desk.store, 1_000, request(0, late, 12)),
         Err(Error::Refused(Refusal::Occasion(OccasionRefusal::IsFinal)))
     ));
     assert_eq!(desk.store.last_seq().unwrap(), before);
@@ -435,13 +437,13 @@ fn two_on_one_item_meet_and_chair_and_recorder_do_not() {
     desk.act(1, decide(1, vec![]));
     let mut send = |act| {
         let stamp = desk.stamp();
-        let deed = OccasionDeed {
+        let request = OccasionRequest {
             occasion: id(1),
             act,
             seen: Some(seen),
             contact: None,
         };
-        desk.store.occasion_act(&stamp, &[deed])
+        desk.store.occasion_act(&stamp, &[request])
     };
     assert!(matches!(
         send(decide(1, vec![])),
@@ -463,7 +465,7 @@ fn three_meetings_lose_no_promise_and_count_none_twice() {
     );
     desk.act(1, decide(2, vec![promise(3, 28, None)]));
     desk.end(1);
-    act(&mut desk.store, 500, deed(0, closed(1), 9)).unwrap();
+    act(&mut desk.store, 500, request(0, closed(1), 9)).unwrap();
 
     desk.open(2, 12, &[0, 2], Some(1));
     // Handed on; nobody speaks of the other village's promise.
@@ -612,7 +614,7 @@ fn a_telephone_number_is_beside_the_log_and_can_be_erased_from_the_disk() {
     desk.act(1, OccasionAct::Plan(outreach(nov(12))));
     let send = |desk: &mut Desk, act, phone: &str, nik: &str| {
         let stamp = desk.stamp();
-        let deed = OccasionDeed {
+        let request = OccasionRequest {
             occasion: id(1),
             act,
             seen: None,
@@ -621,7 +623,7 @@ fn a_telephone_number_is_beside_the_log_and_can_be_erased_from_the_disk() {
                 nik: nik.into(),
             }),
         };
-        desk.store.occasion_act(&stamp, &[deed])
+        desk.store.occasion_act(&stamp, &[request])
     };
     for (phone, nik, why) in [
         ("rumah", "", OccasionRefusal::BadPhone),
@@ -766,13 +768,13 @@ fn script() -> Vec<OccasionAct> {
 
 pub fn hold(store: &mut Store) -> Result<(), Error> {
     for (n, act) in (5_000..).zip(script()) {
-        let deed = OccasionDeed {
+        let request = OccasionRequest {
             occasion: id(1),
             act,
             seen: None,
             contact: None,
         };
-        store.occasion_act(&stamp(n, "maria"), &[deed])?;
+        store.occasion_act(&stamp(n, "maria"), &[request])?;
         std::thread::sleep(std::time::Duration::from_millis(1));
     }
     Ok(())
@@ -813,20 +815,20 @@ fn a_meeting_that_is_killed_at_any_moment_loses_nothing_and_doubles_nothing() {
 
 /// The jobs of other processes.
 pub fn freeze(store: &mut Store, n: u32) -> Result<(), Error> {
-    let deed = OccasionDeed {
+    let request = OccasionRequest {
         occasion: id(u128::from(n)),
         act: topics([n as usize]),
         seen: None,
         contact: None,
     };
     let stamp = stamp(1_000 + u128::from(n), "yosef");
-    store.occasion_act(&stamp, &[deed]).map(drop)
+    store.occasion_act(&stamp, &[request]).map(drop)
 }
 
 pub fn check_in(store: &mut Store, desk: u32) -> Result<(), Error> {
     for n in 0..100_u32 {
         let guest = u128::from(1_000 + desk * 100 + n);
-        let deed = OccasionDeed {
+        let request = OccasionRequest {
             occasion: id(1),
             act: arrive(guest, &format!("Tamu {desk} {n}"), (n % 9) as usize),
             seen: None,
@@ -836,7 +838,7 @@ pub fn check_in(store: &mut Store, desk: u32) -> Result<(), Error> {
             }),
         };
         let stamp = stamp(10_000 + guest, "yosef");
-        store.occasion_act(&stamp, &[deed])?;
+        store.occasion_act(&stamp, &[request])?;
     }
     Ok(())
 }
@@ -940,12 +942,12 @@ proptest! {
                 Move::Village { kind: 0, pick } => {
                     let stamp = desk.stamp();
                     let plan = plan(desk.next, nov(30));
-                    desk.store.act(&stamp, &[deed(usize::from(pick % 9), plan, 5)])
+                    desk.store.act(&stamp, &[request(usize::from(pick % 9), plan, 5)])
                 }
                 Move::Village { pick, .. } => {
                     let stamp = desk.stamp();
                     let closed = closed(u128::from(pick) % desk.next);
-                    desk.store.act(&stamp, &[deed(usize::from(pick % 9), closed, 30)])
+                    desk.store.act(&stamp, &[request(usize::from(pick % 9), closed, 30)])
                 }
                 Move::Undo { pick } => match batches.get(usize::from(pick) % batches.len().max(1)) {
                     Some(batch) => desk.undo(*batch),
@@ -1016,7 +1018,7 @@ fn meetings_planned_out_of_order_and_those_never_held_lose_no_promise() {
     desk.end(2);
     // Planned and never held, and nobody said that it does not take place.
     desk.act(4, planned(15, Some(2)));
-    act(&mut desk.store, 500, deed(0, closed(2), 12)).unwrap();
+    act(&mut desk.store, 500, request(0, closed(2), 12)).unwrap();
     desk.act(5, planned(23, Some(4)));
 
     let both = vec![(1, Fate::Late(4)), (2, Fate::Kept)];

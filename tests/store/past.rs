@@ -50,13 +50,13 @@ fn until(day: u32) -> DateTime<Utc> {
 }
 
 /// An act entered at ten in the morning of a day.
-fn entered(store: &mut Store, batch: u128, day: u32, deeds: &[ovop::store::Deed]) {
+fn entered(store: &mut Store, batch: u128, day: u32, requests: &[ovop::store::ActRequest]) {
     let stamp = Stamp {
         now: nov(day).and_hms_opt(2, 0, 0).unwrap().and_utc(),
         today: nov(day),
         ..stamp(batch, "maria")
     };
-    store.act(&stamp, deeds).unwrap();
+    store.act(&stamp, requests).unwrap();
 }
 
 /// Kewar chose on the 3rd and was entered the same day; its stage of the 5th was entered on the 20th only.
@@ -67,9 +67,17 @@ fn with_a_late_entry() -> (Db, Store) {
         &mut store,
         1,
         3,
-        &[deed(0, potential(7, "kopi"), 2), deed(0, choose(7, ""), 3)],
+        &[
+            request(0, potential(7, "kopi"), 2),
+            request(0, choose(7, ""), 3),
+        ],
     );
-    entered(&mut store, 2, 20, &[deed(0, declare(Stage::Processed), 5)]);
+    entered(
+        &mut store,
+        2,
+        20,
+        &[request(0, declare(Stage::Processed), 5)],
+    );
     (db, store)
 }
 
@@ -169,7 +177,10 @@ fn with_makers() -> (Db, Store) {
         active: false,
         reason: "panen gagal".into(),
     };
-    let first = [deed(0, potential(7, "kopi"), 2), deed(0, choose(7, ""), 3)];
+    let first = [
+        request(0, potential(7, "kopi"), 2),
+        request(0, choose(7, ""), 3),
+    ];
     entered(&mut store, 1, 3, &first);
     for (batch, day, act) in [
         (
@@ -185,7 +196,7 @@ fn with_makers() -> (Db, Store) {
         (8, 15, counted(6, None)),
         (9, 16, help(false)),
     ] {
-        entered(&mut store, batch, day, &[deed(0, Act::Makers(act), day)]);
+        entered(&mut store, batch, day, &[request(0, Act::Makers(act), day)]);
     }
     let month = MonthRecorded {
         month: Month::of(nov(1)),
@@ -196,7 +207,7 @@ fn with_makers() -> (Db, Store) {
         producer: Some(producer),
     };
     let act = Act::Makers(MakerAct::RecordMonth(month));
-    entered(&mut store, 10, 20, &[deed(0, act, 6)]);
+    entered(&mut store, 10, 20, &[request(0, act, 6)]);
     (db, store)
 }
 
@@ -262,7 +273,7 @@ fn a_view_stays_as_it_is_and_leaves_the_database_alone() {
     let past = store.past(nov(30), None).unwrap();
     let before = seen(&past, nov(30));
     assert_eq!(before, seen(&store, nov(30)));
-    act(&mut store, 4, deed(1, potential(8, "madu"), 6)).unwrap();
+    act(&mut store, 4, request(1, potential(8, "madu"), 6)).unwrap();
     assert_eq!(seen(&past, nov(30)), before);
     assert_ne!(seen(&store, nov(30)), before);
     assert_eq!(store.last_seq().unwrap(), 4);
@@ -285,9 +296,9 @@ fn what_moved_is_told_with_what_came_late() {
         5,
         22,
         &[
-            deed(1, potential(8, "madu"), 21),
-            deed(1, choose(8, ""), 22),
-            deed(0, declare(Stage::Marketed), 22),
+            request(1, potential(8, "madu"), 21),
+            request(1, choose(8, ""), 22),
+            request(0, declare(Stage::Marketed), 22),
         ],
     );
     let moved = |since, end, region| {

@@ -13,7 +13,7 @@ use ovop::domain::month::Month;
 use ovop::domain::occasion::{Contact, OccasionAct, OccasionRefusal, Plan, Sort};
 use ovop::domain::people::{Barrier, PersonAct, PersonEvent, PersonRefusal, Role};
 use ovop::domain::stage::Stage;
-use ovop::store::{Deed, Error, OccasionDeed, Standing, Store, Written};
+use ovop::store::{ActRequest, Error, OccasionRequest, Standing, Store, Written};
 use uuid::Uuid;
 
 use super::occasions::{arrive, guest, id, meeting, topics};
@@ -84,20 +84,20 @@ impl Crew {
         self.store.people_act(&stamp, acts)
     }
 
-    fn act(&mut self, actor: &str, deed: Deed) -> Result<Written, Error> {
+    fn act(&mut self, actor: &str, request: ActRequest) -> Result<Written, Error> {
         let stamp = self.stamp(actor);
-        self.store.act(&stamp, &[deed])
+        self.store.act(&stamp, &[request])
     }
 
     fn at(&mut self, actor: &str, n: u128, act: OccasionAct) -> Result<Written, Error> {
         let stamp = self.stamp(actor);
-        let deed = OccasionDeed {
+        let request = OccasionRequest {
             occasion: id(n),
             act,
             seen: None,
             contact: None,
         };
-        self.store.occasion_act(&stamp, &[deed])
+        self.store.occasion_act(&stamp, &[request])
     }
 
     fn undo(&mut self, actor: &str, batch: Uuid) -> Result<Written, Error> {
@@ -228,20 +228,23 @@ fn every_act_on_a_village_is_done_by_its_companion_the_chair_and_admins_and_by_n
     for (m, able) in (1..).zip(["siti", "yosef", "maria"]) {
         let mut crew = Crew::new();
         for act in story(m) {
-            let deed = deed(INSIDE, act.clone(), 30);
+            let request = request(INSIDE, act.clone(), 30);
             let before = crew.store.last_seq().unwrap();
-            assert_eq!(barrier(crew.act("dewi", deed.clone())), Barrier::Viewer);
-            assert_eq!(barrier(crew.act("bekas", deed.clone())), Barrier::Off);
-            assert_eq!(barrier(crew.act("tamu", deed.clone())), Barrier::Stranger);
+            assert_eq!(barrier(crew.act("dewi", request.clone())), Barrier::Viewer);
+            assert_eq!(barrier(crew.act("bekas", request.clone())), Barrier::Off);
+            assert_eq!(
+                barrier(crew.act("tamu", request.clone())),
+                Barrier::Stranger
+            );
             assert_eq!(crew.store.last_seq().unwrap(), before, "{act:?}");
-            let written = crew.act(able, deed);
+            let written = crew.act(able, request);
             assert!(written.is_ok(), "{able}, {act:?}: {written:?}");
         }
         for act in story(m + 10) {
-            let deed = deed(OUTSIDE, act.clone(), 30);
-            let refused = crew.act("siti", deed.clone());
+            let request = request(OUTSIDE, act.clone(), 30);
+            let refused = crew.act("siti", request.clone());
             assert_eq!(barrier(refused), Barrier::OutOfScope, "{act:?}");
-            crew.act("yosef", deed).unwrap();
+            crew.act("yosef", request).unwrap();
         }
         crew.is_sound();
     }
@@ -250,7 +253,7 @@ fn every_act_on_a_village_is_done_by_its_companion_the_chair_and_admins_and_by_n
 #[test]
 fn a_refusal_comes_before_anything_else_that_is_wrong_and_names_who_may() {
     let mut crew = Crew::new();
-    let nothing = deed(
+    let nothing = request(
         INSIDE,
         Act::CancelChoice {
             reason: String::new(),
@@ -261,7 +264,7 @@ fn a_refusal_comes_before_anything_else_that_is_wrong_and_names_who_may() {
         panic!("not refused");
     };
     assert_eq!(why.ask, ["Siti", "yosef", "Maria"]);
-    let many = [INSIDE, OUTSIDE].map(|n| deed(n, note("bersama"), 30));
+    let many = [INSIDE, OUTSIDE].map(|n| request(n, note("bersama"), 30));
     let stamp = crew.stamp("siti");
     let foreseen = crew.store.foresee(&stamp, &many).unwrap();
     assert!(foreseen[0].outcome.is_ok());
@@ -429,7 +432,7 @@ fn telephone_numbers_beside_the_log_are_judged_too() {
     crew.at("siti", 1, arrive(50, "Kades", INSIDE)).unwrap();
     let with_phone = |crew: &mut Crew, who: &str| {
         let stamp = crew.stamp(who);
-        let deed = OccasionDeed {
+        let request = OccasionRequest {
             occasion: id(1),
             act: OccasionAct::AmendGuest {
                 id: id(50),
@@ -441,7 +444,7 @@ fn telephone_numbers_beside_the_log_are_judged_too() {
                 nik: String::new(),
             }),
         };
-        crew.store.occasion_act(&stamp, &[deed])
+        crew.store.occasion_act(&stamp, &[request])
     };
     for who in ["dewi", "bekas", "tamu"] {
         barrier(with_phone(&mut crew, who));
@@ -462,8 +465,8 @@ fn telephone_numbers_beside_the_log_are_judged_too() {
 #[test]
 fn ones_own_act_is_taken_back_by_oneself_and_anothers_by_the_chair() {
     let mut crew = Crew::new();
-    let own = crew.act("siti", deed(INSIDE, note("satu"), 30)).unwrap();
-    let theirs = crew.act("yosef", deed(INSIDE, note("dua"), 30)).unwrap();
+    let own = crew.act("siti", request(INSIDE, note("satu"), 30)).unwrap();
+    let theirs = crew.act("yosef", request(INSIDE, note("dua"), 30)).unwrap();
     assert_eq!(barrier(crew.undo("siti", theirs.batch)), Barrier::OfOthers);
     assert_eq!(barrier(crew.undo("dewi", own.batch)), Barrier::Viewer);
     // Forth and back, by oneself …
@@ -493,7 +496,7 @@ fn ones_own_act_is_taken_back_by_oneself_and_anothers_by_the_chair() {
 fn an_act_for_many_is_taken_back_whole_or_not_at_all() {
     let mut crew = Crew::new();
     let stamp = crew.stamp("yosef");
-    let many = [INSIDE, OUTSIDE].map(|n| deed(n, note("bersama"), 30));
+    let many = [INSIDE, OUTSIDE].map(|n| request(n, note("bersama"), 30));
     let written = crew.store.act(&stamp, &many).unwrap();
     crew.people(
         "maria",
@@ -556,12 +559,16 @@ fn people_are_changed_by_admins_alone_and_at_once() {
     // A session that was open before meets the new roles.
     let stamp = crew.stamp("siti");
     assert_eq!(
-        barrier(other.act(&stamp, &[deed(INSIDE, note("x"), 30)])),
+        barrier(other.act(&stamp, &[request(INSIDE, note("x"), 30)])),
         Barrier::OutOfScope
     );
-    other.act(&stamp, &[deed(OUTSIDE, note("x"), 30)]).unwrap();
+    other
+        .act(&stamp, &[request(OUTSIDE, note("x"), 30)])
+        .unwrap();
     let stamp = crew.stamp("dewi");
-    other.act(&stamp, &[deed(INSIDE, note("x"), 30)]).unwrap();
+    other
+        .act(&stamp, &[request(INSIDE, note("x"), 30)])
+        .unwrap();
     crew.is_sound();
 }
 
@@ -569,7 +576,7 @@ fn people_are_changed_by_admins_alone_and_at_once() {
 fn the_owner_adds_the_first_person_who_must_be_an_admin() {
     let mut crew = Crew::alone();
     assert_eq!(crew.store.admit("siapa-saja").unwrap(), Standing::Alone);
-    crew.act("siapa-saja", deed(0, note("sendiri"), 30))
+    crew.act("siapa-saja", request(0, note("sendiri"), 30))
         .unwrap();
     let first = crew.people("ovop", &[add("dewi", "", Role::Viewer, &[])]);
     assert!(matches!(
@@ -583,16 +590,16 @@ fn the_owner_adds_the_first_person_who_must_be_an_admin() {
     crew.people("ovop", &maria).unwrap();
     // From here on roles hold: the owner looks and keeps the list, and records nothing.
     assert_eq!(crew.store.admit("ovop").unwrap(), Standing::Owner);
-    let recorded = crew.act("ovop", deed(0, note("lagi"), 30));
+    let recorded = crew.act("ovop", request(0, note("lagi"), 30));
     assert_eq!(barrier(recorded), Barrier::Stranger);
     crew.people("ovop", &[add("yosef", "", Role::Chair, &[])])
         .unwrap();
-    crew.act("maria", deed(0, note("lagi"), 30)).unwrap();
+    crew.act("maria", request(0, note("lagi"), 30)).unwrap();
     // What it did to the list it takes back itself, and nothing else.
     let off = crew.people("ovop", &[turned("yosef", false)]).unwrap();
     crew.undo("ovop", off.batch).unwrap();
     assert!(crew.store.admit("yosef").is_ok());
-    let noted = crew.act("maria", deed(0, note("catatan"), 30)).unwrap();
+    let noted = crew.act("maria", request(0, note("catatan"), 30)).unwrap();
     assert_eq!(barrier(crew.undo("ovop", noted.batch)), Barrier::Stranger);
     crew.is_sound();
 }
@@ -729,7 +736,7 @@ fn a_table_that_says_something_else_than_the_log_is_found_and_put_right() {
     crew.is_sound();
     assert_eq!(crew.store.people().unwrap(), right);
     assert_eq!(
-        barrier(crew.act("penyusup", deed(0, note("x"), 30))),
+        barrier(crew.act("penyusup", request(0, note("x"), 30))),
         Barrier::Stranger
     );
 }

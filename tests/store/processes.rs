@@ -128,9 +128,9 @@ fn other_process() {
                 .clone();
             let mut kept = 0;
             loop {
-                let mut deed = deed(0, note(&"panjang ".repeat(200)), 5);
-                deed.village = code.clone();
-                match act(&mut store, kept + 1, deed) {
+                let mut request = request(0, note(&"panjang ".repeat(200)), 5);
+                request.village = code.clone();
+                match act(&mut store, kept + 1, request) {
                     Ok(_) => kept += 1,
                     Err(e) => break format!("{kept} {}", told(&e)),
                 }
@@ -183,7 +183,7 @@ fn wait_for_all(path: &Path) {
 fn open_and_act(path: &Path) -> Result<Store, Error> {
     let mut store = Store::open(path, nov(30))?;
     let batch = u128::from(std::process::id());
-    act(&mut store, batch, deed(0, note("hadir"), 5))?;
+    act(&mut store, batch, request(0, note("hadir"), 5))?;
     Ok(store)
 }
 
@@ -246,7 +246,7 @@ fn write_fifty(path: &Path, writer: u32) -> String {
             note: String::new(),
         };
         let village = ((writer + n) % 9) as usize;
-        let written = act(&mut store, batch_of(writer, n), deed(village, raw, 5)).unwrap();
+        let written = act(&mut store, batch_of(writer, n), request(village, raw, 5)).unwrap();
         if written.already {
             // One file for each, because whoever finds this out may be killed as well.
             fs::write(path.with_file_name(format!("resent-{writer}-{n}")), "").unwrap();

@@ -90,11 +90,11 @@ impl Run {
             later: TimeDelta::zero(),
         };
         let all: Vec<_> = (0..7)
-            .map(|n| deed(n, potential(100 + n as u128, "kopi"), 2))
+            .map(|n| request(n, potential(100 + n as u128, "kopi"), 2))
             .collect();
         run.store.act(&stamp(1_000_000, "ovop"), &all).unwrap();
         let all: Vec<_> = (0..4)
-            .map(|n| deed(n, choose(100 + n as u128, ""), 2))
+            .map(|n| request(n, choose(100 + n as u128, ""), 2))
             .collect();
         run.store.act(&stamp(1_000_001, "ovop"), &all).unwrap();
         run
@@ -121,7 +121,7 @@ impl Run {
                 let before = self.summaries();
                 let act = self.act(n, kind, pick);
                 let stamp = self.stamp(who(actor));
-                let Ok(done) = self.store.act(&stamp, &[deed(n, act, day)]) else {
+                let Ok(done) = self.store.act(&stamp, &[request(n, act, day)]) else {
                     assert_eq!(self.summaries(), before, "a refused act leaves no trace");
                     return;
                 };
@@ -131,16 +131,16 @@ impl Run {
                 }
             }
             Move::Bulk { first, pick, day } => {
-                let deeds: Vec<_> = (first..first + 4)
+                let requests: Vec<_> = (first..first + 4)
                     .filter_map(|n| {
                         let potential = self.potentials(n).first().copied()?;
                         let reason = format!("alasan {pick}");
-                        Some(deed(n, choose(potential.as_u128(), &reason), day))
+                        Some(request(n, choose(potential.as_u128(), &reason), day))
                     })
                     .collect();
                 if let Ok(done) = {
                     let stamp = self.stamp("maria");
-                    self.store.act(&stamp, &deeds)
+                    self.store.act(&stamp, &requests)
                 } {
                     self.batches
                         .extend((!done.events.is_empty()).then_some(done.batch));

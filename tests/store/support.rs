@@ -13,7 +13,7 @@ use ovop::domain::follow::{Obstacle, Office, Outcome};
 use ovop::domain::gate::{RuleBook, Rules};
 use ovop::domain::stage::Stage;
 use ovop::register::{RegionEntry, Register, VillageEntry};
-use ovop::store::{Deed, Error, Setup, Stamp, Store, Written};
+use ovop::store::{ActRequest, Error, Setup, Stamp, Store, Written};
 use rusqlite::{Connection, OpenFlags};
 use uuid::Uuid;
 
@@ -128,8 +128,8 @@ pub fn noon() -> DateTime<Utc> {
         + chrono::TimeDelta::nanoseconds(123_456_789)
 }
 
-pub fn deed(n: usize, act: Act, day: u32) -> Deed {
-    Deed {
+pub fn request(n: usize, act: Act, day: u32) -> ActRequest {
+    ActRequest {
         village: village(n),
         act,
         on: nov(day),
@@ -138,8 +138,8 @@ pub fn deed(n: usize, act: Act, day: u32) -> Deed {
 }
 
 /// One act of Maria's.
-pub fn act(store: &mut Store, batch: u128, deed: Deed) -> Result<Written, Error> {
-    store.act(&stamp(batch, "maria"), &[deed])
+pub fn act(store: &mut Store, batch: u128, request: ActRequest) -> Result<Written, Error> {
+    store.act(&stamp(batch, "maria"), &[request])
 }
 
 pub fn potential(id: u128, name: &str) -> Act {

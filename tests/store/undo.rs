@@ -33,12 +33,12 @@ fn undo_goes_back_act_by_act_and_redo_forth_again() {
         (offered(&store, false), offered(&store, true)),
         (None, None)
     );
-    act(&mut store, 1, deed(0, potential(1, "kopi"), 5)).unwrap();
+    act(&mut store, 1, request(0, potential(1, "kopi"), 5)).unwrap();
     let one = summary(&store, 0);
-    act(&mut store, 2, deed(0, choose(1, ""), 6)).unwrap();
+    act(&mut store, 2, request(0, choose(1, ""), 6)).unwrap();
     let two = summary(&store, 0);
     store
-        .act(&stamp(50, "yosef"), &[deed(1, note("lain"), 6)])
+        .act(&stamp(50, "yosef"), &[request(1, note("lain"), 6)])
         .unwrap();
 
     assert_eq!(offered(&store, false), Some(2), "not what Yosef did");
@@ -80,9 +80,9 @@ fn undo_goes_back_act_by_act_and_redo_forth_again() {
 fn a_new_act_ends_redo() {
     let db = Db::small();
     let mut store = db.open();
-    act(&mut store, 1, deed(0, potential(1, "kopi"), 5)).unwrap();
+    act(&mut store, 1, request(0, potential(1, "kopi"), 5)).unwrap();
     undo(&mut store, 11, 1);
-    act(&mut store, 2, deed(1, potential(2, "madu"), 5)).unwrap();
+    act(&mut store, 2, request(1, potential(2, "madu"), 5)).unwrap();
     assert_eq!(
         (offered(&store, false), offered(&store, true)),
         (Some(2), None)
@@ -104,7 +104,7 @@ fn a_bulk_act_is_taken_back_in_all_its_villages() {
     let db = Db::small();
     let mut store = db.open();
     let all: Vec<_> = (0..9)
-        .map(|n| deed(n, potential(n as u128 + 1, "kopi"), 5))
+        .map(|n| request(n, potential(n as u128 + 1, "kopi"), 5))
         .collect();
     store.act(&stamp(1, "maria"), &all).unwrap();
     assert_eq!(store.tally(None).unwrap().decisions, [0, 9, 0, 0]);
@@ -135,7 +135,7 @@ fn what_is_not_there_or_not_in_force_cannot_be_undone() {
     let mut store = db.open();
     let unknown = store.undo(&stamp(2, "maria"), Uuid::from_u128(1));
     assert!(matches!(unknown, Err(Error::UnknownBatch)));
-    act(&mut store, 1, deed(0, potential(1, "kopi"), 5)).unwrap();
+    act(&mut store, 1, request(0, potential(1, "kopi"), 5)).unwrap();
     undo(&mut store, 2, 1);
     let twice = store.undo(&stamp(3, "yosef"), Uuid::from_u128(1));
     assert!(matches!(twice, Err(Error::AlreadyUndone)));
@@ -146,8 +146,11 @@ fn what_is_not_there_or_not_in_force_cannot_be_undone() {
 fn a_view_of_a_past_day_loses_the_mistake_too() {
     let db = Db::small();
     let mut store = db.open();
-    let both = [deed(0, potential(1, "kopi"), 7), deed(0, choose(1, ""), 5)];
-    act(&mut store, 9, deed(0, potential(2, "madu"), 1)).unwrap();
+    let both = [
+        request(0, potential(1, "kopi"), 7),
+        request(0, choose(1, ""), 5),
+    ];
+    act(&mut store, 9, request(0, potential(2, "madu"), 1)).unwrap();
     store.act(&stamp(1, "maria"), &both).unwrap();
     undo(&mut store, 2, 1);
     let events = store.after(0).unwrap();
@@ -175,9 +178,9 @@ fn a_view_of_a_past_day_loses_the_mistake_too() {
 fn an_act_of_the_past_can_be_undone_under_what_came_after() {
     let db = Db::small();
     let mut store = db.open();
-    act(&mut store, 1, deed(0, potential(1, "kopi"), 5)).unwrap();
-    act(&mut store, 2, deed(0, choose(1, ""), 6)).unwrap();
-    act(&mut store, 3, deed(0, declare(Stage::Packaged), 7)).unwrap();
+    act(&mut store, 1, request(0, potential(1, "kopi"), 5)).unwrap();
+    act(&mut store, 2, request(0, choose(1, ""), 6)).unwrap();
+    act(&mut store, 3, request(0, declare(Stage::Packaged), 7)).unwrap();
     undo(&mut store, 11, 2);
     let card = store.card(&village(0)).unwrap().unwrap();
     assert_eq!(card.village.choice, None);
@@ -199,7 +202,7 @@ fn a_batch_is_named_by_the_beginning_of_its_number() {
         0x0190_9999_0000_7000_8000_0000_0000_0003,
     ];
     for (n, number) in numbers.into_iter().enumerate() {
-        act(&mut store, number, deed(n, note("x"), 5)).unwrap();
+        act(&mut store, number, request(n, note("x"), 5)).unwrap();
     }
     let found = |typed: &str| store.batch_by_prefix(typed).map(|b| b.id.as_u128());
     assert_eq!(found("01909999").unwrap(), numbers[2]);

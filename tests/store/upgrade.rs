@@ -161,7 +161,7 @@ fn a_database_of_the_first_schema_is_brought_up_and_goes_on() {
     assert_eq!(rows(&store, Some(Reason::Unpackaged)).len(), 1);
     assert_eq!(rows(&store, Some(Reason::NoNextAction)).len(), 1);
 
-    act(&mut store, 1, deed(0, plan(1, nov(20)), 6)).unwrap();
+    act(&mut store, 1, request(0, plan(1, nov(20)), 6)).unwrap();
     assert_eq!(rows(&store, Some(Reason::NoNextAction)).len(), 0);
     assert_eq!(rows(&store, Some(Reason::Overdue)).len(), 1);
     is_right(&store);
@@ -225,7 +225,7 @@ fn summaries_by_other_rules_are_worked_out_anew_by_whoever_writes() {
     let mut store = open(&path);
     other_rules(&path);
     assert!(!store.check(nov(30)).unwrap().is_sound());
-    act(&mut store, 1, deed(5, note("hadir"), 5)).unwrap();
+    act(&mut store, 1, request(5, note("hadir"), 5)).unwrap();
     is_right(&store);
 
     other_rules(&path);

@@ -20,7 +20,7 @@ use crate::domain::occasion::{
     Contact, Element, Guest, OccasionAct, Plan, Promise, Sex, Sort, Topic, Triage,
 };
 use crate::register::{RegionEntry, Register};
-use crate::store::{Deed, OccasionDeed, Stamp, Work};
+use crate::store::{ActRequest, OccasionRequest, Stamp, Work};
 
 /// Who enters it.
 const ACTOR: &str = "koordinator";
@@ -216,19 +216,19 @@ impl Teller<'_> {
         act: impl FnOnce(DateTime<Utc>) -> OccasionAct,
     ) {
         let stamp = self.stamp(day, minute);
-        let deed = OccasionDeed {
+        let request = OccasionRequest {
             occasion,
             act: act(stamp.now),
             seen: None,
             contact: None,
         };
-        self.told.push((stamp, Work::Occasions(vec![deed])));
+        self.told.push((stamp, Work::Occasions(vec![request])));
     }
 
     fn come(&mut self, occasion: Uuid, day: NaiveDate, minute: i64, guest: Guest) {
         let stamp = self.stamp(day, minute);
         let phone = format!("08{}", self.dice.digits(4));
-        let deed = OccasionDeed {
+        let request = OccasionRequest {
             occasion,
             act: OccasionAct::Arrive {
                 id: id(stamp.now, self.dice),
@@ -242,7 +242,7 @@ impl Teller<'_> {
                 nik: String::new(),
             }),
         };
-        self.told.push((stamp, Work::Occasions(vec![deed])));
+        self.told.push((stamp, Work::Occasions(vec![request])));
     }
 
     fn person(&mut self, element: Element, village: Option<&Code>, agency: &str) -> Guest {
@@ -389,7 +389,7 @@ impl Teller<'_> {
             let on = after(day, self.dice.between(5, 35));
             if self.dice.percent(45) && on <= last {
                 let minute = MORNING + self.dice.between(0, 400);
-                let deed = Deed {
+                let request = ActRequest {
                     village: p.village.clone(),
                     act: Act::Follow(FollowAct::CloseAction {
                         action: p.planned.action,
@@ -400,7 +400,7 @@ impl Teller<'_> {
                     seen: None,
                 };
                 let stamp = self.stamp(on, minute);
-                self.told.push((stamp, Work::Villages(vec![deed])));
+                self.told.push((stamp, Work::Villages(vec![request])));
             } else {
                 open.push(Promised {
                     village: p.village.clone(),

@@ -12,7 +12,7 @@ use super::story::{self, Told};
 use crate::domain::code::Code;
 use crate::domain::stage::Decision;
 use crate::register::Register;
-use crate::store::{Deed, Stamp};
+use crate::store::{ActRequest, Stamp};
 
 /// How long the record goes back.
 const MONTHS: u32 = 24;
@@ -36,7 +36,7 @@ pub fn record(
     seed: u64,
     today: NaiveDate,
     zone: FixedOffset,
-) -> Vec<(Stamp, Vec<Deed>)> {
+) -> Vec<(Stamp, Vec<ActRequest>)> {
     let first = today
         .checked_sub_months(Months::new(MONTHS))
         .unwrap_or(today);
@@ -104,7 +104,7 @@ fn stamped(
     all: Vec<(NaiveDate, &Code, Told)>,
     zone: FixedOffset,
     dice: &mut Dice,
-) -> Vec<(Stamp, Vec<Deed>)> {
+) -> Vec<(Stamp, Vec<ActRequest>)> {
     let mut entries: HashMap<NaiveDate, i64> = HashMap::new();
     all.into_iter()
         .map(|(day, village, told)| {
@@ -118,13 +118,13 @@ fn stamped(
                 now,
                 today: day,
             };
-            let deed = Deed {
+            let request = ActRequest {
                 village: village.clone(),
                 act: told.act,
                 on: told.on,
                 seen: None,
             };
-            (stamp, vec![deed])
+            (stamp, vec![request])
         })
         .collect()
 }

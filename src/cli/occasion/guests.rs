@@ -20,7 +20,7 @@ use crate::domain::occasion::{
     Phase, Present, Sex, name_key,
 };
 use crate::domain::text;
-use crate::store::{Error, OccasionDeed, Store};
+use crate::store::{Error, OccasionRequest, Store};
 
 /// Enters somebody who is there. Whoever comes first to an event on its day opens it.
 pub(super) fn check_in(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
@@ -59,7 +59,7 @@ pub(super) fn check_in(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
         && contact.as_ref().is_none_or(|c| c.checked().is_ok());
     if begins && is_sound {
         // A batch of its own: who takes back the entry does not take back the opening.
-        let open = OccasionDeed {
+        let open = OccasionRequest {
             occasion: o.id,
             act: OccasionAct::Open { at },
             seen: None,
@@ -72,13 +72,13 @@ pub(super) fn check_in(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
             Err(e) => return Err(desk.fail(&e)),
         }
     }
-    let deed = OccasionDeed {
+    let request = OccasionRequest {
         occasion: o.id,
         act: arrive,
         seen: None,
         contact,
     };
-    desk.write(&mut store, &[deed], &doubts, out)
+    desk.write(&mut store, &[request], &doubts, out)
 }
 
 /// Corrects an entry; what is not named stays.
@@ -113,7 +113,7 @@ pub(super) fn amend(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
     let known = store
         .contacts(held.occasion.id)
         .map_err(|e| desk.fail(&e))?;
-    let deed = OccasionDeed {
+    let request = OccasionRequest {
         occasion: held.occasion.id,
         act: OccasionAct::AmendGuest {
             id: present.id,
@@ -122,11 +122,11 @@ pub(super) fn amend(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
         seen: None,
         contact: desk.contact(known.get(&present.id)),
     };
-    let changed = deed.contact.is_some();
+    let changed = request.contact.is_some();
     let words = &desk.ctx.strings.cli.occasions;
     let remark = changed.then(|| words.contact_kept().to_owned());
     let remarks: Vec<String> = remark.into_iter().collect();
-    desk.write(&mut store, &[deed], &remarks, out)
+    desk.write(&mut store, &[request], &remarks, out)
 }
 
 /// Strikes out an entry that was a mistake.

@@ -12,7 +12,7 @@ use crate::cli::{json as shapes, recap, tree, write};
 use crate::domain::act::{Act, FollowAct};
 use crate::domain::follow::Outcome;
 use crate::domain::occasion::{Fate, Kept, Occasion, OfficeKept};
-use crate::store::{Before, Deed, Store};
+use crate::store::{ActRequest, Before, Store};
 
 /// The promises of the meetings before, and those of this one.
 pub(super) fn run(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
@@ -127,13 +127,13 @@ pub(super) fn settle(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
     let remark = format!("  - {}", action.planned.what);
     let written = match village {
         Some(village) => {
-            let deed = Deed {
+            let request = ActRequest {
                 village,
                 act: Act::Follow(act),
                 on: ctx.today,
                 seen: None,
             };
-            store.act(&ctx.stamp(), &[deed])
+            store.act(&ctx.stamp(), &[request])
         }
         None => store.close_promise(&ctx.stamp(), held.occasion.id, &[act]),
     };

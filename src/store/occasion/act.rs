@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::{OccasionDeed, contact, kept, series};
+use super::{OccasionRequest, contact, kept, series};
 use crate::domain::act::{Act, FollowAct, Refusal, check_day};
 use crate::domain::code::Code;
 use crate::domain::event::{ActionPlanned, Event, Recorded};
@@ -17,33 +17,33 @@ use crate::domain::occasion::{
 use crate::domain::people::Matter;
 use crate::domain::village::in_force;
 use crate::store::error::{Error, Stop};
-use crate::store::{Deed, Stamp, Store, Written, append, permit, read, region, row};
+use crate::store::{ActRequest, Stamp, Store, Written, append, permit, read, region, row};
 
 impl Store {
-    /// Appends what a person did at occasions, all of it or nothing. Later deeds see what earlier ones did. The promises
+    /// Appends what a person did at occasions, all of it or nothing. Later requests see what earlier ones did. The promises
     /// of a decision go into the village's stream in the same batch, and so does the end of the promises that they go on
     /// with.
     ///
     /// A batch that the log holds already is not written again.
     ///
     /// # Errors
-    /// [`Error::Refused`] when a rule forbids one of the deeds, [`Error::Conflict`] when somebody did something meanwhile
+    /// [`Error::Refused`] when a rule forbids one of the requests, [`Error::Conflict`] when somebody did something meanwhile
     /// that makes what the writer saw out of date, [`Error::UnknownVillage`], and whatever keeps the file from being
     /// written.
     pub fn occasion_act(
         &mut self,
         stamp: &Stamp,
-        deeds: &[OccasionDeed],
+        requests: &[OccasionRequest],
     ) -> Result<Written, Error> {
         let origin = self.origin;
         // A telephone number that is corrected is overwritten too.
-        let personal = deeds.iter().any(|d| d.contact.is_some());
+        let personal = requests.iter().any(|d| d.contact.is_some());
         if personal {
             self.overwriting(true)?;
         }
         let written = self.write(|conn| {
             append::once(conn, stamp, || {
-                act(conn, stamp, origin, deeds, &|_| append::fresh_id(stamp))
+                act(conn, stamp, origin, requests, &|_| append::fresh_id(stamp))
             })
         });
         if personal {
@@ -83,17 +83,17 @@ impl Store {
     }
 }
 
-/// Checks and appends deeds, and brings the lines of their occasions up to date. `id` names the n-th event.
+/// Checks and appends requests, and brings the lines of their occasions up to date. `id` names the n-th event.
 pub(in crate::store) fn act(
     conn: &Connection,
     stamp: &Stamp,
     origin: Uuid,
-    deeds: &[OccasionDeed],
+    requests: &[OccasionRequest],
     id: &dyn Fn(usize) -> Uuid,
 ) -> Result<Vec<Recorded>, Stop> {
     let mut writer = Writer::new(conn, stamp, origin, id);
-    for deed in deeds {
-        writer.deed(deed)?;
+    for request in requests {
+        writer.request(request)?;
     }
     writer.finish()
 }
@@ -149,32 +149,32 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    fn deed(&mut self, deed: &OccasionDeed) -> Result<(), Stop> {
+    fn request(&mut self, request: &OccasionRequest) -> Result<(), Stop> {
         let (conn, stamp) = (self.conn, self.stamp);
-        permit::at_occasion(conn, &stamp.actor, deed.occasion, &deed.act)?;
-        let stream = self.stream(deed.occasion)?;
+        permit::at_occasion(conn, &stamp.actor, request.occasion, &request.act)?;
+        let stream = self.stream(request.occasion)?;
         // Looked at before the act is checked: where the ground has moved, the conflict is the news.
-        if let Some(seen) = deed.seen
-            && let Some(theirs) = deed.act.upset(stream, seen, stamp.batch)
+        if let Some(seen) = request.seen
+            && let Some(theirs) = request.act.upset(stream, seen, stamp.batch)
         {
             return Err(Error::Conflict(Box::new(theirs.clone())).into());
         }
         let state = Occasion::fold(stream);
-        let number = match (&deed.act, &state) {
+        let number = match (&request.act, &state) {
             (OccasionAct::Freeze(_), Some(o)) => {
                 use chrono::Datelike as _;
                 Some(kept::number(conn, stream, o.plan.day.year())?)
             }
             _ => None,
         };
-        places_are_known(conn, &deed.act)?;
-        let contact = deed.contact.as_ref().map(|c| c.checked());
+        places_are_known(conn, &request.act)?;
+        let contact = request.contact.as_ref().map(|c| c.checked());
         let contact = contact.transpose().map_err(Refusal::from)?;
         let fallback = |year| crate::domain::occasion::Number { year, n: 1 };
-        let checked = deed
+        let checked = request
             .act
             .check(state.as_ref(), |year| number.unwrap_or(fallback(year)));
-        let guest = match &deed.act {
+        let guest = match &request.act {
             OccasionAct::Arrive { id, .. } | OccasionAct::AmendGuest { id, .. } => Some(*id),
             _ => None,
         };
@@ -182,20 +182,20 @@ impl<'a> Writer<'a> {
         if let (Some(guest), Some(contact)) = (guest, &contact)
             && (checked.is_ok() || is_unchanged(&checked))
         {
-            new_contact = contact::put(conn, deed.occasion, guest, contact)?;
+            new_contact = contact::put(conn, request.occasion, guest, contact)?;
         }
         let happening = match checked {
             // Only the telephone number is another one, and that stands beside the log.
             Err(_) if new_contact => return permit::may(conn, &stamp.actor, &Matter::Common),
             checked => checked?,
         };
-        let on = on(&deed.act, state.as_ref(), stamp.today);
+        let on = on(&request.act, state.as_ref(), stamp.today);
         check_day(on, stamp.today)?;
-        self.append(deed.occasion, Event::Occasion(happening), on)?;
-        if let (OccasionAct::Freeze(topics), Some(o)) = (&deed.act, &state) {
+        self.append(request.occasion, Event::Occasion(happening), on)?;
+        if let (OccasionAct::Freeze(topics), Some(o)) = (&request.act, &state) {
             self.choose_series(o, topics, on)?;
         }
-        if let (OccasionAct::Decide { item, promises, .. }, Some(o)) = (&deed.act, &state) {
+        if let (OccasionAct::Decide { item, promises, .. }, Some(o)) = (&request.act, &state) {
             let village = o.item(*item).and_then(|i| i.topic.village.clone());
             self.promise(o, village.as_ref(), promises, on)?;
         }
@@ -249,9 +249,9 @@ impl<'a> Writer<'a> {
             }));
         }
         if let Some(village) = village {
-            let deeds: Vec<Deed> = acts
+            let requests: Vec<ActRequest> = acts
                 .into_iter()
-                .map(|act| Deed {
+                .map(|act| ActRequest {
                     village: village.clone(),
                     act: Act::Follow(act),
                     on,
@@ -260,7 +260,7 @@ impl<'a> Writer<'a> {
                 .collect();
             let before = self.written.len();
             let id = |n: usize| (self.id)(before + n);
-            let written = append::act(self.conn, self.stamp, self.origin, &deeds, id)?;
+            let written = append::act(self.conn, self.stamp, self.origin, &requests, id)?;
             self.written.extend(written);
             return Ok(());
         }

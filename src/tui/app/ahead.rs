@@ -36,7 +36,7 @@ pub(super) enum Waiting {
     /// The act that an undo or redo would be about.
     Question,
     /// An act of the event desk that has no form.
-    Deed(Uuid),
+    EventAct(Uuid),
 }
 
 impl Model {

@@ -10,7 +10,7 @@ use super::msg::{Ask, Effect, Now};
 use super::overlay::{Item, Overlay, Picked};
 use crate::domain::code::Code;
 use crate::domain::list::Place;
-use crate::store::{Card, Deed, Error, Foreseen, Written};
+use crate::store::{ActRequest, Card, Error, Foreseen, Written};
 use crate::strings::facts::capital;
 
 /// What can be done to many villages at once: what says the same of each of them.
@@ -84,10 +84,10 @@ impl Model {
 
     /// The form is filled in: asks what it would do.
     pub(super) fn preview(&mut self, mut form: Box<Form>, now: &Now) -> Vec<Effect> {
-        let deeds = form.deeds(now.today);
+        let requests = form.requests(now.today);
         form.saving = Saving::Sent;
         self.overlay = Some(Overlay::Form(form));
-        vec![Effect::Ask(Ask::Foresee { deeds })]
+        vec![Effect::Ask(Ask::Foresee { requests })]
     }
 
     pub(super) fn foreseen(&mut self, lines: Vec<Foreseen>) -> Vec<Effect> {
@@ -143,10 +143,10 @@ impl Model {
             Some(Cmd::Back) => return self.keep(Overlay::Form(preview.form)),
             _ if key.code() == crossterm::event::KeyCode::Enter && preview.changing() > 0 => {
                 let batch = preview.form.batch;
-                let deeds = sure(&preview, &preview.form.deeds(now.today));
+                let requests = sure(&preview, &preview.form.requests(now.today));
                 preview.sent = true;
                 self.overlay = Some(Overlay::Preview(preview));
-                return vec![Effect::Ask(Ask::Bulk { batch, deeds })];
+                return vec![Effect::Ask(Ask::Bulk { batch, requests })];
             }
             _ => {}
         }
@@ -179,7 +179,7 @@ impl Model {
     pub(super) fn bulk_failed(
         &mut self,
         batch: Uuid,
-        deeds: &[Deed],
+        requests: &[ActRequest],
         error: &Error,
     ) -> Vec<Effect> {
         let s = self.strings();
@@ -195,12 +195,12 @@ impl Model {
         match &mut self.overlay {
             Some(Overlay::Preview(preview)) if preview.form.batch == batch => {
                 preview.sent = false;
-                let deeds = deeds.iter().map(|d| Deed {
+                let requests = requests.iter().map(|d| ActRequest {
                     seen: None,
                     ..d.clone()
                 });
                 vec![Effect::Ask(Ask::Foresee {
-                    deeds: deeds.collect(),
+                    requests: requests.collect(),
                 })]
             }
             _ => Vec::new(),
@@ -220,17 +220,22 @@ impl Model {
     }
 }
 
-/// The deeds that would be done, held against what was seen of each village.
-fn sure(preview: &Preview, deeds: &[Deed]) -> Vec<Deed> {
-    let line_of = |deed: &Deed| preview.lines.iter().find(|l| l.place.code == deed.village);
-    deeds
+/// The requests that would be done, held against what was seen of each village.
+fn sure(preview: &Preview, requests: &[ActRequest]) -> Vec<ActRequest> {
+    let line_of = |request: &ActRequest| {
+        preview
+            .lines
+            .iter()
+            .find(|l| l.place.code == request.village)
+    };
+    requests
         .iter()
-        .filter_map(|deed| {
-            let line = line_of(deed)?;
+        .filter_map(|request| {
+            let line = line_of(request)?;
             line.outcome.as_ref().ok()?;
-            Some(Deed {
+            Some(ActRequest {
                 seen: Some(line.seen),
-                ..deed.clone()
+                ..request.clone()
             })
         })
         .collect()
@@ -251,10 +256,10 @@ impl Form {
 
     /// The act for each village, each with an id of its own that follows from the form's.
     #[must_use]
-    pub fn deeds(&self, today: chrono::NaiveDate) -> Vec<Deed> {
+    pub fn requests(&self, today: chrono::NaiveDate) -> Vec<ActRequest> {
         let act = self.act(today);
         let on = self.day(today).unwrap_or(today);
-        let deed = |(n, place): (u128, &Place)| Deed {
+        let request = |(n, place): (u128, &Place)| ActRequest {
             village: place.code.clone(),
             act: act
                 .clone()
@@ -262,7 +267,7 @@ impl Form {
             on,
             seen: None,
         };
-        (0..).zip(&self.many).map(deed).collect()
+        (0..).zip(&self.many).map(request).collect()
     }
 
     /// Of what is wrong only what is wrong for every village: the rest is seen village by village.

@@ -15,12 +15,12 @@ impl Model {
             return self.meeting_failed(ask, error);
         }
         match (ask, &mut self.overlay) {
-            (Ask::Act { batch, deed }, Some(Overlay::Form(form))) if form.batch == *batch => {
+            (Ask::Act { batch, request }, Some(Overlay::Form(form))) if form.batch == *batch => {
                 let mut effects = Vec::new();
                 form.saving = match error {
                     Error::Conflict(theirs) => {
                         effects.push(Effect::Ask(Ask::Card {
-                            code: deed.village.clone(),
+                            code: request.village.clone(),
                         }));
                         Saving::Conflict(theirs)
                     }
@@ -73,7 +73,9 @@ impl Model {
                 form.saving = Saving::Failed(error.say(s));
                 return Vec::new();
             }
-            (Ask::Bulk { batch, deeds }, _) => return self.bulk_failed(*batch, deeds, &error),
+            (Ask::Bulk { batch, requests }, _) => {
+                return self.bulk_failed(*batch, requests, &error);
+            }
             (Ask::Left | Ask::TakeOver(_) | Ask::Keep(_), _) => {
                 return self.cannot_keep(&error.say(s));
             }

@@ -21,7 +21,7 @@ use crate::domain::act::{Field, Refusal};
 use crate::domain::dates::BadDate;
 use crate::domain::event::Recorded;
 use crate::domain::list::Place;
-use crate::store::{Card, Deed};
+use crate::store::{ActRequest, Card};
 use crate::strings::{Lang, Strings};
 
 /// What a form records.
@@ -235,13 +235,13 @@ impl Form {
         })
     }
 
-    /// The deed to send; `None` while something stands in its way.
+    /// The request to send; `None` while something stands in its way.
     #[must_use]
-    pub fn deed(&self, today: NaiveDate) -> Option<Deed> {
+    pub fn request(&self, today: NaiveDate) -> Option<ActRequest> {
         if self.problem(today).is_some() {
             return None;
         }
-        Some(Deed {
+        Some(ActRequest {
             village: self.card.place.code.clone(),
             act: self.act(today),
             on: self.day(today).ok()?,

@@ -104,13 +104,13 @@ impl Model {
                     form.go_to_problem(&problem);
                 } else if form.is_for_many() {
                     return self.preview(form, now);
-                } else if let Some(deed) = form.deed(now.today) {
+                } else if let Some(request) = form.request(now.today) {
                     form.saving = Saving::Sent;
                     let batch = form.batch;
                     self.overlay = Some(Overlay::Form(form));
                     return vec![Effect::Ask(Ask::Act {
                         batch,
-                        deed: Box::new(deed),
+                        request: Box::new(request),
                     })];
                 }
             }

@@ -17,7 +17,7 @@ use crate::domain::past::Seen;
 use crate::domain::view::{ViewAct, ViewSaved};
 use crate::register::Hit;
 use crate::store::{
-    Batch, Card, Change, Deed, Error, Foreseen, LogPage, LogQuery, NoRegion, Written,
+    ActRequest, Batch, Card, Change, Error, Foreseen, LogPage, LogQuery, NoRegion, Written,
 };
 
 /// Which list a page belongs to.
@@ -130,14 +130,14 @@ pub enum Ask {
         sort: Sort,
         between: Option<(u32, u32)>,
     },
-    /// What deeds would do.
+    /// What requests would do.
     Foresee {
-        deeds: Vec<Deed>,
+        requests: Vec<ActRequest>,
     },
     /// Deeds on many villages, as one batch.
     Bulk {
         batch: Uuid,
-        deeds: Vec<Deed>,
+        requests: Vec<ActRequest>,
     },
     /// The saved views that this person sees.
     Views,
@@ -154,7 +154,7 @@ pub enum Ask {
     Keep(Option<Box<Kept>>),
     Act {
         batch: Uuid,
-        deed: Box<Deed>,
+        request: Box<ActRequest>,
     },
     /// The caller's last act that can be taken back (`redo`: last undo that can be taken back).
     LastAct {

@@ -176,19 +176,19 @@ impl StoreClerk {
                 sort,
                 between,
             } => self.to_mark(filter, *sort, *between)?,
-            Ask::Foresee { deeds } => self.foresee(deeds)?,
-            Ask::Bulk { batch, deeds } => {
-                let written = self.store.act(&self.stamp(*batch), deeds)?;
+            Ask::Foresee { requests } => self.foresee(requests)?,
+            Ask::Bulk { batch, requests } => {
+                let written = self.store.act(&self.stamp(*batch), requests)?;
                 self.note_own(&written);
                 Answer::Done(written)
             }
             Ask::Left => self.left()?,
             Ask::TakeOver(session) => self.take_over(*session)?,
             Ask::Keep(kept) => self.keep(kept.as_deref())?,
-            Ask::Act { batch, deed } => {
+            Ask::Act { batch, request } => {
                 let written = self
                     .store
-                    .act(&self.stamp(*batch), std::slice::from_ref(&**deed))?;
+                    .act(&self.stamp(*batch), std::slice::from_ref(&**request))?;
                 self.note_own(&written);
                 Answer::Done(written)
             }

@@ -15,7 +15,7 @@ use ovop::domain::occasion::{
 };
 use ovop::domain::quantity::Quantity;
 use ovop::domain::stage::Stage;
-use ovop::store::{OccasionDeed, Stamp, Store};
+use ovop::store::{OccasionRequest, Stamp, Store};
 use uuid::Uuid;
 
 use crate::support::{Desk, today};
@@ -45,14 +45,14 @@ pub fn at(desk: &Desk, actor: &str, meeting: Uuid, when: &str, act: OccasionAct)
         now,
         today: now.date_naive(),
     };
-    let deed = OccasionDeed {
+    let request = OccasionRequest {
         occasion: meeting,
         act,
         seen: None,
         contact: None,
     };
     let mut store = Store::open(&desk.database, today()).unwrap();
-    store.occasion_act(&stamp, &[deed]).unwrap();
+    store.occasion_act(&stamp, &[request]).unwrap();
 }
 
 pub fn occasion(desk: &Desk, meeting: Uuid) -> Occasion {

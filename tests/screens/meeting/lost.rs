@@ -164,7 +164,7 @@ fn what_was_recorded_just_before_is_not_recorded_twice() {
         now: crate::support::now(),
         today: crate::support::today(),
     };
-    let deed = ovop::store::OccasionDeed {
+    let request = ovop::store::OccasionRequest {
         occasion: NOW,
         act: ovop::domain::occasion::OccasionAct::Note {
             item: Some(2),
@@ -175,7 +175,7 @@ fn what_was_recorded_just_before_is_not_recorded_twice() {
         contact: None,
     };
     let mut store = ovop::store::Store::open(&desk.database, crate::support::today()).unwrap();
-    store.occasion_act(&stamp, &[deed]).unwrap();
+    store.occasion_act(&stamp, &[request]).unwrap();
     let face = desk.start(80, 24);
     face.shows("Isian terakhir (10.00) sudah tersimpan sebelum terputus.");
     face.shows("2/4").shows("panen lebat (maria)");

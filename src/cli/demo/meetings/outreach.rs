@@ -167,7 +167,7 @@ mod tests {
             let last = all.iter().map(|(stamp, _)| stamp.now).max();
             assert!(last <= Some(ctx.now), "{now}: {last:?}");
             let comes = |work: &Work| match work {
-                Work::Occasions(deeds) => deeds
+                Work::Occasions(requests) => requests
                     .iter()
                     .any(|d| matches!(d.act, OccasionAct::Arrive { .. })),
                 Work::Villages(_) => false,

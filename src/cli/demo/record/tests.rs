@@ -21,32 +21,37 @@ fn wita() -> FixedOffset {
     FixedOffset::east_opt(8 * 3600).unwrap()
 }
 
-fn all(seed: u64) -> Vec<(Stamp, Vec<Deed>)> {
+fn all(seed: u64) -> Vec<(Stamp, Vec<ActRequest>)> {
     all_before(seed, today())
 }
 
-fn all_before(seed: u64, day: NaiveDate) -> Vec<(Stamp, Vec<Deed>)> {
+fn all_before(seed: u64, day: NaiveDate) -> Vec<(Stamp, Vec<ActRequest>)> {
     record(&Register::built_in().unwrap(), seed, day, wita())
 }
 
 /// The villages as the acts make them; an act that a rule refuses ends the test.
-fn villages(all: Vec<(Stamp, Vec<Deed>)>) -> HashMap<Code, (Vec<Recorded>, Village)> {
+fn villages(all: Vec<(Stamp, Vec<ActRequest>)>) -> HashMap<Code, (Vec<Recorded>, Village)> {
     let mut villages: HashMap<Code, (Vec<Recorded>, Village)> = HashMap::new();
-    for (seq, (stamp, deeds)) in (1..).zip(all) {
-        let [deed] = &deeds[..] else {
+    for (seq, (stamp, requests)) in (1..).zip(all) {
+        let [request] = &requests[..] else {
             panic!("one act a batch")
         };
-        let (events, village) = villages.entry(deed.village.clone()).or_default();
-        let event = deed
+        let (events, village) = villages.entry(request.village.clone()).or_default();
+        let event = request
             .act
-            .check(village, deed.village.kind(), deed.on, stamp.today)
-            .unwrap_or_else(|why| panic!("{} {}: {:?}: {why:?}", deed.village, deed.on, deed.act));
+            .check(village, request.village.kind(), request.on, stamp.today)
+            .unwrap_or_else(|why| {
+                panic!(
+                    "{} {}: {:?}: {why:?}",
+                    request.village, request.on, request.act
+                )
+            });
         events.push(Recorded {
             seq,
             id: stamp.batch,
-            stream: deed.village.to_string(),
+            stream: request.village.to_string(),
             event,
-            occurred_on: deed.on,
+            occurred_on: request.on,
             recorded_at: stamp.now,
             actor: stamp.actor,
             origin: Uuid::nil(),
@@ -104,11 +109,11 @@ fn it_is_entered_in_order_within_two_years_before_the_day_by_made_up_accounts() 
     let first = NaiveDate::from_ymd_opt(2024, 11, 24).unwrap();
     let mut ids = HashSet::new();
     let mut last = DateTime::<Utc>::MIN_UTC;
-    for (stamp, deeds) in &all {
+    for (stamp, requests) in &all {
         assert!(stamp.now >= last && ids.insert(stamp.batch));
         last = stamp.now;
         assert_eq!(stamp.now.with_timezone(&wita()).date_naive(), stamp.today);
-        assert!(first <= deeds[0].on && deeds[0].on <= stamp.today && stamp.today < today());
+        assert!(first <= requests[0].on && requests[0].on <= stamp.today && stamp.today < today());
         let actor = &stamp.actor;
         let made_up = ["pld-", "pd-"].iter().any(|p| actor.starts_with(p));
         assert!(made_up || actor == "koordinator", "{actor}");
@@ -188,8 +193,8 @@ fn everything_that_the_screens_can_show_occurs() {
 #[test]
 fn licences_read_as_licences_and_texts_are_clean() {
     let mut licences = 0;
-    for (_, deeds) in all(SEED) {
-        let Deed { village, act, .. } = &deeds[0];
+    for (_, requests) in all(SEED) {
+        let ActRequest { village, act, .. } = &requests[0];
         match act {
             Act::Evidence(EvidenceAct::Claim(claim))
                 if claim.item == "izin-edar" && claim.status == Status::Present =>
@@ -204,7 +209,7 @@ fn licences_read_as_licences_and_texts_are_clean() {
                 assert_eq!(doubts, [], "{}", claim.number);
             }
             Act::Note { text } => assert!(text::is_clean(text)),
-            Act::Follow(FollowAct::PlanAction(planned)) => assert!(planned.due >= deeds[0].on),
+            Act::Follow(FollowAct::PlanAction(planned)) => assert!(planned.due >= requests[0].on),
             Act::DeclareStage { to, basis } => {
                 assert!(!basis.is_empty() && Stage::ALL.contains(to));
             }

@@ -92,11 +92,11 @@ fn a_potential_is_recorded_with_printable_keys_and_enter() {
     );
     assert!(form.on_buttons());
     assert_eq!(press(&mut form, "<Enter>"), Outcome::Save);
-    let deed = form.deed(day(20)).unwrap();
-    assert_eq!((deed.on, deed.seen), (day(20), Some(7)));
+    let request = form.request(day(20)).unwrap();
+    assert_eq!((request.on, request.seen), (day(20), Some(7)));
     let Act::RecordPotential {
         name, group, note, ..
-    } = deed.act
+    } = request.act
     else {
         panic!()
     };
@@ -127,9 +127,9 @@ fn what_is_wrong_is_known_at_every_key() {
         form.problem(day(20)),
         Some(Problem::BadDate(Field::Date, BadDate::Form))
     );
-    assert_eq!(form.deed(day(20)).map(|d| d.on), None);
+    assert_eq!(form.request(day(20)).map(|d| d.on), None);
     press(&mut form, "<C-u>2 minggu lalu");
-    assert_eq!(form.deed(day(20)).unwrap().on, day(6));
+    assert_eq!(form.request(day(20)).unwrap().on, day(6));
 }
 
 #[test]

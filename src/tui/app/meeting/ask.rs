@@ -9,7 +9,7 @@ use crate::domain::code::Code;
 use crate::domain::follow::Action;
 use crate::domain::list::{Filter, Place};
 use crate::domain::occasion::{Brief, Occasion, Phase, Plan, Promises, Topic};
-use crate::store::{Before, Held, OccasionDeed, SlideCard};
+use crate::store::{Before, Held, OccasionRequest, SlideCard};
 
 /// What is seen of meetings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -76,7 +76,7 @@ pub enum MeetingAsk {
     },
     Act {
         batch: Uuid,
-        deeds: Vec<OccasionDeed>,
+        requests: Vec<OccasionRequest>,
     },
     /// The end of a promise, with the rest of one that was kept in part; of a village, else about a topic that is none's.
     Settle {

@@ -5,7 +5,7 @@ use super::form::{Kind, MeetForm, Outcome};
 use super::{Meanwhile, MeetingAsk, Name, Page};
 use crate::domain::event::Event;
 use crate::domain::occasion::{Happening, OccasionAct};
-use crate::store::{Error, OccasionDeed, Written};
+use crate::store::{Error, OccasionRequest, Written};
 use crate::tui::app::ahead::Waiting;
 use crate::tui::app::form::Saving;
 use crate::tui::app::keymap::Key;
@@ -158,15 +158,15 @@ impl Model {
                 };
                 // Two notes are two notes, and what is added at the end takes nothing from anybody.
                 let alone = matches!(act, OccasionAct::Note { .. } | OccasionAct::Addendum { .. });
-                let deed = |act| OccasionDeed {
+                let request = |act| OccasionRequest {
                     occasion: form.meeting,
                     act,
                     seen: (held && !alone).then_some(form.seen),
                     contact: None,
                 };
                 let acts = moved_to(view.occasion(), &act, now.today);
-                let deeds = acts.into_iter().chain([act]).map(deed).collect();
-                Ask::Meeting(MeetingAsk::Act { batch, deeds })
+                let requests = acts.into_iter().chain([act]).map(request).collect();
+                Ask::Meeting(MeetingAsk::Act { batch, requests })
             }
         })
     }
@@ -293,9 +293,9 @@ impl Model {
 
 /// Over a decision somebody may have decided otherwise: then a person chooses which stands.
 fn ask_is_decision(ask: &MeetingAsk) -> bool {
-    let MeetingAsk::Act { deeds, .. } = ask else {
+    let MeetingAsk::Act { requests, .. } = ask else {
         return false;
     };
-    let decides = |d: &OccasionDeed| matches!(d.act, OccasionAct::Decide { .. });
-    deeds.iter().any(decides)
+    let decides = |d: &OccasionRequest| matches!(d.act, OccasionAct::Decide { .. });
+    requests.iter().any(decides)
 }

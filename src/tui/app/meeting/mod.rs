@@ -43,7 +43,7 @@ use super::model::{Model, Screen};
 use super::msg::{Ask, Effect, Now};
 use crate::domain::occasion::OccasionAct;
 use crate::domain::occasion::{Brief, Pace, Phase};
-use crate::store::OccasionDeed;
+use crate::store::OccasionRequest;
 
 /// Minutes for an item (domain.md 5.2: twelve villages in an hour, talk included).
 pub const ITEM_MINUTES: u16 = 4;
@@ -263,16 +263,19 @@ impl Model {
         };
         let occasion = view.occasion().id;
         let batch = self.meetings.now.fresh;
-        let deeds = acts.into_iter().map(|act| OccasionDeed {
+        let requests = acts.into_iter().map(|act| OccasionRequest {
             occasion,
             act,
             seen,
             contact: None,
         });
-        let deeds = deeds.collect();
+        let requests = requests.collect();
         self.meetings.sent = Some(batch);
         self.waiting = Some(Waiting::Meeting);
-        vec![Effect::Ask(Ask::Meeting(MeetingAsk::Act { batch, deeds }))]
+        vec![Effect::Ask(Ask::Meeting(MeetingAsk::Act {
+            batch,
+            requests,
+        }))]
     }
 
     pub(in crate::tui::app) fn meeting_answer(&mut self, answer: MeetingAnswer) -> Vec<Effect> {

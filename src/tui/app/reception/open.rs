@@ -151,7 +151,7 @@ impl Model {
             _ => None,
         };
         let batch = self.take_fresh();
-        self.waiting = Some(Waiting::Deed(batch));
+        self.waiting = Some(Waiting::EventAct(batch));
         vec![act(batch, event, deed, seen)]
     }
 
@@ -280,7 +280,7 @@ impl Model {
         let w = &self.strings().reception;
         if self
             .waiting
-            .take_if(|w| *w == Waiting::Deed(written.batch))
+            .take_if(|w| *w == Waiting::EventAct(written.batch))
             .is_some()
         {
             let what = self.said_of(written);
@@ -346,7 +346,7 @@ impl Model {
         };
         if self
             .waiting
-            .take_if(|w| *w == Waiting::Deed(batch))
+            .take_if(|w| *w == Waiting::EventAct(batch))
             .is_some()
         {
             self.ahead.clear();

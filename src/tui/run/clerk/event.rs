@@ -8,7 +8,7 @@ use crate::domain::act::Refusal;
 use crate::domain::code::Code;
 use crate::domain::list::Place;
 use crate::domain::occasion::{Contact, Guest, Number, OccasionAct, OccasionRefusal, Phase};
-use crate::store::{Error, OccasionDeed, OccasionQuery, Store, Written};
+use crate::store::{Error, OccasionQuery, OccasionRequest, Store, Written};
 use crate::tui::app::msg::Answer;
 use crate::tui::app::reception::{EventAnswer, EventAsk, EventDeed, Hall, Here};
 
@@ -104,20 +104,22 @@ impl StoreClerk {
             }
         }
         let last = acts.len().saturating_sub(1);
-        let deeds: Vec<OccasionDeed> = acts
+        let requests: Vec<OccasionRequest> = acts
             .into_iter()
             .enumerate()
-            .map(|(n, act)| OccasionDeed {
+            .map(|(n, act)| OccasionRequest {
                 occasion: event,
                 act,
                 seen,
                 contact: contact.clone().filter(|_| n == last),
             })
             .collect();
-        let written = match self.store.occasion_act(&stamp, &deeds) {
+        let written = match self.store.occasion_act(&stamp, &requests) {
             // Somebody at another desk came first.
-            Err(Error::Refused(Refusal::Occasion(OccasionRefusal::IsOpen))) if deeds.len() > 1 => {
-                self.store.occasion_act(&stamp, &deeds[1..])?
+            Err(Error::Refused(Refusal::Occasion(OccasionRefusal::IsOpen)))
+                if requests.len() > 1 =>
+            {
+                self.store.occasion_act(&stamp, &requests[1..])?
             }
             written => written?,
         };
@@ -141,7 +143,7 @@ impl StoreClerk {
         if !begins || arrive.check(Some(o), number).is_err() {
             return Ok(());
         }
-        let deed = OccasionDeed {
+        let deed = OccasionRequest {
             occasion: event,
             act: OccasionAct::Open { at: stamp.now },
             seen: None,

@@ -7,7 +7,7 @@ use crate::domain::list::{Filter, From, Place, Sort, Worded};
 use crate::domain::query::Query;
 use crate::domain::text::clean_line;
 use crate::domain::view::ViewSaved;
-use crate::store::{Deed, Error};
+use crate::store::{ActRequest, Error};
 use crate::tui::app::msg::Answer;
 
 /// Villages read at once.
@@ -82,9 +82,11 @@ impl StoreClerk {
         Ok(Answer::Filtered { tag, result, apply })
     }
 
-    pub(super) fn foresee(&self, deeds: &[Deed]) -> Result<Answer, Error> {
+    pub(super) fn foresee(&self, requests: &[ActRequest]) -> Result<Answer, Error> {
         // Nothing is written: the batch of the stamp does not matter.
-        let lines = self.store.foresee(&self.stamp(uuid::Uuid::nil()), deeds)?;
+        let lines = self
+            .store
+            .foresee(&self.stamp(uuid::Uuid::nil()), requests)?;
         Ok(Answer::Foreseen(lines))
     }
 }

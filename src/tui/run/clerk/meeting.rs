@@ -11,7 +11,7 @@ use crate::domain::list::{Filter, Place, Row, Sort};
 use crate::domain::occasion::{Occasion, OccasionAct, Phase, Plan, Topic};
 use crate::papers::gather;
 use crate::papers::occasion::{Asked, Paper};
-use crate::store::{Deed, Error, OccasionDeed, OccasionQuery};
+use crate::store::{ActRequest, Error, OccasionQuery, OccasionRequest};
 use crate::tui::app::meeting::{
     ITEM_MINUTES, Line, MOST_ITEMS, MeetingAnswer, MeetingAsk, MeetingTold, Page, Source, View,
 };
@@ -44,15 +44,15 @@ impl StoreClerk {
                     follows_by_default: plan.follows.is_none(),
                     ..(**plan).clone()
                 };
-                let deed = OccasionDeed {
+                let request = OccasionRequest {
                     occasion: *id,
                     act: OccasionAct::Plan(plan),
                     seen: None,
                     contact: None,
                 };
-                return self.at_meeting(*batch, &[deed]);
+                return self.at_meeting(*batch, &[request]);
             }
-            MeetingAsk::Act { batch, deeds } => return self.at_meeting(*batch, deeds),
+            MeetingAsk::Act { batch, requests } => return self.at_meeting(*batch, requests),
             MeetingAsk::Settle {
                 batch,
                 meeting,
@@ -62,13 +62,13 @@ impl StoreClerk {
                 let stamp = self.stamp(*batch);
                 let written = match village {
                     Some(village) => {
-                        let deeds = acts.iter().map(|act| Deed {
+                        let requests = acts.iter().map(|act| ActRequest {
                             village: village.clone(),
                             act: Act::Follow(act.clone()),
                             on: stamp.today,
                             seen: None,
                         });
-                        self.store.act(&stamp, &deeds.collect::<Vec<_>>())?
+                        self.store.act(&stamp, &requests.collect::<Vec<_>>())?
                     }
                     None => self.store.close_promise(&stamp, *meeting, acts)?,
                 };
@@ -79,8 +79,8 @@ impl StoreClerk {
         Ok(Answer::Meeting(answer))
     }
 
-    fn at_meeting(&mut self, batch: Uuid, deeds: &[OccasionDeed]) -> Result<Answer, Error> {
-        let written = self.store.occasion_act(&self.stamp(batch), deeds)?;
+    fn at_meeting(&mut self, batch: Uuid, requests: &[OccasionRequest]) -> Result<Answer, Error> {
+        let written = self.store.occasion_act(&self.stamp(batch), requests)?;
         self.note_own(&written);
         Ok(Answer::Done(written))
     }

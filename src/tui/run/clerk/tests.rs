@@ -9,7 +9,7 @@ use crate::domain::act::{Act, Refusal};
 use crate::domain::code::Code;
 use crate::domain::list::{Filter, From, Sort};
 use crate::register::{RegionEntry, Register, VillageEntry};
-use crate::store::{Deed, Setup};
+use crate::store::{ActRequest, Setup};
 use crate::tui::app::msg::ListId;
 
 const VILLAGES: [(&str, &str); 3] = [
@@ -75,7 +75,7 @@ fn office() -> Office {
 fn note(village: usize, text: &str) -> Ask {
     Ask::Act {
         batch: Uuid::now_v7(),
-        deed: Box::new(Deed {
+        request: Box::new(ActRequest {
             village: code(village),
             act: Act::Note { text: text.into() },
             on: NaiveDate::from_ymd_opt(2026, 1, 2).unwrap(),
@@ -134,17 +134,17 @@ fn a_village_that_two_touched_is_named_with_the_last_of_them(mut office: Office)
 
 #[rstest]
 fn news_of_a_big_batch_comes_in_pieces_and_whole(mut office: Office) {
-    let many = Deed {
+    let many = ActRequest {
         village: code(0),
         act: Act::Note { text: "x".into() },
         on: NaiveDate::from_ymd_opt(2026, 1, 2).unwrap(),
         seen: None,
     };
-    let mut deeds = vec![many; 1_500];
-    deeds[1_499].village = code(1);
+    let mut requests = vec![many; 1_500];
+    requests[1_499].village = code(1);
     let maria = &mut office.maria;
     let stamp = maria.stamp(Uuid::now_v7());
-    maria.store.act(&stamp, &deeds).unwrap();
+    maria.store.act(&stamp, &requests).unwrap();
     assert_eq!(news(&mut office.yosef), changed(&[(0, "maria")]));
     assert_eq!(
         news(&mut office.yosef),

@@ -9,7 +9,7 @@ use uuid::Uuid;
 use super::*;
 use crate::domain::act::Act;
 use crate::domain::code::Code;
-use crate::store::{Deed, Error, Written};
+use crate::store::{ActRequest, Error, Written};
 use crate::tui::app::msg::Answer;
 use crate::tui::app::msg::{Ask, Effect, Now};
 
@@ -67,7 +67,7 @@ impl Screens for Echo {
 fn act(batch: Uuid) -> Ask {
     Ask::Act {
         batch,
-        deed: Box::new(Deed {
+        request: Box::new(ActRequest {
             village: Code::parse("53.04.12.2001").unwrap(),
             act: Act::Note { text: "x".into() },
             on: NaiveDate::from_ymd_opt(2026, 11, 1).unwrap(),

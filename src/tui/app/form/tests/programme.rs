@@ -312,8 +312,8 @@ fn a_promise_needs_a_day_to_come(#[case] typed: &str, #[case] read: Result<&str,
     press(&mut form, typed);
     match read {
         Ok(due) => {
-            let deed = form.deed(day(20)).unwrap();
-            let Act::Follow(FollowAct::PlanAction(planned)) = deed.act else {
+            let request = form.request(day(20)).unwrap();
+            let Act::Follow(FollowAct::PlanAction(planned)) = request.act else {
                 panic!()
             };
             assert_eq!(planned.due.to_string(), due);
@@ -321,7 +321,7 @@ fn a_promise_needs_a_day_to_come(#[case] typed: &str, #[case] read: Result<&str,
         }
         Err(problem) => {
             assert_eq!(form.problem(day(20)), Some(problem));
-            assert!(form.deed(day(20)).is_none());
+            assert!(form.request(day(20)).is_none());
         }
     }
 }
