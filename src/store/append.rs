@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::Connection;
 use uuid::{NoContext, Timestamp, Uuid};
 
-use super::error::{Error, Stop};
+use super::error::{Error, InnerError};
 use super::{ActRequest, Stamp, Store, Written, occasion, permit, project, read, rebuild, row};
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded};
@@ -37,8 +37,8 @@ impl Store {
 pub(super) fn once(
     conn: &Connection,
     stamp: &Stamp,
-    work: impl FnOnce() -> Result<Vec<Recorded>, Stop>,
-) -> Result<Written, Stop> {
+    work: impl FnOnce() -> Result<Vec<Recorded>, InnerError>,
+) -> Result<Written, InnerError> {
     let there = row::batch(conn, stamp.batch)?;
     let already = !there.is_empty();
     Ok(Written {
@@ -60,7 +60,7 @@ pub(super) fn act(
     origin: Uuid,
     requests: &[ActRequest],
     id: impl Fn(usize) -> Uuid,
-) -> Result<Vec<Recorded>, Stop> {
+) -> Result<Vec<Recorded>, InnerError> {
     let mut streams: HashMap<&Code, Vec<Recorded>> = HashMap::new();
     let mut written = Vec::with_capacity(requests.len());
     for (n, request) in requests.iter().enumerate() {
@@ -102,7 +102,7 @@ pub(super) fn act(
 }
 
 /// Refuses a request on something that another batch changed after the writer looked.
-fn no_conflict(request: &ActRequest, stream: &[Recorded], own: Uuid) -> Result<(), Stop> {
+fn no_conflict(request: &ActRequest, stream: &[Recorded], own: Uuid) -> Result<(), InnerError> {
     let Some(seen) = request.seen else {
         return Ok(());
     };
@@ -134,7 +134,7 @@ pub(super) fn append(
     event: Event,
     occurred_on: NaiveDate,
     id: Uuid,
-) -> Result<Recorded, Stop> {
+) -> Result<Recorded, InnerError> {
     permit::judge(conn, &stamp.actor, stream, &event)?;
     put(conn, stamp, origin, stream, event, occurred_on, id)
 }
@@ -148,7 +148,7 @@ pub(super) fn put(
     event: Event,
     occurred_on: NaiveDate,
     id: Uuid,
-) -> Result<Recorded, Stop> {
+) -> Result<Recorded, InnerError> {
     let mut recorded = Recorded {
         seq: 0,
         id,

@@ -10,7 +10,7 @@ use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags, params};
 use rustix::process::{Pid, test_kill_process};
 
-use super::error::{Error, Stop};
+use super::error::{Error, InnerError};
 use super::{Store, create, disk, migrate};
 
 /// The names of backups: `ovop-20261124-090000.db`, in UTC.
@@ -64,7 +64,7 @@ impl Store {
         let path = free.ok_or_else(|| Error::Exists(folder.clone()))?;
         let part = Part(folder.join(format!("{PART}{}", std::process::id())));
         let events = self.copy(&part.0)?;
-        check(&part.0, events, self.training).map_err(|stop| stop.at(&part.0))?;
+        check(&part.0, events, self.training).map_err(|inner| inner.at(&part.0))?;
         if self.is_beside(&folder) {
             let mode = std::fs::metadata(&self.path).map_err(at)?.mode() & 0o660;
             std::fs::set_permissions(&part.0, Permissions::from_mode(mode)).map_err(at)?;
@@ -102,7 +102,7 @@ impl Store {
 
     /// Copies one state of the database, and says how many events it holds.
     fn copy(&self, part: &Path) -> Result<u64, Error> {
-        let run = || -> Result<u64, Stop> {
+        let run = || -> Result<u64, InnerError> {
             // Copying attaches the copy for a moment, which is forbidden otherwise.
             self.conn.set_limit(Limit::SQLITE_LIMIT_ATTACHED, 1)?;
             let copied = self
@@ -116,7 +116,7 @@ impl Store {
             )?;
             count(&copy)
         };
-        run().map_err(|stop| stop.at(part))
+        run().map_err(|inner| inner.at(part))
     }
 
     /// Writes the journal back into the database as far as nobody reads from it, waiting for nobody.
@@ -131,7 +131,7 @@ impl Store {
             .query_row("PRAGMA wal_checkpoint(PASSIVE)", [], |row| {
                 Ok((row.get(0)?, row.get(1)?, row.get(2)?))
             })
-            .map_err(|e| self.told(e.into()))?;
+            .map_err(|e| self.at_path(e.into()))?;
         Ok(WrittenBack {
             journal,
             whole: busy == 0 && all == done,
@@ -139,13 +139,13 @@ impl Store {
     }
 }
 
-fn count(conn: &Connection) -> Result<u64, Stop> {
+fn count(conn: &Connection) -> Result<u64, InnerError> {
     let n: i64 = conn.query_row("SELECT count(*) FROM event", [], |row| row.get(0))?;
     Ok(n.unsigned_abs())
 }
 
 /// Opens the copy as a database is opened, and has SQLite look at every page of it.
-fn check(part: &Path, events: u64, training: bool) -> Result<(), Stop> {
+fn check(part: &Path, events: u64, training: bool) -> Result<(), InnerError> {
     let conn = Connection::open_with_flags(
         part,
         OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NOFOLLOW,
@@ -157,15 +157,15 @@ fn check(part: &Path, events: u64, training: bool) -> Result<(), Stop> {
         .collect::<Result<_, _>>()?;
     drop(statement);
     if said != ["ok"] {
-        return Err(Stop::Damaged(said.join("; ")));
+        return Err(InnerError::Damaged(said.join("; ")));
     }
     if count(&conn)? != events {
-        return Err(Stop::Damaged("event".into()));
+        return Err(InnerError::Damaged("event".into()));
     }
     // As a database is, so that it can be put in the place of one.
     let mode: String = conn.query_row("PRAGMA journal_mode = WAL", [], |row| row.get(0))?;
     if mode != "wal" {
-        return Err(Stop::Damaged(format!("journal_mode {mode}")));
+        return Err(InnerError::Damaged(format!("journal_mode {mode}")));
     }
     conn.close().map_err(|(_, e)| e)?;
     Ok(())

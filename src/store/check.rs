@@ -9,7 +9,7 @@ use rusqlite::{Connection, ErrorCode};
 use uuid::Uuid;
 
 use super::cell::Cell;
-use super::error::{Error, Stop};
+use super::error::{Error, InnerError};
 use super::{Store, migrate, occasion, people, rebuild, row};
 use crate::domain::code::Code;
 use crate::domain::event::Event;
@@ -117,7 +117,7 @@ fn access(path: &Path) -> Result<Access, Error> {
     })
 }
 
-fn complaints(conn: &Connection) -> Result<Vec<String>, Stop> {
+fn complaints(conn: &Connection) -> Result<Vec<String>, InnerError> {
     let mut statement = conn.prepare("PRAGMA quick_check")?;
     let found: Result<Vec<String>, _> = statement.query_map([], |row| row.get(0))?.collect();
     match found {
@@ -129,7 +129,7 @@ fn complaints(conn: &Connection) -> Result<Vec<String>, Stop> {
     }
 }
 
-fn unknown(conn: &Connection) -> Result<u64, Stop> {
+fn unknown(conn: &Connection) -> Result<u64, InnerError> {
     let mut statement = conn.prepare("SELECT kind, body FROM event")?;
     let mut rows = statement.query([])?;
     let mut n = 0;
@@ -139,7 +139,7 @@ fn unknown(conn: &Connection) -> Result<u64, Stop> {
     Ok(n)
 }
 
-fn wrong_totals(conn: &Connection) -> Result<Vec<String>, Stop> {
+fn wrong_totals(conn: &Connection) -> Result<Vec<String>, InnerError> {
     let mut balance: BTreeMap<(String, i64), i64> = BTreeMap::new();
     let mut statement = conn.prepare(
         "SELECT s.cell, v.regency, v.kecamatan FROM summary s JOIN village v USING (ord)",
@@ -157,7 +157,7 @@ fn wrong_totals(conn: &Connection) -> Result<Vec<String>, Stop> {
         let (cell, n): (i64, i64) = (row.get(1)?, row.get(2)?);
         *balance.entry((row.get(0)?, cell)).or_default() -= n;
         if Cell::from_number(cell).is_none() {
-            return Err(Stop::Damaged(format!("tally, cell {cell}")));
+            return Err(InnerError::Damaged(format!("tally, cell {cell}")));
         }
     }
     let off = balance.into_iter().filter(|(_, n)| *n != 0);

@@ -15,7 +15,7 @@ use rustix::io::Errno;
 use rustix::process::{Pid, test_kill_process};
 use uuid::Uuid;
 
-use super::error::{Error, Stop};
+use super::error::{Error, InnerError};
 use super::{
     Setup, Stamp, Store, Work, append, disk, fill, migrate, occasion, open, project, read, rebuild,
     row,
@@ -72,7 +72,7 @@ impl Store {
 /// [`Error::Exists`], [`Error::Leftover`], and whatever keeps the file from being written.
 pub(super) fn make(
     path: &Path,
-    build: impl FnOnce(&Path) -> Result<(), Stop>,
+    build: impl FnOnce(&Path) -> Result<(), InnerError>,
 ) -> Result<(), Error> {
     let failed = |path: &Path, e: &io::Error| match e.kind() {
         io::ErrorKind::PermissionDenied => Error::ReadOnly(path.to_owned()),
@@ -89,7 +89,7 @@ pub(super) fn make(
     nothing_there(&path)?;
     remove_abandoned(&path);
     let draft = Draft::beside(&path).map_err(|e| failed(&path, &e))?;
-    build(&draft.0).map_err(|stop| stop.at(&path))?;
+    build(&draft.0).map_err(|inner| inner.at(&path))?;
     sync(&draft.0).map_err(|e| failed(&path, &e))?;
     place(&draft.0, &path).map_err(|e| failed(&path, &e))?;
     sync(folder).map_err(|e| failed(&path, &e))
@@ -181,7 +181,11 @@ pub(super) fn sync(path: &Path) -> io::Result<()> {
     File::open(path)?.sync_all()
 }
 
-fn build(draft: &Path, setup: &Setup<'_>, training: Option<&[(Stamp, Work)]>) -> Result<(), Stop> {
+fn build(
+    draft: &Path,
+    setup: &Setup<'_>,
+    training: Option<&[(Stamp, Work)]>,
+) -> Result<(), InnerError> {
     let mut conn = open::plain_connection(draft)?;
     // Nobody else knows the file, and after a crash it is thrown away: it needs no journal on the disk.
     conn.execute_batch(
@@ -216,7 +220,7 @@ fn nth_id(batch: Uuid, n: usize) -> Uuid {
     Uuid::from_u64_pair(high, low ^ (n as u64 + 1))
 }
 
-fn meta(conn: &Connection, register: &Register, stamp: &Stamp) -> Result<Uuid, Stop> {
+fn meta(conn: &Connection, register: &Register, stamp: &Stamp) -> Result<Uuid, InnerError> {
     let origin = append::fresh_id(stamp);
     conn.execute(
         "INSERT INTO meta (one, origin, created_at, register, villages, regions, min_writer)
@@ -233,7 +237,7 @@ fn meta(conn: &Connection, register: &Register, stamp: &Stamp) -> Result<Uuid, S
     Ok(origin)
 }
 
-fn first_events(conn: &Connection, setup: &Setup<'_>, origin: Uuid) -> Result<(), Stop> {
+fn first_events(conn: &Connection, setup: &Setup<'_>, origin: Uuid) -> Result<(), InnerError> {
     let mut streams: BTreeMap<&Code, Vec<Recorded>> = BTreeMap::new();
     for (village, event, on) in &setup.first {
         if read::ord(conn, village)?.is_none() {

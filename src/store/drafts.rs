@@ -9,7 +9,7 @@ use chrono::{DateTime, Utc};
 use rusqlite::{Connection, OptionalExtension, TransactionBehavior, params};
 use uuid::Uuid;
 
-use super::error::{Error, Stop};
+use super::error::{Error, InnerError};
 use super::session::Session;
 use super::{create, disk, migrate, open, row, watch};
 
@@ -93,7 +93,7 @@ impl Drafts {
             }
         }
         disk::is_plain_file(&path)?;
-        let mut conn = connect(&path).map_err(|stop| stop.at(&path))?;
+        let mut conn = connect(&path).map_err(|inner| inner.at(&path))?;
         // What cannot be swept away now is the next time.
         let _ = sweep(&mut conn);
         Ok(Self {
@@ -131,7 +131,7 @@ impl Drafts {
                     s.execute(params![id, actor, process, started, at, typed, body])
                 })
         };
-        let changed = changed.map_err(|e| self.told(e.into()))?;
+        let changed = changed.map_err(|e| self.at_path(e.into()))?;
         self.held = changed > 0;
         Ok(self.held)
     }
@@ -145,10 +145,10 @@ impl Drafts {
             let mut statement = self
                 .conn
                 .prepare_cached("DELETE FROM draft WHERE session = ?1")
-                .map_err(|e| self.told(e.into()))?;
+                .map_err(|e| self.at_path(e.into()))?;
             statement
                 .execute([self.session.id.to_string()])
-                .map_err(|e| self.told(e.into()))?;
+                .map_err(|e| self.at_path(e.into()))?;
         }
         Ok(())
     }
@@ -180,7 +180,7 @@ impl Drafts {
             transaction.commit()?;
             Ok(latest)
         };
-        run(&mut self.conn).map_err(|stop: Stop| stop.at(path))
+        run(&mut self.conn).map_err(|inner: InnerError| inner.at(path))
     }
 
     /// Makes another session's draft this one's; false when it is not there any more.
@@ -209,7 +209,7 @@ impl Drafts {
             transaction.commit()?;
             Ok(there)
         };
-        let taken = run(&mut self.conn).map_err(|stop: Stop| stop.at(path))?;
+        let taken = run(&mut self.conn).map_err(|inner: InnerError| inner.at(path))?;
         self.held |= taken;
         Ok(taken)
     }
@@ -219,7 +219,7 @@ impl Drafts {
     /// # Errors
     /// If the file cannot be read.
     pub fn moved(&mut self) -> Result<bool, Error> {
-        let version = watch::data_version(&self.conn).map_err(|stop| self.told(stop))?;
+        let version = watch::data_version(&self.conn).map_err(|inner| self.at_path(inner))?;
         Ok(self.seen_version.replace(version) != Some(version))
     }
 
@@ -228,7 +228,7 @@ impl Drafts {
     /// # Errors
     /// If the file cannot be read.
     pub fn elsewhere(&self) -> Result<Vec<Elsewhere>, Error> {
-        let run = || -> Result<Vec<Elsewhere>, Stop> {
+        let run = || -> Result<Vec<Elsewhere>, InnerError> {
             let mut statement = self
                 .conn
                 .prepare_cached("SELECT DISTINCT actor FROM draft")?;
@@ -249,16 +249,16 @@ impl Drafts {
             all.sort_by_key(|e| std::cmp::Reverse(e.at));
             Ok(all)
         };
-        run().map_err(|stop| self.told(stop))
+        run().map_err(|inner| self.at_path(inner))
     }
 
-    fn told(&self, stop: Stop) -> Error {
-        stop.at(&self.path)
+    fn at_path(&self, inner: InnerError) -> Error {
+        inner.at(&self.path)
     }
 }
 
 /// A person's drafts, what is half typed first, and then the latest first.
-fn rows(conn: &Connection, actor: &str) -> Result<Vec<Left>, Stop> {
+fn rows(conn: &Connection, actor: &str) -> Result<Vec<Left>, InnerError> {
     let mut statement = conn.prepare(
         "SELECT session, process, started, kept_at, typed, body FROM draft
          WHERE actor = ?1 ORDER BY typed DESC, kept_at DESC",
@@ -270,7 +270,8 @@ fn rows(conn: &Connection, actor: &str) -> Result<Vec<Left>, Stop> {
     })?;
     rows.map(|row| {
         let (session, process, started, kept_at, typed, body) = row?;
-        let id = Uuid::parse_str(&session).map_err(|_| Stop::Damaged("draft.session".into()))?;
+        let id =
+            Uuid::parse_str(&session).map_err(|_| InnerError::Damaged("draft.session".into()))?;
         let session = Session {
             id,
             process,
@@ -278,7 +279,7 @@ fn rows(conn: &Connection, actor: &str) -> Result<Vec<Left>, Stop> {
         };
         let kept_at = kept_at
             .parse()
-            .map_err(|_| Stop::Damaged("draft.kept_at".into()))?;
+            .map_err(|_| InnerError::Damaged("draft.kept_at".into()))?;
         Ok(Left {
             session: id,
             kept_at,
@@ -292,7 +293,7 @@ fn rows(conn: &Connection, actor: &str) -> Result<Vec<Left>, Stop> {
 
 /// Removes the places that ended programs left, but for the latest of each person: who only looks never asks for what
 /// was left, and so would leave a place with every lost line.
-fn sweep(conn: &mut Connection) -> Result<(), Stop> {
+fn sweep(conn: &mut Connection) -> Result<(), InnerError> {
     let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let actors: Vec<String> = transaction
         .prepare("SELECT actor FROM draft WHERE typed = 0 GROUP BY actor HAVING count(*) > 1")?
@@ -309,7 +310,7 @@ fn sweep(conn: &mut Connection) -> Result<(), Stop> {
     Ok(())
 }
 
-fn build(draft: &Path) -> Result<(), Stop> {
+fn build(draft: &Path) -> Result<(), InnerError> {
     let conn = open::plain_connection(draft)?;
     conn.pragma_update(None, "application_id", DRAFTS_ID)?;
     conn.execute_batch(SCHEMA)?;
@@ -319,16 +320,16 @@ fn build(draft: &Path) -> Result<(), Stop> {
     Ok(())
 }
 
-fn connect(path: &Path) -> Result<Connection, Stop> {
+fn connect(path: &Path) -> Result<Connection, InnerError> {
     let conn = open::plain_connection(path)?;
     conn.execute_batch(PRAGMAS)?;
     let pragma = |name| conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
     if pragma("application_id")? != DRAFTS_ID {
-        return Err(Stop::Foreign);
+        return Err(InnerError::Foreign);
     }
     match pragma("user_version")? {
         1 => Ok(conn),
-        found => Err(Stop::Newer { found, known: 1 }),
+        found => Err(InnerError::Newer { found, known: 1 }),
     }
 }
 

@@ -165,8 +165,9 @@ fn shown(path: &Path) -> String {
 
 /// Why work inside the store came to an end, before it is known of which file.
 #[derive(Debug)]
-pub(super) enum Stop {
-    Said(Error),
+pub(super) enum InnerError {
+    /// It names its file already, or needs none.
+    Public(Error),
     Sql(rusqlite::Error),
     /// A later version's schema, or one that only later versions may write to.
     Newer {
@@ -183,29 +184,29 @@ pub(super) enum Stop {
     Damaged(String),
 }
 
-impl From<rusqlite::Error> for Stop {
+impl From<rusqlite::Error> for InnerError {
     fn from(error: rusqlite::Error) -> Self {
         Self::Sql(error)
     }
 }
 
-impl From<Error> for Stop {
+impl From<Error> for InnerError {
     fn from(error: Error) -> Self {
-        Self::Said(error)
+        Self::Public(error)
     }
 }
 
-impl From<Refusal> for Stop {
+impl From<Refusal> for InnerError {
     fn from(why: Refusal) -> Self {
-        Self::Said(Error::Refused(why))
+        Self::Public(Error::Refused(why))
     }
 }
 
-impl Stop {
+impl InnerError {
     pub(super) fn at(self, path: &Path) -> Error {
         let path = path.to_owned();
         match self {
-            Self::Said(error) => error,
+            Self::Public(error) => error,
             Self::Newer { found, known } => Error::Newer { path, found, known },
             Self::Foreign => Error::Foreign(path),
             Self::OtherKind { training: false } => Error::Training(path),
@@ -334,7 +335,7 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let of = |extended: i32| {
             let error = rusqlite::Error::SqliteFailure(ffi::Error::new(extended), None);
-            Stop::Sql(error).at(&folder.path().join("x.db"))
+            InnerError::Sql(error).at(&folder.path().join("x.db"))
         };
         assert!(matches!(of(ffi::SQLITE_FULL), Error::Full(_)));
         // There is room where this is tried, so a write that fails is the disk's doing.

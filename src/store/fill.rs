@@ -4,19 +4,19 @@ use std::collections::HashMap;
 
 use rusqlite::{Connection, params};
 
-use super::error::Stop;
+use super::error::InnerError;
 use super::project;
 use crate::domain::text;
 use crate::register::{RegionEntry, Register, search};
 
-pub(super) fn register(conn: &Connection, register: &Register) -> Result<(), Stop> {
+pub(super) fn register(conn: &Connection, register: &Register) -> Result<(), InnerError> {
     regions(conn, register)?;
     villages(conn, register)?;
     names(conn, register)?;
     project::count_all(conn)
 }
 
-fn regions(conn: &Connection, register: &Register) -> Result<(), Stop> {
+fn regions(conn: &Connection, register: &Register) -> Result<(), InnerError> {
     let mut row = conn.prepare(
         "INSERT INTO region (code, name, parent, first_ord, end_ord) VALUES (?1, ?2, ?3, ?4, ?5)",
     )?;
@@ -49,7 +49,7 @@ fn villages_of(register: &Register, region: &RegionEntry) -> (i64, i64) {
     (before(&region.code), before(&end))
 }
 
-fn villages(conn: &Connection, register: &Register) -> Result<(), Stop> {
+fn villages(conn: &Connection, register: &Register) -> Result<(), InnerError> {
     let numbers: HashMap<&str, i64> = register
         .kecamatan
         .iter()
@@ -93,7 +93,7 @@ fn name_ranks(register: &Register) -> Vec<i64> {
     ranks
 }
 
-fn names(conn: &Connection, register: &Register) -> Result<(), Stop> {
+fn names(conn: &Connection, register: &Register) -> Result<(), InnerError> {
     let mut parts: Vec<(i64, String, i64)> = Vec::new();
     let mut bags: Vec<(String, i64)> = Vec::new();
     for (ord, village) in (0_i64..).zip(&register.villages) {

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, Params};
 
-use super::error::{Error, Stop};
+use super::error::{Error, InnerError};
 use super::region::past;
 use super::{Store, row};
 use crate::domain::list::Place;
@@ -37,7 +37,7 @@ impl Store {
     }
 }
 
-fn candidates(conn: &Connection, wanted: &Wanted) -> Result<Vec<Place>, Stop> {
+fn candidates(conn: &Connection, wanted: &Wanted) -> Result<Vec<Place>, InnerError> {
     match wanted {
         Wanted::Code(code) => places(
             conn,
@@ -58,7 +58,7 @@ fn candidates(conn: &Connection, wanted: &Wanted) -> Result<Vec<Place>, Stop> {
     }
 }
 
-fn villages(conn: &Connection) -> Result<u32, Stop> {
+fn villages(conn: &Connection) -> Result<u32, InnerError> {
     let mut statement = conn.prepare_cached("SELECT villages FROM meta")?;
     Ok(statement.query_row([], |row| row.get(0))?)
 }
@@ -69,7 +69,7 @@ fn beginning(
     later: i64,
     key: &str,
     ords: &mut BTreeSet<u32>,
-) -> Result<(), Stop> {
+) -> Result<(), InnerError> {
     let mut statement = conn.prepare_cached(
         "SELECT ord FROM name_part WHERE later = ?1 AND part >= ?2 AND part < ?3 ORDER BY part, ord LIMIT ?4",
     )?;
@@ -80,7 +80,11 @@ fn beginning(
 }
 
 /// Names of which the whole or a word has one of these bags.
-fn with_letters(conn: &Connection, bags: &[String], ords: &mut BTreeSet<u32>) -> Result<(), Stop> {
+fn with_letters(
+    conn: &Connection,
+    bags: &[String],
+    ords: &mut BTreeSet<u32>,
+) -> Result<(), InnerError> {
     let mut statement = conn.prepare_cached("SELECT ord FROM name_bag WHERE bag = ?1 LIMIT ?2")?;
     for bag in bags {
         for ord in statement.query_map((bag, FROM_ONE_INDEX), |row| row.get(0))? {
@@ -90,7 +94,7 @@ fn with_letters(conn: &Connection, bags: &[String], ords: &mut BTreeSet<u32>) ->
     Ok(())
 }
 
-fn at(conn: &Connection, ords: BTreeSet<u32>) -> Result<Vec<Place>, Stop> {
+fn at(conn: &Connection, ords: BTreeSet<u32>) -> Result<Vec<Place>, InnerError> {
     let sql = format!(
         "SELECT {} FROM {} WHERE v.ord = ?1",
         row::PLACE,
@@ -107,7 +111,7 @@ fn at(conn: &Connection, ords: BTreeSet<u32>) -> Result<Vec<Place>, Stop> {
     Ok(found)
 }
 
-fn places(conn: &Connection, rest: &str, params: impl Params) -> Result<Vec<Place>, Stop> {
+fn places(conn: &Connection, rest: &str, params: impl Params) -> Result<Vec<Place>, InnerError> {
     let sql = format!("SELECT {} FROM {} {rest}", row::PLACE, row::PLACES);
     let mut statement = conn.prepare_cached(&sql)?;
     let rows = statement.query_and_then(params, row::place)?;

@@ -1,6 +1,6 @@
 //! What requests would do, before they are done.
 
-use super::error::{Error, Stop};
+use super::error::{Error, InnerError};
 use super::{ActRequest, Stamp, Store, permit, read, row};
 use crate::domain::act::Refusal;
 use crate::domain::event::Event;
@@ -29,7 +29,7 @@ impl Store {
         self.read(|conn| {
             let one = |request: &ActRequest| {
                 let Some(place) = read::place(conn, &request.village)? else {
-                    return Err(Stop::from(Error::UnknownVillage(
+                    return Err(InnerError::from(Error::UnknownVillage(
                         request.village.to_string(),
                     )));
                 };
@@ -42,8 +42,8 @@ impl Store {
                             .act
                             .check(&before, request.village.kind(), request.on, stamp.today)
                     }
-                    Err(Stop::Said(Error::Refused(why))) => Err(why),
-                    Err(stop) => return Err(stop),
+                    Err(InnerError::Public(Error::Refused(why))) => Err(why),
+                    Err(inner) => return Err(inner),
                 };
                 Ok(Foreseen {
                     place,

@@ -7,7 +7,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, Params, Row};
 use uuid::Uuid;
 
-use super::error::{Error, Stop};
+use super::error::{Error, InnerError};
 use super::{Store, called, occasion, read, row};
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded};
@@ -134,7 +134,7 @@ fn page(
     query: &LogQuery,
     wanted: &str,
     params: impl Params,
-) -> Result<LogPage, Stop> {
+) -> Result<LogPage, InnerError> {
     let limit = usize::try_from(query.limit).unwrap_or(usize::MAX);
     let sql = format!("{} WHERE {wanted} ORDER BY seq DESC", row::EVENT);
     let mut statement = conn.prepare_cached(&sql)?;
@@ -156,12 +156,12 @@ fn page(
     Ok(page)
 }
 
-fn kind<'a>(row: &'a Row<'_>) -> Result<Cow<'a, str>, Stop> {
+fn kind<'a>(row: &'a Row<'_>) -> Result<Cow<'a, str>, InnerError> {
     let bytes = row.get_ref(3)?.as_bytes().map_err(rusqlite::Error::from)?;
     Ok(String::from_utf8_lossy(bytes))
 }
 
-fn places(conn: &Connection, events: &[Recorded]) -> Result<BTreeMap<String, Place>, Stop> {
+fn places(conn: &Connection, events: &[Recorded]) -> Result<BTreeMap<String, Place>, InnerError> {
     let mut places = BTreeMap::new();
     for event in events {
         if !places.contains_key(&event.stream)
@@ -174,7 +174,7 @@ fn places(conn: &Connection, events: &[Recorded]) -> Result<BTreeMap<String, Pla
     Ok(places)
 }
 
-fn undone(conn: &Connection, events: &[Recorded]) -> Result<BTreeMap<i64, Undone>, Stop> {
+fn undone(conn: &Connection, events: &[Recorded]) -> Result<BTreeMap<i64, Undone>, InnerError> {
     let mut undone = BTreeMap::new();
     for undo in events {
         let mut back = true;
@@ -199,7 +199,7 @@ fn undone(conn: &Connection, events: &[Recorded]) -> Result<BTreeMap<i64, Undone
     Ok(undone)
 }
 
-fn titles(conn: &Connection, events: &[Recorded]) -> Result<BTreeMap<String, String>, Stop> {
+fn titles(conn: &Connection, events: &[Recorded]) -> Result<BTreeMap<String, String>, InnerError> {
     let mut titles = BTreeMap::new();
     for event in events {
         if !titles.contains_key(&event.stream)

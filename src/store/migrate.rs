@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::error::Stop;
+use super::error::InnerError;
 
 /// Marks the file as this program's: `ovop` in ASCII.
 pub(super) const APPLICATION_ID: i64 = 0x6f76_6f70;
@@ -24,7 +24,7 @@ pub(super) const STEPS: &[&str] = &[
 pub(super) const KNOWN: i64 = STEPS.len() as i64;
 
 /// The schema of an open database.
-pub(super) fn version(conn: &Connection) -> Result<i64, Stop> {
+pub(super) fn version(conn: &Connection) -> Result<i64, InnerError> {
     Ok(pragma(conn, "PRAGMA user_version")?)
 }
 
@@ -44,15 +44,15 @@ pub(super) fn mark(training: bool) -> i64 {
 /// Whether the file is this program's, of the kind asked for, and of which schema.
 ///
 /// Refuses other programs' files and schemas that this program does not know.
-pub(super) fn identify(conn: &Connection, training: bool) -> Result<i64, Stop> {
+pub(super) fn identify(conn: &Connection, training: bool) -> Result<i64, InnerError> {
     match pragma(conn, "PRAGMA application_id")? {
         found if found == mark(training) => {}
-        APPLICATION_ID | TRAINING_ID => return Err(Stop::OtherKind { training }),
-        _ => return Err(Stop::Foreign),
+        APPLICATION_ID | TRAINING_ID => return Err(InnerError::OtherKind { training }),
+        _ => return Err(InnerError::Foreign),
     }
     let found = version(conn)?;
     if found > KNOWN {
-        return Err(Stop::Newer {
+        return Err(InnerError::Newer {
             found,
             known: KNOWN,
         });
@@ -62,11 +62,11 @@ pub(super) fn identify(conn: &Connection, training: bool) -> Result<i64, Stop> {
 
 /// What every write looks at first, inside its transaction: a newer program may have changed the schema, or may have
 /// raised the bar for writers, since this one opened the file.
-pub(super) fn fence(conn: &Connection, training: bool) -> Result<(), Stop> {
+pub(super) fn fence(conn: &Connection, training: bool) -> Result<(), InnerError> {
     identify(conn, training)?;
     let needed = pragma(conn, "SELECT min_writer FROM meta")?;
     if needed > KNOWN {
-        return Err(Stop::Newer {
+        return Err(InnerError::Newer {
             found: needed,
             known: KNOWN,
         });
@@ -78,14 +78,14 @@ pub(super) fn fence(conn: &Connection, training: bool) -> Result<(), Stop> {
 ///
 /// Several programs may do so at once: each looks at the version again when it holds the lock, and finds nothing left
 /// to do if another was first. A step that fails leaves nothing behind.
-pub(super) fn bring_up(conn: &mut Connection, steps: &[&str]) -> Result<(), Stop> {
+pub(super) fn bring_up(conn: &mut Connection, steps: &[&str]) -> Result<(), InnerError> {
     let target = steps.len() as i64;
     if version(conn)? >= target {
         return Ok(());
     }
     let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     let done = usize::try_from(version(&transaction)?)
-        .map_err(|_| Stop::Damaged("negative schema version".into()))?;
+        .map_err(|_| InnerError::Damaged("negative schema version".into()))?;
     for step in steps.iter().skip(done) {
         transaction.execute_batch(step)?;
     }

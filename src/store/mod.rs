@@ -58,7 +58,7 @@ pub use check::{Access, Health};
 pub use disk::with_ending;
 pub use drafts::{Drafts, Elsewhere, Left};
 pub use error::Error;
-use error::Stop;
+use error::InnerError;
 pub use foresee::Foreseen;
 pub use log::{LogPage, LogQuery, Undone};
 pub use occasion::{Before, Forgotten, Held, OccasionQuery, OccasionRequest, SlideCard};
@@ -248,7 +248,7 @@ impl Store {
     }
 
     /// Reads from one state of the database, however many statements it takes, and lets go of it.
-    fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, Stop>) -> Result<T, Error> {
+    fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T, InnerError>) -> Result<T, Error> {
         let run = || {
             self.conn.prepare_cached("BEGIN")?.execute([])?;
             let result = work(&self.conn);
@@ -257,11 +257,14 @@ impl Store {
             ended?;
             Ok(value)
         };
-        run().map_err(|stop| self.told(stop))
+        run().map_err(|inner| self.at_path(inner))
     }
 
     /// Writes in one transaction that holds the lock from its beginning; nothing is written when `work` fails.
-    fn write<T>(&mut self, work: impl FnOnce(&Connection) -> Result<T, Stop>) -> Result<T, Error> {
+    fn write<T>(
+        &mut self,
+        work: impl FnOnce(&Connection) -> Result<T, InnerError>,
+    ) -> Result<T, Error> {
         disk::is_still(&self.path, self.file)?;
         let training = self.training;
         let run = |conn: &mut Connection| {
@@ -271,10 +274,10 @@ impl Store {
             transaction.commit()?;
             Ok(value)
         };
-        run(&mut self.conn).map_err(|stop| self.told(stop))
+        run(&mut self.conn).map_err(|inner| self.at_path(inner))
     }
 
-    fn told(&self, stop: Stop) -> Error {
-        stop.at(&self.path)
+    fn at_path(&self, inner: InnerError) -> Error {
+        inner.at(&self.path)
     }
 }

@@ -11,7 +11,7 @@ use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 use uuid::Uuid;
 
-use super::error::{Error, Stop};
+use super::error::{Error, InnerError};
 use super::{Store, disk, migrate, rebuild};
 
 /// How long a write waits for others. After that something is wrong with them.
@@ -55,11 +55,11 @@ impl Store {
         disk::is_plain_file(&path)?;
         disk::is_local(&path)?;
         let file = disk::identity(&path)?;
-        let (conn, origin) = connect(&path, today, training).map_err(|stop| match stop {
-            Stop::Sql(e) if is_forbidden(&path, &e) => Error::Forbidden(path.clone()),
-            stop => stop.at(&path),
+        let (conn, origin) = connect(&path, today, training).map_err(|inner| match inner {
+            InnerError::Sql(e) if is_forbidden(&path, &e) => Error::Forbidden(path.clone()),
+            inner => inner.at(&path),
         })?;
-        let seen_version = super::watch::data_version(&conn).map_err(|stop| stop.at(&path))?;
+        let seen_version = super::watch::data_version(&conn).map_err(|inner| inner.at(&path))?;
         Ok(Self {
             conn,
             path,
@@ -74,7 +74,11 @@ impl Store {
     }
 }
 
-fn connect(path: &Path, today: NaiveDate, training: bool) -> Result<(Connection, Uuid), Stop> {
+fn connect(
+    path: &Path,
+    today: NaiveDate,
+    training: bool,
+) -> Result<(Connection, Uuid), InnerError> {
     let mut conn = plain_connection(path)?;
     conn.execute_batch(PRAGMAS)?;
     let found = migrate::identify(&conn, training)?;
@@ -84,7 +88,7 @@ fn connect(path: &Path, today: NaiveDate, training: bool) -> Result<(Connection,
     let journal: String = conn.query_row("PRAGMA journal_mode", [], |row| row.get(0))?;
     if journal != "wal" {
         // Made by this program it is in WAL mode for good; somebody has changed it by other means.
-        return Err(Stop::Damaged(format!("journal_mode {journal}")));
+        return Err(InnerError::Damaged(format!("journal_mode {journal}")));
     }
     if found < migrate::KNOWN {
         migrate::bring_up(&mut conn, migrate::STEPS)?;
@@ -94,12 +98,12 @@ fn connect(path: &Path, today: NaiveDate, training: bool) -> Result<(Connection,
             Ok((row.get(0)?, row.get(1)?))
         })?;
     rebuild::at_opening(&mut conn, training, &rules, today)?;
-    let origin = Uuid::parse_str(&origin).map_err(|_| Stop::Damaged("meta.origin".into()))?;
+    let origin = Uuid::parse_str(&origin).map_err(|_| InnerError::Damaged("meta.origin".into()))?;
     Ok((conn, origin))
 }
 
 /// A connection to a file that exists: never creates one, never reads a path as a URI, follows no link.
-pub(super) fn plain_connection(path: &Path) -> Result<Connection, Stop> {
+pub(super) fn plain_connection(path: &Path) -> Result<Connection, InnerError> {
     let mut conn = Connection::open_with_flags(
         path,
         OpenFlags::SQLITE_OPEN_READ_WRITE

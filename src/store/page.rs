@@ -16,7 +16,7 @@ use rusqlite::{Connection, OptionalExtension, params_from_iter};
 
 use super::Store;
 use super::cell::Cell;
-use super::error::{Error, Stop};
+use super::error::{Error, InnerError};
 use super::region;
 use super::row;
 use super::wanted::{self, Share};
@@ -45,7 +45,7 @@ fn page(
     sort: Sort,
     from: From,
     n: usize,
-) -> Result<Page, Stop> {
+) -> Result<Page, InnerError> {
     let (cut, part) = cut(conn, sort, from)?;
     let list = List::of(conn, filter, sort)?;
     // One line more than is shown tells whether the list goes on.
@@ -98,7 +98,7 @@ const LAST: Key = Key {
 };
 
 /// The cut as the key of the first line that may stand after it.
-fn cut(conn: &Connection, sort: Sort, from: From) -> Result<(Key, Part), Stop> {
+fn cut(conn: &Connection, sort: Sort, from: From) -> Result<(Key, Part), InnerError> {
     Ok(match from {
         From::Start => (FIRST, Part::After),
         From::End => (LAST, Part::Before),
@@ -124,7 +124,7 @@ pub(super) fn column(sort: Sort) -> &'static str {
     }
 }
 
-fn key_of(conn: &Connection, sort: Sort, ord: u32) -> Result<Option<Key>, Stop> {
+fn key_of(conn: &Connection, sort: Sort, ord: u32) -> Result<Option<Key>, InnerError> {
     let sql = format!("SELECT {} FROM summary WHERE ord = ?1", column(sort));
     let mut statement = conn.prepare_cached(&sql)?;
     let value: Option<i64> = statement.query_row([ord], |row| row.get(0)).optional()?;
@@ -142,7 +142,7 @@ struct List<'a> {
 }
 
 impl<'a> List<'a> {
-    fn of(conn: &Connection, filter: &'a Filter, sort: Sort) -> Result<Self, Stop> {
+    fn of(conn: &Connection, filter: &'a Filter, sort: Sort) -> Result<Self, InnerError> {
         let mut list = Self {
             filter,
             sort,
@@ -162,7 +162,7 @@ impl<'a> List<'a> {
         Ok(list)
     }
 
-    fn add(&mut self, conn: &Connection, cell: Cell) -> Result<(), Stop> {
+    fn add(&mut self, conn: &Connection, cell: Cell) -> Result<(), InnerError> {
         let bound = match Share::of(self.filter, cell) {
             Share::Nobody => return Ok(()),
             Share::Everybody => None,
@@ -180,7 +180,13 @@ impl<'a> List<'a> {
     }
 
     /// At most `most` keys on one side of the cut, the nearest first.
-    fn keys(&self, conn: &Connection, side: Side, cut: Key, most: usize) -> Result<Vec<Key>, Stop> {
+    fn keys(
+        &self,
+        conn: &Connection,
+        side: Side,
+        cut: Key,
+        most: usize,
+    ) -> Result<Vec<Key>, InnerError> {
         let at = self.gathered.partition_point(|key| *key < cut);
         let mut keys: Vec<Key> = match side {
             Side::Before => self.gathered[..at]
@@ -212,7 +218,7 @@ impl<'a> List<'a> {
         (side, cut): (Side, Key),
         most: usize,
         keys: &mut Vec<Key>,
-    ) -> Result<(), Stop> {
+    ) -> Result<(), InnerError> {
         let value = column(self.sort);
         let (beside, beyond, way) = match side {
             Side::Before => ("<", "<", "DESC"),
@@ -252,7 +258,7 @@ pub(super) fn in_region(
     code: &str,
     filter: &Filter,
     sort: Sort,
-) -> Result<Vec<Key>, Stop> {
+) -> Result<Vec<Key>, InnerError> {
     let Some(range) = region::range(conn, code)? else {
         return Ok(Vec::new());
     };
@@ -285,7 +291,7 @@ fn few(
     reason: &str,
     bound: i64,
     sort: Sort,
-) -> Result<Option<Vec<Key>>, Stop> {
+) -> Result<Option<Vec<Key>>, InnerError> {
     let sql = format!(
         "SELECT {}, ord FROM summary WHERE cell = ?1 AND {reason} < ?2 LIMIT ?3",
         column(sort)
@@ -303,7 +309,7 @@ fn key(row: &rusqlite::Row<'_>) -> rusqlite::Result<Key> {
     })
 }
 
-fn lines(conn: &Connection, keys: impl Iterator<Item = Key>) -> Result<Vec<Row>, Stop> {
+fn lines(conn: &Connection, keys: impl Iterator<Item = Key>) -> Result<Vec<Row>, InnerError> {
     let sql = format!(
         "SELECT {}, {} FROM {} JOIN summary s ON s.ord = v.ord WHERE v.ord = ?1",
         row::PLACE,
@@ -316,7 +322,7 @@ fn lines(conn: &Connection, keys: impl Iterator<Item = Key>) -> Result<Vec<Row>,
         let mut rows = statement.query([key.ord])?;
         let found = rows
             .next()?
-            .ok_or_else(|| Stop::Damaged(format!("village {} has no region", key.ord)))?;
+            .ok_or_else(|| InnerError::Damaged(format!("village {} has no region", key.ord)))?;
         lines.push(Row {
             place: row::place(found)?,
             summary: row::summary(found, 5)?,

@@ -7,7 +7,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Connection, ffi};
 
-use super::error::{Error, Stop};
+use super::error::{Error, InnerError};
 use super::{Store, rebuild, region, row, watch};
 use crate::domain::event::Recorded;
 use crate::domain::list::Place;
@@ -53,7 +53,7 @@ impl Store {
     /// # Errors
     /// If the database cannot be read.
     pub fn past(&self, day: NaiveDate, known: Option<DateTime<Utc>>) -> Result<Past, Error> {
-        let copy = || -> Result<Store, Stop> {
+        let copy = || -> Result<Store, InnerError> {
             let mut conn = Connection::open_in_memory()?;
             // In one step: nobody's write can come between and make it begin anew.
             match Backup::new(&self.conn, &mut conn)?.step(-1)? {
@@ -74,7 +74,7 @@ impl Store {
                 folded: RefCell::default(),
             })
         };
-        copy().map(Past).map_err(|stop| self.told(stop))
+        copy().map(Past).map_err(|inner| self.at_path(inner))
     }
 
     /// What moved between the ends of two days, by village in the register's order, of all or of one region; villages
@@ -118,12 +118,16 @@ fn veiled(mut recorded: Recorded) -> Recorded {
     recorded
 }
 
-fn busy() -> Stop {
+fn busy() -> InnerError {
     rusqlite::Error::SqliteFailure(ffi::Error::new(ffi::SQLITE_BUSY), None).into()
 }
 
 /// Takes out of a copy what does not count, and works the summaries out anew from the rest.
-fn forget(conn: &Connection, day: NaiveDate, known: Option<DateTime<Utc>>) -> Result<(), Stop> {
+fn forget(
+    conn: &Connection,
+    day: NaiveDate,
+    known: Option<DateTime<Utc>>,
+) -> Result<(), InnerError> {
     // The log of the copy may lose what the log itself must keep; nothing reads the copy after a failure. A copy of a copy
     // has lost its guard already.
     conn.execute_batch("PRAGMA journal_mode = OFF; DROP TRIGGER IF EXISTS event_is_kept; BEGIN")?;
@@ -149,7 +153,7 @@ fn forget(conn: &Connection, day: NaiveDate, known: Option<DateTime<Utc>>) -> Re
 }
 
 /// The villages of which the log says anything, in the order of the register.
-fn with_events(conn: &Connection, wanted: Option<&str>) -> Result<Vec<Place>, Stop> {
+fn with_events(conn: &Connection, wanted: Option<&str>) -> Result<Vec<Place>, InnerError> {
     let (first, end) = match wanted {
         None => (0, u32::MAX),
         Some(code) => match region::range(conn, code)? {

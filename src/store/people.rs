@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, Row, params};
 
-use super::error::{Error, Stop};
+use super::error::{Error, InnerError};
 use super::{Stamp, Store, Written, append, permit, read, region, row};
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded};
@@ -91,7 +91,7 @@ impl Store {
 }
 
 /// The owner's account rules the list from outside; once it stands on it, its role holds for it as for everybody.
-fn may_change(people: &People, stamp: &Stamp, owner: bool) -> Result<(), Stop> {
+fn may_change(people: &People, stamp: &Stamp, owner: bool) -> Result<(), InnerError> {
     if owner && people.person(&stamp.actor).is_none() {
         return Ok(());
     }
@@ -106,7 +106,7 @@ fn may_change(people: &People, stamp: &Stamp, owner: bool) -> Result<(), Stop> {
 }
 
 /// Judged by the log: the table may be what is wrong.
-pub(super) fn may_rebuild(conn: &Connection, actor: &str, owner: bool) -> Result<(), Stop> {
+pub(super) fn may_rebuild(conn: &Connection, actor: &str, owner: bool) -> Result<(), InnerError> {
     let people = People::fold(&row::stream(conn, STREAM)?);
     if owner && people.person(actor).is_none() {
         return Ok(());
@@ -114,7 +114,7 @@ pub(super) fn may_rebuild(conn: &Connection, actor: &str, owner: bool) -> Result
     people.may(actor, &Matter::Common).map_err(permit::refused)
 }
 
-fn places_are_known(conn: &Connection, act: &PersonAct) -> Result<(), Stop> {
+fn places_are_known(conn: &Connection, act: &PersonAct) -> Result<(), InnerError> {
     let scope = match act {
         PersonAct::Add { scope, .. }
         | PersonAct::Role { scope, .. }
@@ -135,7 +135,7 @@ fn places_are_known(conn: &Connection, act: &PersonAct) -> Result<(), Stop> {
 }
 
 /// An undo gives nobody a key that lets in somebody already: whose act would it be? What was so before may stay.
-pub(super) fn keys_are_single(before: &People, after: &People) -> Result<(), Stop> {
+pub(super) fn keys_are_single(before: &People, after: &People) -> Result<(), InnerError> {
     let doubled = after.doubled_keys();
     match doubled.first() {
         Some(holder) if doubled.len() > before.doubled_keys().len() => {
@@ -147,7 +147,7 @@ pub(super) fn keys_are_single(before: &People, after: &People) -> Result<(), Sto
 }
 
 /// Writes what the events of the people say into their table. Somebody must be left to change the list.
-pub(super) fn project(conn: &Connection, events: &[Recorded]) -> Result<(), Stop> {
+pub(super) fn project(conn: &Connection, events: &[Recorded]) -> Result<(), InnerError> {
     let people = People::fold(events);
     if !people.has_admin() {
         return Err(Error::Refused(PersonRefusal::LastAdmin.into()).into());
@@ -155,7 +155,7 @@ pub(super) fn project(conn: &Connection, events: &[Recorded]) -> Result<(), Stop
     put(conn, &people)
 }
 
-fn put(conn: &Connection, people: &People) -> Result<(), Stop> {
+fn put(conn: &Connection, people: &People) -> Result<(), InnerError> {
     conn.prepare_cached("DELETE FROM person")?.execute([])?;
     let mut insert = conn.prepare_cached(
         "INSERT INTO person (name, called, role, scope, active) VALUES (?1, ?2, ?3, ?4, ?5)",
@@ -170,34 +170,34 @@ fn put(conn: &Connection, people: &People) -> Result<(), Stop> {
 const PERSON: &str = "SELECT name, called, role, scope, active FROM person";
 
 /// The people as their table has them: without keys, in the order of the names.
-pub(super) fn kept(conn: &Connection) -> Result<People, Stop> {
+pub(super) fn kept(conn: &Connection) -> Result<People, InnerError> {
     let mut statement = conn.prepare_cached(&format!("{PERSON} ORDER BY name"))?;
     let rows = statement.query_and_then([], person)?;
     Ok(People {
-        all: rows.collect::<Result<_, Stop>>()?,
+        all: rows.collect::<Result<_, InnerError>>()?,
         ..People::default()
     })
 }
 
 /// One person as the table has them.
-pub(super) fn one(conn: &Connection, name: &str) -> Result<Option<Person>, Stop> {
+pub(super) fn one(conn: &Connection, name: &str) -> Result<Option<Person>, InnerError> {
     let mut statement = conn.prepare_cached(&format!("{PERSON} WHERE name = ?1"))?;
     let mut rows = statement.query([name])?;
     rows.next()?.map(person).transpose()
 }
 
 /// Whether the database is one person's own.
-pub(super) fn nobody(conn: &Connection) -> Result<bool, Stop> {
+pub(super) fn nobody(conn: &Connection) -> Result<bool, InnerError> {
     let mut statement = conn.prepare_cached("SELECT NOT EXISTS (SELECT 1 FROM person)")?;
     Ok(statement.query_row([], |row| row.get(0))?)
 }
 
-fn person(row: &Row<'_>) -> Result<Person, Stop> {
+fn person(row: &Row<'_>) -> Result<Person, InnerError> {
     let (role, scope): (String, String) = (row.get(2)?, row.get(3)?);
     Ok(Person {
         name: row.get(0)?,
         called: row.get(1)?,
-        role: Role::parse(&role).ok_or_else(|| Stop::Damaged("person, role".into()))?,
+        role: Role::parse(&role).ok_or_else(|| InnerError::Damaged("person, role".into()))?,
         scope: scope.split_whitespace().map(str::to_owned).collect(),
         active: row.get(4)?,
         keys: Vec::new(),
@@ -205,7 +205,7 @@ fn person(row: &Row<'_>) -> Result<Person, Stop> {
 }
 
 /// The names of whom the table does not say what the log says.
-pub(super) fn wrong(conn: &Connection) -> Result<Vec<String>, Stop> {
+pub(super) fn wrong(conn: &Connection) -> Result<Vec<String>, InnerError> {
     let right = listed(conn)?;
     // A table that cannot even be read is wrong as a whole.
     let kept = kept(conn).unwrap_or_default();
@@ -221,7 +221,7 @@ pub(super) fn wrong(conn: &Connection) -> Result<Vec<String>, Stop> {
 }
 
 /// The people as the log has them, without their keys.
-fn listed(conn: &Connection) -> Result<People, Stop> {
+fn listed(conn: &Connection) -> Result<People, InnerError> {
     let mut people = People::fold(&row::stream(conn, STREAM)?);
     for person in &mut people.all {
         person.keys.clear();
@@ -230,7 +230,7 @@ fn listed(conn: &Connection) -> Result<People, Stop> {
 }
 
 /// Puts a wrong table right, and says of how many people it was wrong.
-pub(super) fn rebuild(conn: &Connection) -> Result<usize, Stop> {
+pub(super) fn rebuild(conn: &Connection) -> Result<usize, InnerError> {
     let wrong = wrong(conn)?;
     if !wrong.is_empty() {
         put(conn, &listed(conn)?)?;

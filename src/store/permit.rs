@@ -4,7 +4,7 @@
 use rusqlite::{Connection, OptionalExtension as _};
 use uuid::Uuid;
 
-use super::error::{Error, Stop};
+use super::error::{Error, InnerError};
 use super::{occasion, people, row};
 use crate::domain::act::Refusal;
 use crate::domain::code::Code;
@@ -18,7 +18,7 @@ pub(super) fn judge(
     actor: &str,
     stream: &str,
     event: &Event,
-) -> Result<(), Stop> {
+) -> Result<(), InnerError> {
     if people::nobody(conn)? {
         return Ok(());
     }
@@ -30,7 +30,7 @@ pub(super) fn judge(
 }
 
 /// Judges what is done beside the log, or is to be known before there is an event.
-pub(super) fn may(conn: &Connection, actor: &str, matter: &Matter) -> Result<(), Stop> {
+pub(super) fn may(conn: &Connection, actor: &str, matter: &Matter) -> Result<(), InnerError> {
     let barrier = match people::one(conn, actor)? {
         Some(person) => match person.may(matter) {
             Ok(()) => return Ok(()),
@@ -48,7 +48,7 @@ pub(super) fn at_occasion(
     actor: &str,
     occasion: Uuid,
     act: &OccasionAct,
-) -> Result<(), Stop> {
+) -> Result<(), InnerError> {
     let meeting = match act {
         OccasionAct::Arrive { .. }
         | OccasionAct::AmendGuest { .. }
@@ -70,7 +70,7 @@ fn by_meeting(meeting: bool) -> Matter {
     }
 }
 
-pub(super) fn refused(why: Denied) -> Stop {
+pub(super) fn refused(why: Denied) -> InnerError {
     Error::Refused(Refusal::Denied(why)).into()
 }
 
@@ -83,7 +83,7 @@ fn gather(
     event: &Event,
     before: i64,
     matters: &mut Vec<Matter>,
-) -> Result<(), Stop> {
+) -> Result<(), InnerError> {
     let Event::Reverted(e) = event else {
         note(matters, matter(conn, stream, event)?);
         return Ok(());
@@ -108,7 +108,7 @@ fn note(matters: &mut Vec<Matter>, matter: Matter) {
     }
 }
 
-fn matter(conn: &Connection, stream: &str, event: &Event) -> Result<Matter, Stop> {
+fn matter(conn: &Connection, stream: &str, event: &Event) -> Result<Matter, InnerError> {
     if stream == STREAM || matches!(event, Event::Person(_)) {
         return Ok(Matter::People);
     }
@@ -142,14 +142,14 @@ fn matter(conn: &Connection, stream: &str, event: &Event) -> Result<Matter, Stop
     Ok(by_meeting(meeting))
 }
 
-fn is_meeting(conn: &Connection, occasion: Option<Uuid>) -> Result<bool, Stop> {
+fn is_meeting(conn: &Connection, occasion: Option<Uuid>) -> Result<bool, InnerError> {
     match occasion {
         Some(id) => Ok(known_as_meeting(conn, id)?.unwrap_or(false)),
         None => Ok(false),
     }
 }
 
-fn known_as_meeting(conn: &Connection, id: Uuid) -> Result<Option<bool>, Stop> {
+fn known_as_meeting(conn: &Connection, id: Uuid) -> Result<Option<bool>, InnerError> {
     let mut statement = conn.prepare_cached("SELECT meeting FROM occasion WHERE id = ?1")?;
     Ok(statement
         .query_row([id.to_string()], |row| row.get(0))

@@ -2,7 +2,7 @@
 
 use uuid::Uuid;
 
-use super::error::{Error, Stop};
+use super::error::{Error, InnerError};
 use super::{Store, read, row};
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded, Reverted};
@@ -55,7 +55,7 @@ impl Store {
                     });
                 }
             }
-            Ok::<_, Stop>(changes)
+            Ok::<_, InnerError>(changes)
         })
     }
 }

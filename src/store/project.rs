@@ -3,7 +3,7 @@
 use rusqlite::{Connection, params};
 
 use super::cell::Cell;
-use super::error::Stop;
+use super::error::InnerError;
 use super::{read, row};
 use crate::domain::code::Code;
 use crate::domain::event::Recorded;
@@ -19,7 +19,7 @@ pub(super) fn project(
     village: &Code,
     events: &[Recorded],
     rules: &Rules,
-) -> Result<(), Stop> {
+) -> Result<(), InnerError> {
     let Some(ord) = read::ord(conn, village)? else {
         return Ok(());
     };
@@ -36,14 +36,14 @@ pub(super) fn project(
     Ok(())
 }
 
-fn cell_of(conn: &Connection, ord: u32) -> Result<Cell, Stop> {
+fn cell_of(conn: &Connection, ord: u32) -> Result<Cell, InnerError> {
     let number: i64 = conn
         .prepare_cached("SELECT cell FROM summary WHERE ord = ?1")?
         .query_row([ord], |row| row.get(0))?;
-    Cell::from_number(number).ok_or_else(|| Stop::Damaged(format!("summary, cell {number}")))
+    Cell::from_number(number).ok_or_else(|| InnerError::Damaged(format!("summary, cell {number}")))
 }
 
-fn count(conn: &Connection, region: &str, cell: Cell, by: i64) -> Result<(), Stop> {
+fn count(conn: &Connection, region: &str, cell: Cell, by: i64) -> Result<(), InnerError> {
     conn.prepare_cached(
         "INSERT INTO tally (region, cell, n) VALUES (?1, ?2, ?3)
          ON CONFLICT (region, cell) DO UPDATE SET n = n + excluded.n",
@@ -53,7 +53,7 @@ fn count(conn: &Connection, region: &str, cell: Cell, by: i64) -> Result<(), Sto
 }
 
 /// Counts all villages anew from the summary.
-pub(super) fn count_all(conn: &Connection) -> Result<(), Stop> {
+pub(super) fn count_all(conn: &Connection) -> Result<(), InnerError> {
     conn.execute_batch(
         "DELETE FROM tally;
          INSERT INTO tally (region, cell, n) SELECT '', cell, count(*) FROM summary GROUP BY cell;

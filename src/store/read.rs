@@ -2,7 +2,7 @@
 
 use rusqlite::{Connection, OptionalExtension};
 
-use super::error::{Error, Stop};
+use super::error::{Error, InnerError};
 use super::{Card, Store, row};
 use crate::domain::code::Code;
 use crate::domain::list::Place;
@@ -37,7 +37,7 @@ impl Store {
 }
 
 /// The village with this code.
-pub(super) fn place(conn: &Connection, code: &Code) -> Result<Option<Place>, Stop> {
+pub(super) fn place(conn: &Connection, code: &Code) -> Result<Option<Place>, InnerError> {
     let sql = format!(
         "SELECT {} FROM {} WHERE v.code = ?1",
         row::PLACE,
@@ -49,7 +49,7 @@ pub(super) fn place(conn: &Connection, code: &Code) -> Result<Option<Place>, Sto
 }
 
 /// A village's place in the register.
-pub(super) fn ord(conn: &Connection, code: &Code) -> Result<Option<u32>, Stop> {
+pub(super) fn ord(conn: &Connection, code: &Code) -> Result<Option<u32>, InnerError> {
     let mut statement = conn.prepare_cached("SELECT ord FROM village WHERE code = ?1")?;
     let ord = statement.query_row([code.as_str()], |row| row.get(0));
     Ok(ord.optional()?)

@@ -6,7 +6,7 @@
 use chrono::{Datelike, NaiveDate};
 use rusqlite::{Connection, TransactionBehavior};
 
-use super::error::{Error, Stop};
+use super::error::{Error, InnerError};
 use super::{Store, migrate, occasion, people, project, row};
 use crate::domain::code::Code;
 use crate::domain::gate::{RuleBook, Rules};
@@ -50,13 +50,13 @@ pub(super) fn at_opening(
     training: bool,
     kept: &str,
     today: NaiveDate,
-) -> Result<(), Stop> {
+) -> Result<(), InnerError> {
     if kept == version_on(today) {
         return Ok(());
     }
     let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
     match migrate::fence(&transaction, training) {
-        Err(Stop::Newer { .. }) => return Ok(()),
+        Err(InnerError::Newer { .. }) => return Ok(()),
         fenced => fenced?,
     }
     keep_up(&transaction, today)?;
@@ -65,7 +65,7 @@ pub(super) fn at_opening(
 }
 
 /// Inside a write: works the summaries out anew if they follow other rules than those of today.
-pub(super) fn keep_up(conn: &Connection, today: NaiveDate) -> Result<(), Stop> {
+pub(super) fn keep_up(conn: &Connection, today: NaiveDate) -> Result<(), InnerError> {
     let mut statement = conn.prepare_cached("SELECT rules = ?1 FROM meta")?;
     let same: bool = statement.query_row([version_on(today)], |row| row.get(0))?;
     if !same {
@@ -74,7 +74,7 @@ pub(super) fn keep_up(conn: &Connection, today: NaiveDate) -> Result<(), Stop> {
     Ok(())
 }
 
-pub(super) fn rebuild(conn: &Connection, today: NaiveDate) -> Result<usize, Stop> {
+pub(super) fn rebuild(conn: &Connection, today: NaiveDate) -> Result<usize, InnerError> {
     let wrong = wrong(conn, RuleBook::shipped().on(today))?;
     for village in &wrong {
         row::put_summary(conn, village.ord, &village.summary, village.last_seq)?;
@@ -87,7 +87,7 @@ pub(super) fn rebuild(conn: &Connection, today: NaiveDate) -> Result<usize, Stop
 }
 
 /// Notes that the summaries follow the rules of a day.
-pub(super) fn set_version(conn: &Connection, day: NaiveDate) -> Result<(), Stop> {
+pub(super) fn set_version(conn: &Connection, day: NaiveDate) -> Result<(), InnerError> {
     conn.execute("UPDATE meta SET rules = ?1", [version_on(day)])?;
     Ok(())
 }
@@ -101,7 +101,7 @@ pub(super) struct Wrong {
 }
 
 /// The villages whose summary does not say what the log says under these rules.
-pub(super) fn wrong(conn: &Connection, rules: &Rules) -> Result<Vec<Wrong>, Stop> {
+pub(super) fn wrong(conn: &Connection, rules: &Rules) -> Result<Vec<Wrong>, InnerError> {
     let sql = format!(
         "SELECT s.ord, v.code, s.last_seq, {} FROM summary s JOIN village v USING (ord) ORDER BY s.ord",
         row::SUMMARY
@@ -114,7 +114,8 @@ pub(super) fn wrong(conn: &Connection, rules: &Rules) -> Result<Vec<Wrong>, Stop
         let kept = row::summary(found, 3).ok();
         let kept_seq: i64 = found.get(2)?;
         let code: String = found.get(1)?;
-        let code = Code::parse(&code).map_err(|e| Stop::Damaged(format!("village {}", e.0)))?;
+        let code =
+            Code::parse(&code).map_err(|e| InnerError::Damaged(format!("village {}", e.0)))?;
         let events = row::stream(conn, code.as_str())?;
         let summary = Summary::of(&Village::fold(&events), rules);
         let last_seq = events.last().map_or(0, |e| e.seq);

@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use rusqlite::{Connection, OptionalExtension, Params};
 
 use super::cell::{self, Cell};
-use super::error::{Error, Stop};
+use super::error::{Error, InnerError};
 
 use super::wanted::{self, Share};
 use super::{Store, page, row, worded};
@@ -177,7 +177,7 @@ pub(super) fn past(prefix: &str) -> String {
     format!("{prefix}\u{10ffff}")
 }
 
-fn count(conn: &Connection, filter: &Filter) -> Result<u32, Stop> {
+fn count(conn: &Connection, filter: &Filter) -> Result<u32, InnerError> {
     if let Some(worded) = &filter.query {
         let keys = worded::keys(conn, filter, worded, Sort::Register)?;
         return Ok(u32::try_from(keys.len()).unwrap_or(u32::MAX));
@@ -199,7 +199,7 @@ fn count(conn: &Connection, filter: &Filter) -> Result<u32, Stop> {
 }
 
 /// How many villages without a product have waited for more days than the rules of the day allow.
-fn waiting(conn: &Connection, region: Option<&str>, day: NaiveDate) -> Result<u32, Stop> {
+fn waiting(conn: &Connection, region: Option<&str>, day: NaiveDate) -> Result<u32, InnerError> {
     let limit = RuleBook::shipped().on(day).limits.tanpa_produk;
     let before = row::number(day).saturating_sub(limit);
     let within = match region {
@@ -220,38 +220,41 @@ fn waiting(conn: &Connection, region: Option<&str>, day: NaiveDate) -> Result<u3
 }
 
 /// How many villages of a cell have less than the bound in a reason's column.
-fn below(conn: &Connection, cell: Cell, column: &str, bound: i64) -> Result<u32, Stop> {
+fn below(conn: &Connection, cell: Cell, column: &str, bound: i64) -> Result<u32, InnerError> {
     let sql = format!("SELECT count(*) FROM summary WHERE cell = ?1 AND {column} < ?2");
     let mut statement = conn.prepare_cached(&sql)?;
     Ok(statement.query_row((cell.number(), bound), |row| row.get(0))?)
 }
 
 /// Villages by cell, of a region or of all.
-pub(super) fn counts(conn: &Connection, region: Option<&str>) -> Result<Vec<(Cell, u32)>, Stop> {
+pub(super) fn counts(
+    conn: &Connection,
+    region: Option<&str>,
+) -> Result<Vec<(Cell, u32)>, InnerError> {
     let mut statement =
         conn.prepare_cached("SELECT cell, n FROM tally WHERE region = ?1 AND n > 0")?;
     let rows = statement.query_and_then([region.unwrap_or_default()], |row| {
         let number: i64 = row.get(0)?;
         let cell = Cell::from_number(number)
-            .ok_or_else(|| Stop::Damaged(format!("tally, cell {number}")))?;
+            .ok_or_else(|| InnerError::Damaged(format!("tally, cell {number}")))?;
         Ok((cell, row.get(1)?))
     })?;
     rows.collect()
 }
 
 /// The villages of a region, as places in the register: from the first to before the second.
-pub(super) fn range(conn: &Connection, region: &str) -> Result<Option<(u32, u32)>, Stop> {
+pub(super) fn range(conn: &Connection, region: &str) -> Result<Option<(u32, u32)>, InnerError> {
     let mut statement =
         conn.prepare_cached("SELECT first_ord, end_ord FROM region WHERE code = ?1")?;
     let range = statement.query_row([region], |row| Ok((row.get(0)?, row.get(1)?)));
     Ok(range.optional()?)
 }
 
-fn regions(conn: &Connection, sql: &str, params: impl Params) -> Result<Vec<Region>, Stop> {
+fn regions(conn: &Connection, sql: &str, params: impl Params) -> Result<Vec<Region>, InnerError> {
     let mut statement = conn.prepare_cached(sql)?;
     let named: Vec<(String, String)> = statement
         .query_and_then(params, |row| Ok((row.get(0)?, row::words(row, 1)?)))?
-        .collect::<Result<_, Stop>>()?;
+        .collect::<Result<_, InnerError>>()?;
     named
         .into_iter()
         .map(|(code, name)| {

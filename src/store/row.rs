@@ -5,7 +5,7 @@ use rusqlite::types::ValueRef;
 use rusqlite::{Connection, Params, Row, params};
 use uuid::Uuid;
 
-use super::error::Stop;
+use super::error::InnerError;
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded};
 use crate::domain::follow::Office;
@@ -26,39 +26,39 @@ pub(super) fn events(
     conn: &Connection,
     rest: &str,
     params: impl Params,
-) -> Result<Vec<Recorded>, Stop> {
+) -> Result<Vec<Recorded>, InnerError> {
     let mut statement = conn.prepare_cached(&format!("{EVENT} {rest}"))?;
     let rows = statement.query_and_then(params, event)?;
     rows.collect()
 }
 
 /// A stream from its beginning.
-pub(super) fn stream(conn: &Connection, stream: &str) -> Result<Vec<Recorded>, Stop> {
+pub(super) fn stream(conn: &Connection, stream: &str) -> Result<Vec<Recorded>, InnerError> {
     events(conn, "WHERE stream = ?1 ORDER BY seq", [stream])
 }
 
 /// A batch in the order in which it was written.
-pub(super) fn batch(conn: &Connection, batch: Uuid) -> Result<Vec<Recorded>, Stop> {
+pub(super) fn batch(conn: &Connection, batch: Uuid) -> Result<Vec<Recorded>, InnerError> {
     events(conn, "WHERE batch = ?1 ORDER BY seq", [batch.to_string()])
 }
 
 /// When an event happened.
-pub(super) fn occurred_on(row: &Row<'_>) -> Result<NaiveDate, Stop> {
+pub(super) fn occurred_on(row: &Row<'_>) -> Result<NaiveDate, InnerError> {
     let text = row.get_ref(5)?.as_str().map_err(rusqlite::Error::from)?;
     let seq: i64 = row.get(0)?;
-    let bad = |_| Stop::Damaged(format!("event {seq}, occurred_on"));
+    let bad = |_| InnerError::Damaged(format!("event {seq}, occurred_on"));
     text.parse().map_err(bad)
 }
 
 /// A text that people read: without what could harm a terminal, whoever wrote it and with whatever bytes. An event or a
 /// name that another program spoiled must not hide all others.
-pub(super) fn words(row: &Row<'_>, at: usize) -> Result<String, Stop> {
+pub(super) fn words(row: &Row<'_>, at: usize) -> Result<String, InnerError> {
     let bytes = row.get_ref(at)?.as_bytes().map_err(rusqlite::Error::from)?;
     Ok(text::safe(&String::from_utf8_lossy(bytes)).into_owned())
 }
 
 /// The same where there may be none.
-fn perhaps_words(row: &Row<'_>, at: usize) -> Result<Option<String>, Stop> {
+fn perhaps_words(row: &Row<'_>, at: usize) -> Result<Option<String>, InnerError> {
     match row.get_ref(at)? {
         ValueRef::Null => Ok(None),
         _ => words(row, at).map(Some),
@@ -66,17 +66,17 @@ fn perhaps_words(row: &Row<'_>, at: usize) -> Result<Option<String>, Stop> {
 }
 
 /// Kind and body of an event whose first column is that.
-pub(super) fn happened(row: &Row<'_>, at: usize) -> Result<Event, Stop> {
-    let text = |at| -> Result<_, Stop> {
+pub(super) fn happened(row: &Row<'_>, at: usize) -> Result<Event, InnerError> {
+    let text = |at| -> Result<_, InnerError> {
         let bytes = row.get_ref(at)?.as_bytes().map_err(rusqlite::Error::from)?;
         Ok(String::from_utf8_lossy(bytes))
     };
     Ok(Event::read(&text(at)?, &text(at + 1)?))
 }
 
-pub(super) fn event(row: &Row<'_>) -> Result<Recorded, Stop> {
+pub(super) fn event(row: &Row<'_>) -> Result<Recorded, InnerError> {
     let seq: i64 = row.get(0)?;
-    let bad = |column: &str| Stop::Damaged(format!("event {seq}, {column}"));
+    let bad = |column: &str| InnerError::Damaged(format!("event {seq}, {column}"));
     let text = |at: usize| row.get_ref(at)?.as_str().map_err(rusqlite::Error::from);
     let uuid = |at: usize, column: &str| Uuid::parse_str(text(at)?).map_err(|_| bad(column));
     Ok(Recorded {
@@ -101,7 +101,7 @@ pub(super) fn moment_text(moment: DateTime<Utc>) -> String {
 }
 
 /// Appends an event and says at which seq; `event.seq` is not looked at.
-pub(super) fn insert(conn: &Connection, event: &Recorded) -> Result<i64, Stop> {
+pub(super) fn insert(conn: &Connection, event: &Recorded) -> Result<i64, InnerError> {
     let body = event
         .event
         .body()
@@ -130,11 +130,11 @@ pub(super) const PLACE: &str = "v.ord, v.code, v.name, k.name, r.name";
 pub(super) const PLACES: &str =
     "village v JOIN region k ON k.code = v.kecamatan JOIN region r ON r.code = v.regency";
 
-pub(super) fn place(row: &Row<'_>) -> Result<Place, Stop> {
+pub(super) fn place(row: &Row<'_>) -> Result<Place, InnerError> {
     let code: String = row.get(1)?;
     Ok(Place {
         ord: row.get(0)?,
-        code: Code::parse(&code).map_err(|e| Stop::Damaged(format!("village {}", e.0)))?,
+        code: Code::parse(&code).map_err(|e| InnerError::Damaged(format!("village {}", e.0)))?,
         name: words(row, 2)?,
         kecamatan: words(row, 3)?,
         regency: words(row, 4)?,
@@ -150,12 +150,12 @@ pub(super) const SUMMARY: &str = "s.decision, s.stage, s.product, s.potentials, 
 pub(super) const SUMMARY_COLUMNS: usize = 19;
 
 /// Reads a summary whose first column is `at`.
-pub(super) fn summary(row: &Row<'_>, at: usize) -> Result<Summary, Stop> {
-    let bad = |column: &str| Stop::Damaged(format!("summary, {column}"));
+pub(super) fn summary(row: &Row<'_>, at: usize) -> Result<Summary, InnerError> {
+    let bad = |column: &str| InnerError::Damaged(format!("summary, {column}"));
     let stage: i64 = row.get(at + 1)?;
     let since: i64 = row.get(at + 5)?;
     let day = |n: i64, column: &str| day_of(n).ok_or_else(|| bad(column));
-    let day_at = |at: usize, column: &str| -> Result<Option<NaiveDate>, Stop> {
+    let day_at = |at: usize, column: &str| -> Result<Option<NaiveDate>, InnerError> {
         let n: Option<i64> = row.get(at)?;
         n.map(|n| day(n, column)).transpose()
     };
@@ -225,7 +225,7 @@ pub(super) fn put_summary(
     ord: u32,
     summary: &Summary,
     last_seq: i64,
-) -> Result<(), Stop> {
+) -> Result<(), InnerError> {
     let until = |day: NaiveDate| match day {
         NaiveDate::MAX => NO_DAY,
         day => number(day),

@@ -9,7 +9,7 @@ use std::collections::{BTreeSet, HashSet};
 use rusqlite::Connection;
 use uuid::Uuid;
 
-use super::error::{Error, Stop};
+use super::error::{Error, InnerError};
 use super::{Batch, Stamp, Store, Written, append, occasion, people, project, read, row};
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded, Reverted};
@@ -57,7 +57,7 @@ impl Store {
                 };
                 if offered && is_in_force(conn, &events)? {
                     match occasion::undo_is_open(conn, bottom.as_deref().unwrap_or(&events)) {
-                        Err(Stop::Said(Error::Refused(_))) => {}
+                        Err(InnerError::Public(Error::Refused(_))) => {}
                         open => {
                             open?;
                             return describe(conn, events);
@@ -106,7 +106,9 @@ impl Store {
                 .collect::<Result<_, _>>()?;
             let id = match ids.as_slice() {
                 [] => return Err(Error::UnknownBatch.into()),
-                [id] => Uuid::parse_str(id).map_err(|_| Stop::Damaged(format!("batch {id}")))?,
+                [id] => {
+                    Uuid::parse_str(id).map_err(|_| InnerError::Damaged(format!("batch {id}")))?
+                }
                 _ => return Err(Error::AmbiguousBatch.into()),
             };
             describe(conn, row::batch(conn, id)?)?.ok_or_else(|| Error::UnknownBatch.into())
@@ -125,7 +127,7 @@ fn undo(
     stamp: &Stamp,
     (origin, owner): (Uuid, bool),
     target: Uuid,
-) -> Result<Vec<Recorded>, Stop> {
+) -> Result<Vec<Recorded>, InnerError> {
     let events = row::batch(conn, target)?;
     if events.is_empty() {
         return Err(Error::UnknownBatch.into());
@@ -185,7 +187,7 @@ fn taken_back(stream: &[Recorded]) -> HashSet<Uuid> {
 }
 
 /// An undo always takes back a batch in all its streams at once, so one of them tells.
-fn is_in_force(conn: &Connection, events: &[Recorded]) -> Result<bool, Stop> {
+fn is_in_force(conn: &Connection, events: &[Recorded]) -> Result<bool, InnerError> {
     let Some(first) = events.first() else {
         return Ok(false);
     };
@@ -193,7 +195,11 @@ fn is_in_force(conn: &Connection, events: &[Recorded]) -> Result<bool, Stop> {
 }
 
 /// The actor's latest batch before a seq, with the seq of its first event (a batch stands in the log in one piece).
-fn batch_before(conn: &Connection, actor: &str, before: i64) -> Result<Option<(i64, Uuid)>, Stop> {
+fn batch_before(
+    conn: &Connection,
+    actor: &str,
+    before: i64,
+) -> Result<Option<(i64, Uuid)>, InnerError> {
     let last = row::events(
         conn,
         "WHERE actor = ?1 AND seq < ?2 ORDER BY seq DESC LIMIT 1",
@@ -221,7 +227,7 @@ fn target(events: &[Recorded]) -> Option<Uuid> {
 fn down_to_act(
     conn: &Connection,
     events: &[Recorded],
-) -> Result<(usize, Option<Vec<Recorded>>), Stop> {
+) -> Result<(usize, Option<Vec<Recorded>>), InnerError> {
     let mut steps = 0;
     let mut below: Option<Vec<Recorded>> = None;
     loop {
@@ -239,7 +245,7 @@ fn down_to_act(
     }
 }
 
-fn describe(conn: &Connection, events: Vec<Recorded>) -> Result<Option<Batch>, Stop> {
+fn describe(conn: &Connection, events: Vec<Recorded>) -> Result<Option<Batch>, InnerError> {
     let Some(first) = events.first() else {
         return Ok(None);
     };
@@ -259,7 +265,7 @@ fn describe(conn: &Connection, events: Vec<Recorded>) -> Result<Option<Batch>, S
     }))
 }
 
-fn places(conn: &Connection, events: &[Recorded]) -> Result<Vec<Place>, Stop> {
+fn places(conn: &Connection, events: &[Recorded]) -> Result<Vec<Place>, InnerError> {
     let mut places: Vec<Place> = Vec::new();
     for event in events.iter().take(NAMED) {
         let known = places.iter().any(|p| p.code.as_str() == event.stream);
@@ -270,7 +276,7 @@ fn places(conn: &Connection, events: &[Recorded]) -> Result<Vec<Place>, Stop> {
     Ok(places)
 }
 
-fn titles(conn: &Connection, events: &[Recorded]) -> Result<Vec<(String, String)>, Stop> {
+fn titles(conn: &Connection, events: &[Recorded]) -> Result<Vec<(String, String)>, InnerError> {
     let mut titles: Vec<(String, String)> = Vec::new();
     for event in events.iter().take(NAMED) {
         if !titles.iter().any(|(stream, _)| *stream == event.stream)

@@ -2,7 +2,7 @@
 
 use rusqlite::Connection;
 
-use super::error::{Error, Stop};
+use super::error::{Error, InnerError};
 use super::{Stamp, Store, Written, append, row};
 use crate::domain::act::Refusal;
 use crate::domain::event::Event;
@@ -37,6 +37,6 @@ impl Store {
     }
 }
 
-fn views(conn: &Connection) -> Result<Views, Stop> {
+fn views(conn: &Connection) -> Result<Views, InnerError> {
     Ok(Views::fold(&row::stream(conn, STREAM)?))
 }

@@ -3,7 +3,7 @@
 use chrono::{DateTime, Utc};
 use rusqlite::Connection;
 
-use super::error::{Error, Stop};
+use super::error::{Error, InnerError};
 use super::{Store, disk, migrate, row};
 use crate::domain::event::Recorded;
 
@@ -17,7 +17,7 @@ impl Store {
     /// # Errors
     /// If the database cannot be read.
     pub fn moved(&mut self) -> Result<bool, Error> {
-        let now = data_version(&self.conn).map_err(|stop| self.told(stop))?;
+        let now = data_version(&self.conn).map_err(|inner| self.at_path(inner))?;
         Ok(std::mem::replace(&mut self.seen_version, now) != now)
     }
 
@@ -45,7 +45,7 @@ impl Store {
     /// more, or whatever keeps it from being read.
     pub fn within_reach(&self) -> Result<(), Error> {
         disk::is_still(&self.path, self.file)?;
-        migrate::fence(&self.conn, self.training).map_err(|stop| self.told(stop))
+        migrate::fence(&self.conn, self.training).map_err(|inner| self.at_path(inner))
     }
 
     /// The seq of the latest event, 0 when there is none.
@@ -61,13 +61,13 @@ impl Store {
 }
 
 /// When the latest event was entered.
-fn latest(conn: &Connection) -> Result<Option<DateTime<Utc>>, Stop> {
+fn latest(conn: &Connection) -> Result<Option<DateTime<Utc>>, InnerError> {
     let mut statement = conn.prepare_cached("SELECT max(recorded_at) FROM event")?;
     let text: Option<String> = statement.query_row([], |row| row.get(0))?;
     Ok(text.as_deref().and_then(row::moment))
 }
 
-pub(super) fn data_version(conn: &Connection) -> Result<i64, Stop> {
+pub(super) fn data_version(conn: &Connection) -> Result<i64, InnerError> {
     let mut statement = conn.prepare_cached("PRAGMA data_version")?;
     Ok(statement.query_row([], |row| row.get(0))?)
 }

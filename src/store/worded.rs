@@ -7,7 +7,7 @@
 use rusqlite::Connection;
 
 use super::cell::Cell;
-use super::error::{Error, Stop};
+use super::error::{Error, InnerError};
 use super::{Store, page, region, row};
 use crate::domain::attention::Reason;
 use crate::domain::gate::RuleBook;
@@ -59,7 +59,7 @@ pub(super) fn keys(
     filter: &Filter,
     worded: &Worded,
     sort: Sort,
-) -> Result<Vec<Key>, Stop> {
+) -> Result<Vec<Key>, InnerError> {
     let one = worded.query.only_region();
     let narrow = filter.region.as_deref().or(one);
     let range = match narrow {

@@ -16,7 +16,7 @@ use crate::domain::occasion::{
 };
 use crate::domain::people::Matter;
 use crate::domain::village::in_force;
-use crate::store::error::{Error, Stop};
+use crate::store::error::{Error, InnerError};
 use crate::store::{ActRequest, Stamp, Store, Written, append, permit, read, region, row};
 
 impl Store {
@@ -90,7 +90,7 @@ pub(in crate::store) fn act(
     origin: Uuid,
     requests: &[OccasionRequest],
     id: &dyn Fn(usize) -> Uuid,
-) -> Result<Vec<Recorded>, Stop> {
+) -> Result<Vec<Recorded>, InnerError> {
     let mut writer = Writer::new(conn, stamp, origin, id);
     for request in requests {
         writer.request(request)?;
@@ -125,14 +125,14 @@ impl<'a> Writer<'a> {
         }
     }
 
-    fn finish(self) -> Result<Vec<Recorded>, Stop> {
+    fn finish(self) -> Result<Vec<Recorded>, InnerError> {
         for (id, stream) in &self.streams {
             kept::project(self.conn, *id, stream)?;
         }
         Ok(self.written)
     }
 
-    fn stream(&mut self, occasion: Uuid) -> Result<&mut Vec<Recorded>, Stop> {
+    fn stream(&mut self, occasion: Uuid) -> Result<&mut Vec<Recorded>, InnerError> {
         use std::collections::hash_map::Entry;
         Ok(match self.streams.entry(occasion) {
             Entry::Occupied(entry) => entry.into_mut(),
@@ -140,7 +140,7 @@ impl<'a> Writer<'a> {
         })
     }
 
-    fn append(&mut self, occasion: Uuid, event: Event, on: NaiveDate) -> Result<(), Stop> {
+    fn append(&mut self, occasion: Uuid, event: Event, on: NaiveDate) -> Result<(), InnerError> {
         let id = (self.id)(self.written.len());
         let name = occasion.to_string();
         let recorded = append::append(self.conn, self.stamp, self.origin, &name, event, on, id)?;
@@ -149,7 +149,7 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    fn request(&mut self, request: &OccasionRequest) -> Result<(), Stop> {
+    fn request(&mut self, request: &OccasionRequest) -> Result<(), InnerError> {
         let (conn, stamp) = (self.conn, self.stamp);
         permit::at_occasion(conn, &stamp.actor, request.occasion, &request.act)?;
         let stream = self.stream(request.occasion)?;
@@ -208,7 +208,7 @@ impl<'a> Writer<'a> {
         occasion: &Occasion,
         topics: &[Topic],
         on: NaiveDate,
-    ) -> Result<(), Stop> {
+    ) -> Result<(), InnerError> {
         let plan = &occasion.plan;
         if !plan.follows_by_default || topics.iter().all(|t| t.village.is_none()) {
             return Ok(());
@@ -233,7 +233,7 @@ impl<'a> Writer<'a> {
         village: Option<&Code>,
         promises: &[Promise],
         on: NaiveDate,
-    ) -> Result<(), Stop> {
+    ) -> Result<(), InnerError> {
         let mut acts = Vec::new();
         for promise in promises {
             if let Some(action) = promise.planned.after {
@@ -277,7 +277,7 @@ impl<'a> Writer<'a> {
     }
 
     /// An act on the promises of an occasion's own stream.
-    fn follow(&mut self, occasion: Uuid, act: &FollowAct, on: NaiveDate) -> Result<(), Stop> {
+    fn follow(&mut self, occasion: Uuid, act: &FollowAct, on: NaiveDate) -> Result<(), InnerError> {
         check_day(on, self.stamp.today)?;
         let state = Occasion::fold(self.stream(occasion)?).ok_or(OccasionRefusal::Unknown);
         let event = act.check(&state.map_err(Refusal::from)?.follow, on)?;
@@ -310,7 +310,7 @@ fn on(act: &OccasionAct, occasion: Option<&Occasion>, today: NaiveDate) -> Naive
     }
 }
 
-fn places_are_known(conn: &Connection, act: &OccasionAct) -> Result<(), Stop> {
+fn places_are_known(conn: &Connection, act: &OccasionAct) -> Result<(), InnerError> {
     let topic = |t: &Topic| known_village(conn, t.village.as_ref());
     match act {
         OccasionAct::Freeze(topics) => topics.iter().try_for_each(topic),
@@ -331,7 +331,7 @@ fn places_are_known(conn: &Connection, act: &OccasionAct) -> Result<(), Stop> {
     }
 }
 
-fn known_village(conn: &Connection, village: Option<&Code>) -> Result<(), Stop> {
+fn known_village(conn: &Connection, village: Option<&Code>) -> Result<(), InnerError> {
     match village {
         Some(code) if read::ord(conn, code)?.is_none() => {
             Err(Error::UnknownVillage(code.to_string()).into())
@@ -341,7 +341,7 @@ fn known_village(conn: &Connection, village: Option<&Code>) -> Result<(), Stop> 
 }
 
 /// Refuses a promise in the name of a meeting whose minutes are final.
-pub(in crate::store) fn not_final(conn: &Connection, act: &Act) -> Result<(), Stop> {
+pub(in crate::store) fn not_final(conn: &Connection, act: &Act) -> Result<(), InnerError> {
     let Act::Follow(FollowAct::PlanAction(planned)) = act else {
         return Ok(());
     };
@@ -358,7 +358,10 @@ pub(in crate::store) fn not_final(conn: &Connection, act: &Act) -> Result<(), St
 
 /// Refuses to take back what belongs to final minutes, and the plan, the agenda and the opening of an occasion that is
 /// under way. `act` is what is at the bottom of the batch.
-pub(in crate::store) fn undo_is_open(conn: &Connection, act: &[Recorded]) -> Result<(), Stop> {
+pub(in crate::store) fn undo_is_open(
+    conn: &Connection,
+    act: &[Recorded],
+) -> Result<(), InnerError> {
     let grounds = act.iter().filter(|e| is_ground(&e.event));
     let mut streams: Vec<&str> = grounds.map(|e| e.stream.as_str()).collect();
     streams.dedup();
@@ -395,7 +398,7 @@ fn is_ground(event: &Event) -> bool {
 }
 
 /// Refuses where something in the stream beside the act itself stands on it.
-fn ground_is_free(stream: &[Recorded], act: &[Recorded]) -> Result<(), Stop> {
+fn ground_is_free(stream: &[Recorded], act: &[Recorded]) -> Result<(), InnerError> {
     let is_of_act = |e: &Recorded| act.iter().any(|a| a.id == e.id);
     // What was taken back already is only brought back.
     if !in_force(stream).into_iter().any(is_of_act) {

@@ -7,7 +7,7 @@ use uuid::Uuid;
 
 use crate::domain::occasion::Contact;
 use crate::domain::people::Matter;
-use crate::store::error::{Error, Stop};
+use crate::store::error::{Error, InnerError};
 use crate::store::{Store, permit, row};
 
 /// What an erasure did.
@@ -31,8 +31,8 @@ impl Store {
                 conn.prepare_cached("SELECT guest, phone, nik FROM contact WHERE occasion = ?1")?;
             let rows = statement.query_and_then([occasion.to_string()], |row| {
                 let guest: String = row.get(0)?;
-                let guest =
-                    Uuid::try_parse(&guest).map_err(|_| Stop::Damaged("contact, guest".into()))?;
+                let guest = Uuid::try_parse(&guest)
+                    .map_err(|_| InnerError::Damaged("contact, guest".into()))?;
                 let (phone, nik) = (row::words(row, 1)?, row::words(row, 2)?);
                 Ok((guest, Contact { phone, nik }))
             })?;
@@ -77,7 +77,7 @@ impl Store {
     pub(super) fn overwriting(&self, on: bool) -> Result<(), Error> {
         self.conn
             .pragma_update(None, "secure_delete", on)
-            .map_err(|e| self.told(e.into()))
+            .map_err(|e| self.at_path(e.into()))
     }
 }
 
@@ -87,7 +87,7 @@ pub(super) fn put(
     occasion: Uuid,
     guest: Uuid,
     contact: &Contact,
-) -> Result<bool, Stop> {
+) -> Result<bool, InnerError> {
     let (guest, of) = (guest.to_string(), occasion.to_string());
     let before = conn
         .prepare_cached("SELECT phone, nik FROM contact WHERE guest = ?1")?

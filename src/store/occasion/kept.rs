@@ -8,7 +8,7 @@ use uuid::Uuid;
 
 use crate::domain::event::{Event, Recorded};
 use crate::domain::occasion::{Brief, Count, Happening, Number, Occasion, Phase, Sort};
-use crate::store::error::Stop;
+use crate::store::error::InnerError;
 use crate::store::row;
 
 /// Columns for [`brief`], and their table. The last seq comes last.
@@ -22,7 +22,7 @@ pub(crate) fn of_stream(stream: &str) -> Option<Uuid> {
 }
 
 /// Writes what an occasion's events say into its line of the table.
-pub(crate) fn project(conn: &Connection, id: Uuid, events: &[Recorded]) -> Result<(), Stop> {
+pub(crate) fn project(conn: &Connection, id: Uuid, events: &[Recorded]) -> Result<(), InnerError> {
     let brief = Occasion::fold(events).as_ref().map(Brief::of);
     put(conn, id, brief.as_ref(), last_seq(events))?;
     for number in numbers(events) {
@@ -43,7 +43,7 @@ fn numbers(events: &[Recorded]) -> impl Iterator<Item = Number> {
     })
 }
 
-fn give(conn: &Connection, number: Number, id: Uuid) -> Result<(), Stop> {
+fn give(conn: &Connection, number: Number, id: Uuid) -> Result<(), InnerError> {
     conn.prepare_cached(
         "INSERT OR IGNORE INTO occasion_number_given (year, n, id) VALUES (?1, ?2, ?3)",
     )?
@@ -52,7 +52,11 @@ fn give(conn: &Connection, number: Number, id: Uuid) -> Result<(), Stop> {
 }
 
 /// The number for an agenda of a year: what this occasion had in that year before, else the next one of all.
-pub(super) fn number(conn: &Connection, events: &[Recorded], year: i32) -> Result<Number, Stop> {
+pub(super) fn number(
+    conn: &Connection,
+    events: &[Recorded],
+    year: i32,
+) -> Result<Number, InnerError> {
     if let Some(had) = numbers(events).filter(|n| n.year == year).last() {
         return Ok(had);
     }
@@ -62,7 +66,12 @@ pub(super) fn number(conn: &Connection, events: &[Recorded], year: i32) -> Resul
     Ok(Number { year, n })
 }
 
-fn put(conn: &Connection, id: Uuid, brief: Option<&Brief>, last_seq: i64) -> Result<(), Stop> {
+fn put(
+    conn: &Connection,
+    id: Uuid,
+    brief: Option<&Brief>,
+    last_seq: i64,
+) -> Result<(), InnerError> {
     let Some(brief) = brief else {
         conn.prepare_cached("DELETE FROM occasion WHERE id = ?1")?
             .execute([id.to_string()])?;
@@ -95,8 +104,8 @@ fn put(conn: &Connection, id: Uuid, brief: Option<&Brief>, last_seq: i64) -> Res
 }
 
 /// Reads a line of the table, with the last seq.
-pub(super) fn brief(row: &Row<'_>) -> Result<(Brief, i64), Stop> {
-    let bad = |column: &str| Stop::Damaged(format!("occasion, {column}"));
+pub(super) fn brief(row: &Row<'_>) -> Result<(Brief, i64), InnerError> {
+    let bad = |column: &str| InnerError::Damaged(format!("occasion, {column}"));
     let uuid = |text: String, column: &str| Uuid::try_parse(&text).map_err(|_| bad(column));
     let sort: String = row.get(1)?;
     let day: i32 = row.get(4)?;
@@ -126,14 +135,14 @@ pub(super) fn brief(row: &Row<'_>) -> Result<(Brief, i64), Stop> {
 }
 
 /// The line of one occasion, with its last seq.
-pub(super) fn one(conn: &Connection, id: Uuid) -> Result<Option<(Brief, i64)>, Stop> {
+pub(super) fn one(conn: &Connection, id: Uuid) -> Result<Option<(Brief, i64)>, InnerError> {
     let mut statement = conn.prepare_cached(&format!("{BRIEF} WHERE id = ?1"))?;
     let mut rows = statement.query([id.to_string()])?;
     rows.next()?.map(brief).transpose()
 }
 
 /// What an occasion is called, also when its plan was undone.
-pub(crate) fn title(conn: &Connection, stream: &str) -> Result<Option<String>, Stop> {
+pub(crate) fn title(conn: &Connection, stream: &str) -> Result<Option<String>, InnerError> {
     let Some(id) = of_stream(stream) else {
         return Ok(None);
     };
@@ -162,7 +171,7 @@ pub(crate) struct Wrong {
 }
 
 /// The occasions of which the tables do not say what the log says.
-pub(crate) fn wrong(conn: &Connection) -> Result<Vec<Wrong>, Stop> {
+pub(crate) fn wrong(conn: &Connection) -> Result<Vec<Wrong>, InnerError> {
     let mut ids: BTreeSet<String> = BTreeSet::new();
     for sql in [
         "SELECT DISTINCT stream FROM event",
@@ -195,7 +204,7 @@ pub(crate) fn wrong(conn: &Connection) -> Result<Vec<Wrong>, Stop> {
     Ok(wrong)
 }
 
-fn given_to(conn: &Connection, id: Uuid) -> Result<BTreeSet<Number>, Stop> {
+fn given_to(conn: &Connection, id: Uuid) -> Result<BTreeSet<Number>, InnerError> {
     let mut statement =
         conn.prepare_cached("SELECT year, n FROM occasion_number_given WHERE id = ?1")?;
     let rows = statement.query_map([id.to_string()], |row| {
@@ -208,7 +217,7 @@ fn given_to(conn: &Connection, id: Uuid) -> Result<BTreeSet<Number>, Stop> {
 }
 
 /// Puts wrong lines right, and says how many there were.
-pub(crate) fn rebuild(conn: &Connection) -> Result<usize, Stop> {
+pub(crate) fn rebuild(conn: &Connection) -> Result<usize, InnerError> {
     let wrong = wrong(conn)?;
     for of in &wrong {
         put(conn, of.id, of.brief.as_ref(), of.last_seq)?;

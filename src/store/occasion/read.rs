@@ -14,7 +14,7 @@ use crate::domain::occasion::{Brief, Number, Occasion, Phase, Present};
 use crate::domain::text::search_key;
 use crate::domain::veil;
 use crate::domain::village::Village;
-use crate::store::error::{Error, Stop};
+use crate::store::error::{Error, InnerError};
 use crate::store::{Card, Store, read, region, row};
 
 /// So many folded occasions are kept at hand: the meeting, the event desk, and what was looked at before.
@@ -73,7 +73,7 @@ impl Store {
     }
 
     /// Folded once for each state of the log: whoever treats an item looks at the same occasion again and again.
-    fn held(&self, conn: &Connection, id: Uuid) -> Result<Option<Held>, Stop> {
+    fn held(&self, conn: &Connection, id: Uuid) -> Result<Option<Held>, InnerError> {
         let Some((_, last_seq)) = kept::one(conn, id)? else {
             return Ok(None);
         };
@@ -211,7 +211,7 @@ impl Store {
                 ),
                 |row| Ok(kept::brief(row)?.0),
             )?;
-            let briefs: Vec<Brief> = rows.collect::<Result<_, Stop>>()?;
+            let briefs: Vec<Brief> = rows.collect::<Result<_, InnerError>>()?;
             let mut all = Vec::new();
             for brief in briefs {
                 if let Some(held) = self.held(conn, brief.id)? {
@@ -224,7 +224,7 @@ impl Store {
     }
 }
 
-fn list(conn: &Connection, query: &OccasionQuery) -> Result<Vec<Brief>, Stop> {
+fn list(conn: &Connection, query: &OccasionQuery) -> Result<Vec<Brief>, InnerError> {
     let (day, id) = match query.after {
         Some((day, id)) => (row::number(day), id.to_string()),
         None => (i64::MAX, String::new()),
@@ -243,7 +243,7 @@ fn list(conn: &Connection, query: &OccasionQuery) -> Result<Vec<Brief>, Stop> {
         let rows = statement.query_and_then((meetings, day, &id, phase, query.limit), |row| {
             Ok(kept::brief(row)?.0)
         })?;
-        let found: Vec<Brief> = rows.collect::<Result<_, Stop>>()?;
+        let found: Vec<Brief> = rows.collect::<Result<_, InnerError>>()?;
         all.extend(found);
     }
     all.sort_by_key(|brief| std::cmp::Reverse((brief.day, brief.id)));
@@ -258,17 +258,17 @@ fn parts_of_number(text: &str) -> Option<(i32, u32)> {
 }
 
 /// The occasions with a number: one, but for merged copies.
-fn numbered(conn: &Connection, number: Number, meetings: bool) -> Result<Vec<Brief>, Stop> {
+fn numbered(conn: &Connection, number: Number, meetings: bool) -> Result<Vec<Brief>, InnerError> {
     let mut statement =
         conn.prepare_cached(&format!("{BRIEF} WHERE year = ?1 AND n = ?2 ORDER BY id"))?;
     let rows = statement.query_and_then((number.year, number.n), |row| Ok(kept::brief(row)?.0))?;
-    let mut found: Vec<Brief> = rows.collect::<Result<_, Stop>>()?;
+    let mut found: Vec<Brief> = rows.collect::<Result<_, InnerError>>()?;
     found.retain(|b| b.sort.is_meeting() == meetings);
     Ok(found)
 }
 
 /// The villages in a range of the register.
-fn places(conn: &Connection, (first, end): (u32, u32)) -> Result<Vec<Place>, Stop> {
+fn places(conn: &Connection, (first, end): (u32, u32)) -> Result<Vec<Place>, InnerError> {
     let sql = format!(
         "SELECT {} FROM {} WHERE v.ord >= ?1 AND v.ord < ?2 ORDER BY v.ord",
         row::PLACE,

@@ -13,7 +13,7 @@ use crate::domain::follow::{Action, Follow};
 use crate::domain::occasion::{Brief, Chain, Occasion, Phase, Plan, Promises, Topic, chains};
 use crate::domain::text::search_key;
 use crate::domain::village::Village;
-use crate::store::error::{Error, Stop};
+use crate::store::error::{Error, InnerError};
 use crate::store::{Store, row};
 
 /// What a meeting is shown of the meetings before it.
@@ -107,7 +107,7 @@ fn all_chains(
     earlier: &[Brief],
     occasion: &Occasion,
     day: NaiveDate,
-) -> Result<Vec<Chain>, Stop> {
+) -> Result<Vec<Chain>, InnerError> {
     let mut villages: BTreeSet<Code> = BTreeSet::new();
     let mut own: Vec<Recorded> = Vec::new();
     for id in earlier.iter().map(|b| b.id).chain([occasion.id]) {
@@ -160,7 +160,7 @@ pub(super) fn goes_on_with(
     plan: &Plan,
     topics: &[Topic],
     except: Option<Uuid>,
-) -> Result<Option<Brief>, Stop> {
+) -> Result<Option<Brief>, InnerError> {
     let own = region_of(conn, plan, topics.iter())?;
     let mut statement = conn.prepare_cached(&format!(
         "{BRIEF} WHERE meeting = ?1 AND sort = ?2 AND phase <> ?3 ORDER BY day DESC, id DESC LIMIT ?4"
@@ -175,7 +175,7 @@ pub(super) fn goes_on_with(
         ),
         |row| Ok(kept::brief(row)?.0),
     )?;
-    let all: Vec<Brief> = rows.collect::<Result<_, Stop>>()?;
+    let all: Vec<Brief> = rows.collect::<Result<_, InnerError>>()?;
     let mut best: Option<((u8, u8), Brief)> = None;
     for brief in all.into_iter().filter(|b| Some(b.id) != except) {
         let Some(far) = far(own.as_deref(), &brief, conn)? else {
@@ -202,7 +202,7 @@ pub(super) fn goes_on_with(
 }
 
 /// How far the region of a meeting is from one: the same, perhaps the same, or (none) another.
-fn far(own: Option<&str>, brief: &Brief, conn: &Connection) -> Result<Option<u8>, Stop> {
+fn far(own: Option<&str>, brief: &Brief, conn: &Connection) -> Result<Option<u8>, InnerError> {
     let Some(own) = own else {
         return Ok(Some(1));
     };
@@ -224,7 +224,7 @@ fn region_of<'a>(
     conn: &Connection,
     plan: &Plan,
     topics: impl Iterator<Item = &'a Topic>,
-) -> Result<Option<String>, Stop> {
+) -> Result<Option<String>, InnerError> {
     let villages = topics.filter_map(|t| t.village.as_ref().map(Code::as_str));
     let scope = plan.scope.iter().map(String::as_str);
     let codes: Vec<&str> = match plan.scope.is_empty() {
@@ -255,7 +255,7 @@ fn common(first: &str, rest: &[&str]) -> String {
 }
 
 /// The region whose name stands in a text, the longest name first; none where two have it.
-fn named(conn: &Connection, text: &str) -> Result<Option<String>, Stop> {
+fn named(conn: &Connection, text: &str) -> Result<Option<String>, InnerError> {
     let words: Vec<&str> = text.split_whitespace().collect();
     let mut statement =
         conn.prepare_cached("SELECT DISTINCT code FROM region_name WHERE key = ?1 LIMIT 2")?;
@@ -274,7 +274,7 @@ fn named(conn: &Connection, text: &str) -> Result<Option<String>, Stop> {
 
 /// The meetings of a series that were held before this one, the last one first. To a series belong all that one comes to
 /// from meeting to meeting by [`Plan::follows`], in either direction: nobody plans them in the order of their days.
-pub(super) fn before(conn: &Connection, occasion: &Occasion) -> Result<Vec<Brief>, Stop> {
+pub(super) fn before(conn: &Connection, occasion: &Occasion) -> Result<Vec<Brief>, InnerError> {
     let mut all = Vec::new();
     for id in series(conn, occasion)? {
         let Some((brief, _)) = kept::one(conn, id)? else {
@@ -289,7 +289,7 @@ pub(super) fn before(conn: &Connection, occasion: &Occasion) -> Result<Vec<Brief
 }
 
 /// All other meetings of the series, also those of which only the link is left.
-fn series(conn: &Connection, occasion: &Occasion) -> Result<HashSet<Uuid>, Stop> {
+fn series(conn: &Connection, occasion: &Occasion) -> Result<HashSet<Uuid>, InnerError> {
     let mut statement = conn.prepare_cached(
         "SELECT id, follows FROM occasion WHERE meeting = 1 AND follows IS NOT NULL",
     )?;
@@ -317,7 +317,7 @@ fn series(conn: &Connection, occasion: &Occasion) -> Result<HashSet<Uuid>, Stop>
 }
 
 /// Of two on one day the one opened first comes first.
-fn comes_before(conn: &Connection, brief: &Brief, occasion: &Occasion) -> Result<bool, Stop> {
+fn comes_before(conn: &Connection, brief: &Brief, occasion: &Occasion) -> Result<bool, InnerError> {
     let day = occasion.day();
     if brief.day != day {
         return Ok(brief.day < day);
@@ -336,7 +336,7 @@ pub(super) fn holder(
     conn: &Connection,
     occasion: &Occasion,
     action: Uuid,
-) -> Result<Option<Uuid>, Stop> {
+) -> Result<Option<Uuid>, InnerError> {
     let holds = |o: &Occasion| {
         let mut actions = o.follow.actions.iter();
         actions.any(|a| a.planned.action == action)
