@@ -11,7 +11,7 @@ use super::undo::short;
 use super::{evidence, follow, json, list, write};
 use crate::domain::act::Act;
 use crate::domain::list::{Place, Sort};
-use crate::store::{ActRequest, Foreseen, Store};
+use crate::store::{ActRequest, DryRun, Store};
 
 /// Shows what an act would do to each of the villages, and with `--yes` does it: one batch, which one `undo` takes
 /// back.
@@ -49,8 +49,8 @@ pub fn run(matches: &ArgMatches, ctx: &Context, out: &mut Out) -> Result<(), Fai
         })
         .collect();
     let stamp = ctx.stamp();
-    let foreseen = store.foresee(&stamp, &requests).map_err(|e| ctx.fail(&e))?;
-    let sure: Vec<ActRequest> = foreseen
+    let dry_run = store.dry_run(&stamp, &requests).map_err(|e| ctx.fail(&e))?;
+    let sure: Vec<ActRequest> = dry_run
         .iter()
         .zip(requests)
         .filter(|(line, _)| line.outcome.is_ok())
@@ -61,21 +61,21 @@ pub fn run(matches: &ArgMatches, ctx: &Context, out: &mut Out) -> Result<(), Fai
         .collect();
     let words = &ctx.strings.cli.bulk;
     if sure.is_empty() {
-        tell(&foreseen, ctx, out)?;
+        tell(&dry_run, ctx, out)?;
         return Err(Failure::new(Exit::Refused, words.nothing()));
     }
     if !args.flag("yes") {
         if args.json() {
-            return out.json(&foreseen.iter().map(|line| shown(line, ctx)).collect());
+            return out.json(&dry_run.iter().map(|line| shown(line, ctx)).collect());
         }
-        tell(&foreseen, ctx, out)?;
+        tell(&dry_run, ctx, out)?;
         return out.line(words.say_yes());
     }
     let written = store.act(&stamp, &sure).map_err(|e| ctx.fail(&e))?;
     if args.json() {
         return out.json(&written.events.iter().map(json::event).collect());
     }
-    tell(&foreseen, ctx, out)?;
+    tell(&dry_run, ctx, out)?;
     out.line(&words.written(written.events.len()))?;
     let how = ctx.strings.cli.words.how_to_undo(&short(written.batch));
     out.line(&how)
@@ -126,11 +126,11 @@ pub fn villages(
 }
 
 /// What would happen in each village, in words.
-fn tell(foreseen: &[Foreseen], ctx: &Context, out: &mut Out) -> Result<(), Failure> {
+fn tell(dry_run: &[DryRun], ctx: &Context, out: &mut Out) -> Result<(), Failure> {
     let words = &ctx.strings.cli.bulk;
-    let changing = foreseen.iter().filter(|l| l.outcome.is_ok()).count();
-    out.line(&words.foreseen(foreseen.len(), changing))?;
-    for line in foreseen {
+    let changing = dry_run.iter().filter(|l| l.outcome.is_ok()).count();
+    out.line(&words.dry_run(dry_run.len(), changing))?;
+    for line in dry_run {
         let place = &line.place;
         let what = match &line.outcome {
             Ok(event) => ctx.strings.would(event, &line.before),
@@ -141,7 +141,7 @@ fn tell(foreseen: &[Foreseen], ctx: &Context, out: &mut Out) -> Result<(), Failu
     Ok(())
 }
 
-fn shown(line: &Foreseen, ctx: &Context) -> Value {
+fn shown(line: &DryRun, ctx: &Context) -> Value {
     json!({
         "village": line.place.code.to_string(),
         "name": line.place.name,

@@ -12,7 +12,7 @@ use super::out::Out;
 use super::place::{self, shown};
 use crate::domain::act::Refusal;
 use crate::domain::people::{Barrier, Matter, Role};
-use crate::store::{Backup, Error, Reserve, Standing, Store};
+use crate::store::{Backup, Error, SpareFile, Standing, Store};
 
 /// The folder of backups beside the database.
 const FOLDER: &str = "backups";
@@ -20,7 +20,7 @@ const FOLDER: &str = "backups";
 const EVERY: u32 = 60;
 /// A journal of so many bytes is held back by somebody who reads all the while.
 const LARGE_JOURNAL: u64 = 64 << 20;
-/// Below so many bytes of free room it is said; the reserve is only taken where there is more.
+/// Below so many bytes of free room it is said; the spare file is only taken where there is more.
 const LITTLE_ROOM: u64 = 500 << 20;
 /// So many bytes a backup must leave to those who record.
 const LEFT: u64 = 32 << 20;
@@ -67,17 +67,17 @@ fn may_copy(ctx: &Context, store: &Store) -> Result<(), Failure> {
     }
 }
 
-/// Keeps at it until it is ended; or gives the reserve of the disk away.
+/// Keeps at it until it is ended; or gives the spare file of the disk away.
 ///
 /// # Errors
 /// When the database cannot be opened, or a newer program has taken it over; with `--once` whatever went wrong.
 pub fn keep(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
     let words = &ctx.strings.cli.keeper;
     if args.flag("give-room") {
-        // On a full disk the database may not even open: the reserve lies beside it.
+        // On a full disk the database may not even open: the spare file lies beside it.
         let path = place::path(ctx)?;
         ctx.name_is_safe(&path)?;
-        let given = Reserve::of(&path).give().map_err(|e| ctx.fail(&e))?;
+        let given = SpareFile::of(&path).release().map_err(|e| ctx.fail(&e))?;
         return out.line(words.room_given(given));
     }
     let store = ctx.open()?;
@@ -108,18 +108,18 @@ fn round(ctx: &Context, store: &Store, folder: &Path, out: &mut Out) -> Result<(
     if written.journal > LARGE_JOURNAL && !written.whole {
         out.line(&words.large_journal(written.journal >> 20))?;
     }
-    // The backup comes first: what the disk does not give for the reserve is no reason to have none.
+    // The backup comes first: what the disk does not give for the spare file is no reason to have none.
     let copied = copy(ctx, store, folder);
     if let Ok(made) = &copied {
         out.line(&told(made, ctx))?;
     }
     let free = free(store.path());
-    let reserve = Reserve::of(store.path());
+    let spare = SpareFile::of(store.path());
     let mut taken = Ok(());
     if free < LITTLE_ROOM {
-        out.line(&words.little_room(free >> 20, reserve.is_there()))?;
-    } else if !reserve.is_there() {
-        taken = reserve.take().map_err(fail);
+        out.line(&words.little_room(free >> 20, spare.is_there()))?;
+    } else if !spare.is_there() {
+        taken = spare.create().map_err(fail);
     }
     match (copied, taken) {
         (Err(Failure::Told { text, .. }), Err(second)) => {

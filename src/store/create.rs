@@ -17,8 +17,8 @@ use uuid::Uuid;
 
 use super::error::{Error, InnerError};
 use super::{
-    Setup, Stamp, Store, Work, append, disk, fill, migrate, occasion, open, project, read, rebuild,
-    row,
+    Setup, Stamp, Store, Work, append, disk, migrate, occasion, open, project, read, rebuild, row,
+    seed,
 };
 use crate::domain::code::Code;
 use crate::domain::event::Recorded;
@@ -199,7 +199,7 @@ fn build(
     transaction.pragma_update(None, "user_version", migrate::KNOWN)?;
     let origin = meta(&transaction, setup.register, &setup.stamp)?;
     rebuild::set_version(&transaction, setup.stamp.today)?;
-    fill::register(&transaction, setup.register)?;
+    seed::register(&transaction, setup.register)?;
     first_events(&transaction, setup, origin)?;
     for (stamp, work) in training.unwrap_or_default() {
         let id = |n| nth_id(stamp.batch, n);

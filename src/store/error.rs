@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{ErrorCode, ffi};
 
-use super::{disk, room};
+use super::{disk, free_space};
 use crate::domain::act::Refusal;
 use crate::domain::event::Recorded;
 use crate::domain::text;
@@ -238,7 +238,7 @@ fn of_sqlite(path: PathBuf, error: &rusqlite::Error) -> Error {
     );
     match (code.code, code.extended_code) {
         (ErrorCode::DiskFull, _) => Error::Full(path),
-        _ if unwritten && room::is_short(&path) => Error::Full(path),
+        _ if unwritten && free_space::is_short(&path) => Error::Full(path),
         (ErrorCode::SystemIoFailure, _) => Error::Disk { path, detail },
         (ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked, _) => Error::Busy(path),
         (ErrorCode::ReadOnly, _) => Error::ReadOnly(path),

@@ -4,7 +4,7 @@ use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
 
 use chrono::TimeDelta;
-use ovop::store::{Error, Reserve};
+use ovop::store::{Error, SpareFile};
 use tempfile::TempDir;
 
 use super::processes::{Worker, finished, worker};
@@ -149,9 +149,9 @@ fn what_a_killed_backup_left_goes_with_the_next() {
 #[test]
 fn the_reserve_lies_beside_the_database() {
     let db = Db::small();
-    let reserve = Reserve::of(&db.path);
-    reserve.take().unwrap();
-    let size = std::fs::metadata(reserve.path()).unwrap().len();
+    let spare = SpareFile::of(&db.path);
+    spare.create().unwrap();
+    let size = std::fs::metadata(spare.path()).unwrap().len();
     assert_eq!(size, 32 << 20);
-    assert!(reserve.give().unwrap());
+    assert!(spare.release().unwrap());
 }

@@ -266,10 +266,10 @@ fn a_refusal_comes_before_anything_else_that_is_wrong_and_names_who_may() {
     assert_eq!(why.ask, ["Siti", "yosef", "Maria"]);
     let many = [INSIDE, OUTSIDE].map(|n| request(n, note("bersama"), 30));
     let stamp = crew.stamp("siti");
-    let foreseen = crew.store.foresee(&stamp, &many).unwrap();
-    assert!(foreseen[0].outcome.is_ok());
+    let dry_run = crew.store.dry_run(&stamp, &many).unwrap();
+    assert!(dry_run[0].outcome.is_ok());
     assert!(matches!(
-        &foreseen[1].outcome,
+        &dry_run[1].outcome,
         Err(Refusal::Denied(why)) if why.barrier == Barrier::OutOfScope
     ));
     let refused = crew.store.act(&stamp, &many);

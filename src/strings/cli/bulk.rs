@@ -17,7 +17,7 @@ impl BulkAnswers {
 
     /// Above the list of what would be recorded.
     #[must_use]
-    pub fn foreseen(&self, all: usize, changing: usize) -> String {
+    pub fn dry_run(&self, all: usize, changing: usize) -> String {
         let refused = all - changing;
         match (self.lang, all) {
             (Lang::Id, _) => {

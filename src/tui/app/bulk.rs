@@ -10,7 +10,7 @@ use super::msg::{Ask, Effect, Now};
 use super::overlay::{Item, Overlay, Picked};
 use crate::domain::code::Code;
 use crate::domain::list::Place;
-use crate::store::{ActRequest, Card, Error, Foreseen, Written};
+use crate::store::{ActRequest, Card, DryRun, Error, Written};
 use crate::strings::facts::capital;
 
 /// What can be done to many villages at once: what says the same of each of them.
@@ -28,7 +28,7 @@ pub const FOR_MANY: [Cmd; 6] = [
 pub struct Preview {
     /// The form behind it, to go back to.
     pub form: Box<Form>,
-    pub lines: Vec<Foreseen>,
+    pub lines: Vec<DryRun>,
     /// What somebody else has changed since these lines were looked at first.
     pub moved: Vec<Code>,
     /// First line that is seen.
@@ -87,10 +87,10 @@ impl Model {
         let requests = form.requests(now.today);
         form.saving = Saving::Sent;
         self.overlay = Some(Overlay::Form(form));
-        vec![Effect::Ask(Ask::Foresee { requests })]
+        vec![Effect::Ask(Ask::DryRun { requests })]
     }
 
-    pub(super) fn foreseen(&mut self, lines: Vec<Foreseen>) -> Vec<Effect> {
+    pub(super) fn dry_run(&mut self, lines: Vec<DryRun>) -> Vec<Effect> {
         match self.overlay.take() {
             Some(Overlay::Form(mut form)) if form.is_for_many() => {
                 form.saving = Saving::Typing;
@@ -103,7 +103,7 @@ impl Model {
                 }));
             }
             Some(Overlay::Preview(preview)) => {
-                let was = |line: &Foreseen| {
+                let was = |line: &DryRun| {
                     let mut before = preview.lines.iter();
                     before.any(|b| b.place.code == line.place.code && b.seen == line.seen)
                 };
@@ -199,7 +199,7 @@ impl Model {
                     seen: None,
                     ..d.clone()
                 });
-                vec![Effect::Ask(Ask::Foresee {
+                vec![Effect::Ask(Ask::DryRun {
                     requests: requests.collect(),
                 })]
             }

@@ -69,7 +69,7 @@ impl Model {
             (Ask::Past { .. }, _) => self.gave_up(|w| *w == Waiting::Past),
             (Ask::Undo { .. }, _) => self.undoing = None,
             (Ask::Event(EventAsk::Act { batch, .. }), _) => return self.desk_failed(*batch, error),
-            (Ask::Foresee { .. }, Some(Overlay::Form(form))) => {
+            (Ask::DryRun { .. }, Some(Overlay::Form(form))) => {
                 form.saving = Saving::Failed(error.say(s));
                 return Vec::new();
             }

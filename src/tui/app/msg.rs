@@ -17,7 +17,7 @@ use crate::domain::past::Seen;
 use crate::domain::view::{ViewAct, ViewSaved};
 use crate::register::Hit;
 use crate::store::{
-    ActRequest, Batch, Card, Change, Error, Foreseen, LogPage, LogQuery, NoRegion, Written,
+    ActRequest, Batch, Card, Change, DryRun, Error, LogPage, LogQuery, NoRegion, Written,
 };
 
 /// Which list a page belongs to.
@@ -131,7 +131,7 @@ pub enum Ask {
         between: Option<(u32, u32)>,
     },
     /// What requests would do.
-    Foresee {
+    DryRun {
         requests: Vec<ActRequest>,
     },
     /// Deeds on many villages, as one batch.
@@ -217,7 +217,7 @@ pub enum Answer {
         /// There are too many.
         cut: bool,
     },
-    Foreseen(Vec<Foreseen>),
+    DryRun(Vec<DryRun>),
     Views {
         views: Vec<ViewSaved>,
         /// Who asks.

@@ -367,7 +367,7 @@ impl Model {
             Answer::Filtered { tag, result, apply } => self.filtered(tag, result, apply),
             Answer::ToMark { places, cut } => self.mark_these(places, cut),
             Answer::Views { views, actor } => self.views_came(&views, &actor),
-            Answer::Foreseen(lines) => self.foreseen(lines),
+            Answer::DryRun(lines) => self.dry_run(lines),
             Answer::Present(others) => {
                 self.present = others;
                 Vec::new()

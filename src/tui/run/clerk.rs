@@ -176,7 +176,7 @@ impl StoreClerk {
                 sort,
                 between,
             } => self.to_mark(filter, *sort, *between)?,
-            Ask::Foresee { requests } => self.foresee(requests)?,
+            Ask::DryRun { requests } => self.dry_run(requests)?,
             Ask::Bulk { batch, requests } => {
                 let written = self.store.act(&self.stamp(*batch), requests)?;
                 self.note_own(&written);

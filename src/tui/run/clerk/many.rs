@@ -82,11 +82,11 @@ impl StoreClerk {
         Ok(Answer::Filtered { tag, result, apply })
     }
 
-    pub(super) fn foresee(&self, requests: &[ActRequest]) -> Result<Answer, Error> {
+    pub(super) fn dry_run(&self, requests: &[ActRequest]) -> Result<Answer, Error> {
         // Nothing is written: the batch of the stamp does not matter.
         let lines = self
             .store
-            .foresee(&self.stamp(uuid::Uuid::nil()), requests)?;
-        Ok(Answer::Foreseen(lines))
+            .dry_run(&self.stamp(uuid::Uuid::nil()), requests)?;
+        Ok(Answer::DryRun(lines))
     }
 }

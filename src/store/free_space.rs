@@ -1,4 +1,4 @@
-//! Whether a disk has room.
+//! Whether a disk has free space.
 //!
 //! SQLite tells a write that a quota or a limit forbids and one that the disk itself fails by the same code, and a person
 //! has to do different things about them.
@@ -12,7 +12,7 @@ use rustix::process::{Resource, getrlimit};
 /// As much as an act of a whole meeting takes in the journal, in bytes.
 const WANTED: usize = 1 << 20;
 
-/// Whether something is written beside a database in vain because there is no room: the disk or the account's quota is
+/// Whether something is written beside a database in vain because there is no space: the disk or the account's quota is
 /// full, or files may not grow any more. Nothing is left of it, and the files of the database are not touched.
 pub(super) fn is_short(database: &Path) -> bool {
     is_limited(database) || refuses(database)
@@ -63,7 +63,7 @@ mod tests {
     use super::*;
 
     #[test]
-    fn where_there_is_room_nothing_is_short_and_nothing_is_left() {
+    fn where_there_is_space_nothing_is_short_and_nothing_is_left() {
         let folder = tempfile::tempdir().unwrap();
         assert!(!is_short(&folder.path().join("ovop.db")));
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 0);

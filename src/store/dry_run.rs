@@ -1,4 +1,4 @@
-//! What requests would do, before they are done.
+//! What requests would record, without recording it.
 
 use super::error::{Error, InnerError};
 use super::{ActRequest, Stamp, Store, permit, read, row};
@@ -10,7 +10,7 @@ use crate::domain::village::Village;
 
 /// What one request would do.
 #[derive(Clone, Debug)]
-pub struct Foreseen {
+pub struct DryRun {
     pub place: Place,
     /// The last seq of the village's stream that was looked at: to be sent with the request.
     pub seen: i64,
@@ -25,7 +25,7 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::UnknownVillage`], or if the database cannot be read.
-    pub fn foresee(&self, stamp: &Stamp, requests: &[ActRequest]) -> Result<Vec<Foreseen>, Error> {
+    pub fn dry_run(&self, stamp: &Stamp, requests: &[ActRequest]) -> Result<Vec<DryRun>, Error> {
         self.read(|conn| {
             let one = |request: &ActRequest| {
                 let Some(place) = read::place(conn, &request.village)? else {
@@ -45,7 +45,7 @@ impl Store {
                     Err(InnerError::Public(Error::Refused(why))) => Err(why),
                     Err(inner) => return Err(inner),
                 };
-                Ok(Foreseen {
+                Ok(DryRun {
                     place,
                     seen: events.last().map_or(0, |e| e.seq),
                     outcome,
