@@ -181,7 +181,7 @@ impl Context {
         let path = place::ready(self)?;
         let store = self.open_at(&path)?;
         let looks_only = self.only_looks(&store)?;
-        Ok(store.veiled(looks_only))
+        Ok(store.redacted(looks_only))
     }
 
     /// Opens the database to read, on the past day that is to be seen if there is one.

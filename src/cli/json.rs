@@ -11,8 +11,8 @@ use crate::domain::code::Kind;
 use crate::domain::event::{Recorded, Source};
 use crate::domain::gate::{Category, RuleBook};
 use crate::domain::list::{Place, Row, Tally};
+use crate::domain::redaction;
 use crate::domain::stage::{Decision, Stage};
-use crate::domain::veil;
 use crate::domain::village::{Choice, FormerChoice, Potential};
 use crate::store::Card;
 
@@ -136,8 +136,8 @@ pub fn event(e: &Recorded) -> Value {
 
 /// The same for whoever only looks; without a body where nothing else would be left of it.
 #[must_use]
-pub fn veiled_event(e: &Recorded) -> Value {
-    let Some(shown) = veil::event(&e.event) else {
+pub fn redacted_event(e: &Recorded) -> Value {
+    let Some(shown) = redaction::event(&e.event) else {
         let mut all = event(e);
         all["body"] = Value::Null;
         return all;

@@ -43,8 +43,8 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
     };
     let events = read(ctx, &store, query)?;
     if args.json() {
-        let shown = if store.is_veiled() {
-            json::veiled_event
+        let shown = if store.is_redacted() {
+            json::redacted_event
         } else {
             json::event
         };
@@ -104,8 +104,8 @@ pub fn read(ctx: &Context, store: &Store, mut query: LogQuery) -> Result<Vec<Rec
 pub fn lines(ctx: &Context, store: &Store, events: &[Recorded]) -> Result<Vec<String>, Failure> {
     let facts = &ctx.strings.facts;
     let said = |event: &Event| {
-        if store.is_veiled() {
-            ctx.strings.veiled_event(event)
+        if store.is_redacted() {
+            ctx.strings.redacted_event(event)
         } else {
             ctx.strings.event(event)
         }

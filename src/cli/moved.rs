@@ -43,7 +43,7 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
         .map_err(|e| ctx.fail(&e))?;
     let totals = totals(&all);
     if args.json() {
-        return out.json(&as_json(&all, totals, (since, until), store.is_veiled()));
+        return out.json(&as_json(&all, totals, (since, until), store.is_redacted()));
     }
     if let Some(region) = &region {
         out.line(&region.name)?;
@@ -63,11 +63,11 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
     out.line(&words.totals(totals))?;
     let entered = flat(&all, |v| &v.late.entered);
     out.line(&words.late(&day(since), entered.len()))?;
-    late(&entered, ctx, store.is_veiled(), out)?;
+    late(&entered, ctx, store.is_redacted(), out)?;
     let undone = flat(&all, |v| &v.late.undone);
     if !undone.is_empty() {
         out.line(&words.undone(&day(since), undone.len()))?;
-        late(&undone, ctx, store.is_veiled(), out)?;
+        late(&undone, ctx, store.is_redacted(), out)?;
     }
     Ok(())
 }
@@ -121,7 +121,7 @@ fn flat<'a>(
 fn late(
     events: &[(&Place, &Recorded)],
     ctx: &Context,
-    veiled: bool,
+    redacted: bool,
     out: &mut Out,
 ) -> Result<(), Failure> {
     let (w, facts) = (&ctx.strings.cli.past, &ctx.strings.facts);
@@ -130,8 +130,8 @@ fn late(
     events.sort_by_key(|(_, e)| std::cmp::Reverse(e.seq));
     for (place, e) in events.iter().take(SHOWN) {
         let village = ctx.strings.cli.words.place(place);
-        let what = if veiled {
-            ctx.strings.veiled_event(&e.event)
+        let what = if redacted {
+            ctx.strings.redacted_event(&e.event)
         } else {
             ctx.strings.event(&e.event)
         };
@@ -151,13 +151,13 @@ fn as_json(
     all: &[VillageMoved],
     totals: Totals,
     (since, until): (NaiveDate, NaiveDate),
-    veiled: bool,
+    redacted: bool,
 ) -> Value {
     let moved = all.iter().filter(|v| !v.moved.is_nothing());
     let moved: Vec<Value> = moved.map(|v| village_json(&v.place, &v.moved)).collect();
     let events = |events: Vec<(&Place, &Recorded)>| -> Value {
-        let shown = if veiled {
-            json::veiled_event
+        let shown = if redacted {
+            json::redacted_event
         } else {
             json::event
         };

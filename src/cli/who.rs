@@ -90,7 +90,7 @@ impl Context {
     /// # Errors
     /// What opening the database finds.
     pub fn looks_only(&self) -> Result<bool, Failure> {
-        Ok(self.view_only || self.record()?.is_veiled())
+        Ok(self.view_only || self.record()?.is_redacted())
     }
 
     /// That telephone numbers are not shown, to whoever only looks.

@@ -75,7 +75,7 @@ use crate::domain::event::{Event, Recorded};
 use crate::domain::list::Place;
 use crate::domain::occasion::Promises;
 use crate::domain::people::PersonEvent;
-use crate::domain::veil;
+use crate::domain::redaction;
 use crate::domain::village::Village;
 use crate::register::Register;
 
@@ -91,8 +91,8 @@ pub struct Store {
     training: bool,
     /// Opened by the account that owns the file, for itself: see [`Store::by_account`].
     owner: bool,
-    /// Whoever reads only looks: see [`Store::veiled`].
-    veiled: bool,
+    /// Whoever reads only looks: see [`Store::redacted`].
+    redacted: bool,
     /// `PRAGMA data_version` when it was last looked at.
     seen_version: i64,
     /// Occasions that were folded before; each stands for its state at a last seq.
@@ -207,30 +207,30 @@ pub struct Setup<'a> {
 
 impl Store {
     /// The same store for somebody who only looks: villages and occasions come without the names of persons and the
-    /// texts that [`veil`] takes out.
+    /// texts that [`redaction`] takes out.
     #[must_use]
-    pub fn veiled(mut self, veiled: bool) -> Self {
-        self.veiled = veiled;
+    pub fn redacted(mut self, redacted: bool) -> Self {
+        self.redacted = redacted;
         self
     }
 
     #[must_use]
-    pub fn is_veiled(&self) -> bool {
-        self.veiled
+    pub fn is_redacted(&self) -> bool {
+        self.redacted
     }
 
     /// A village as this reader is shown it.
     fn shown(&self, mut village: Village) -> Village {
-        if self.veiled {
-            veil::village(&mut village);
+        if self.redacted {
+            redaction::village(&mut village);
         }
         village
     }
 
     /// Promises as this reader is shown them.
     fn promised(&self, mut promises: Promises) -> Promises {
-        if self.veiled {
-            promises.all.iter_mut().for_each(veil::kept);
+        if self.redacted {
+            promises.all.iter_mut().for_each(redaction::promise);
         }
         promises
     }

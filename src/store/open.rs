@@ -67,7 +67,7 @@ impl Store {
             origin,
             training,
             owner: false,
-            veiled: false,
+            redacted: false,
             seen_version,
             folded: RefCell::default(),
         })

@@ -12,7 +12,7 @@ use super::{Store, rebuild, region, row, watch};
 use crate::domain::event::Recorded;
 use crate::domain::list::Place;
 use crate::domain::past::{Late, Moved, of_day};
-use crate::domain::veil;
+use crate::domain::redaction;
 
 /// The database on a past day. It answers as [`Store`] does; what writes needs a `&mut Store`, and of this one there is
 /// none.
@@ -28,10 +28,10 @@ impl Deref for Past {
 }
 
 impl Past {
-    /// The same for somebody who only looks: see [`Store::veiled`].
+    /// The same for somebody who only looks: see [`Store::redacted`].
     #[must_use]
-    pub fn veiled(self) -> Self {
-        Self(self.0.veiled(true))
+    pub fn redacted(self) -> Self {
+        Self(self.0.redacted(true))
     }
 }
 
@@ -70,7 +70,7 @@ impl Store {
                 origin: self.origin,
                 training: self.training,
                 owner: self.owner,
-                veiled: self.veiled,
+                redacted: self.redacted,
                 folded: RefCell::default(),
             })
         };
@@ -93,8 +93,8 @@ impl Store {
             let mut all = Vec::new();
             for place in with_events(conn, region)? {
                 let events = row::stream(conn, place.code.as_str())?;
-                let events = if self.veiled {
-                    events.into_iter().map(veiled).collect()
+                let events = if self.redacted {
+                    events.into_iter().map(redacted).collect()
                 } else {
                     events
                 };
@@ -110,9 +110,9 @@ impl Store {
 }
 
 /// An event without its free texts, of which nothing here is worked out. One that is nothing but such a text stays: who
-/// tells of it veils it.
-fn veiled(mut recorded: Recorded) -> Recorded {
-    if let Some(event) = veil::event(&recorded.event) {
+/// tells of it redacts it.
+fn redacted(mut recorded: Recorded) -> Recorded {
+    if let Some(event) = redaction::event(&recorded.event) {
         recorded.event = event;
     }
     recorded

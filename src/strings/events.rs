@@ -7,8 +7,8 @@ use crate::domain::event::Event;
 use crate::domain::evidence;
 use crate::domain::gate::Rules;
 use crate::domain::people;
+use crate::domain::redaction;
 use crate::domain::text::safe;
-use crate::domain::veil;
 use crate::domain::view::{self, ViewEvent};
 use crate::domain::village::Village;
 
@@ -126,8 +126,8 @@ impl Strings {
 
     /// The same for whoever only looks: without names of persons and free texts.
     #[must_use]
-    pub fn veiled_event(&self, event: &Event) -> String {
-        match veil::event(event) {
+    pub fn redacted_event(&self, event: &Event) -> String {
+        match redaction::event(event) {
             Some(event) => self.event(&event),
             None if event.kind().starts_with("guest.") => self.reception.somebody().to_owned(),
             None => self.reception.a_note().to_owned(),

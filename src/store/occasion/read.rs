@@ -11,8 +11,8 @@ use super::{Held, series};
 use crate::domain::code::Code;
 use crate::domain::list::Place;
 use crate::domain::occasion::{Brief, Number, Occasion, Phase, Present};
+use crate::domain::redaction;
 use crate::domain::text::search_key;
-use crate::domain::veil;
 use crate::domain::village::Village;
 use crate::store::error::{Error, InnerError};
 use crate::store::{Card, Store, read, region, row};
@@ -87,8 +87,8 @@ impl Store {
         let Some(mut occasion) = Occasion::fold(&row::stream(conn, &id.to_string())?) else {
             return Ok(None);
         };
-        if self.veiled {
-            veil::occasion(&mut occasion);
+        if self.redacted {
+            redaction::occasion(&mut occasion);
         }
         let held = Held {
             occasion: Arc::new(occasion),

@@ -15,7 +15,7 @@ use super::msg::{Ask, Effect};
 use super::overlay::Overlay;
 use super::papers::PapersPage;
 use super::reception::Hall;
-use super::veil;
+use super::redaction;
 use crate::config::Sheet;
 use crate::domain::attention::Reason;
 use crate::domain::code::Code;
@@ -210,11 +210,11 @@ impl Model {
         };
         let doc: Document = match (&message.subject, &message.told) {
             (_, Told::Meeting(told)) if self.looks_only() => {
-                veil::told(told).document(&office, self.zone)
+                redaction::told(told).document(&office, self.zone)
             }
             (_, Told::Meeting(told)) => told.document(&office, self.zone),
             (_, Told::Card(card)) if self.looks_only() => {
-                let card = veil::card(card);
+                let card = redaction::card(card);
                 village::card(&office, &card.place, &card.village, s)
             }
             (_, Told::Card(card)) => village::card(&office, &card.place, &card.village, s),

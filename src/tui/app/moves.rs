@@ -56,8 +56,8 @@ impl Model {
         let low = self.size.1 <= LOW;
         let mut here = self.here_words();
         here.extend(self.also_here());
-        let veiled = self.looks_only().then(|| super::veil::card(card));
-        let card = veiled.as_ref().unwrap_or(card);
+        let redacted = self.looks_only().then(|| super::redaction::card(card));
+        let card = redacted.as_ref().unwrap_or(card);
         card::lines(card, self.today, self.strings(), (width.into(), low), &here)
     }
 

@@ -24,7 +24,7 @@ pub struct PaperAsk {
     pub papers: Vec<Paper>,
     pub form: Form,
     /// For somebody who only looks: without what they are not shown on the screens either.
-    pub veiled: bool,
+    pub redacted: bool,
 }
 
 /// What is picked in the chooser of papers.
@@ -161,12 +161,12 @@ impl Model {
     }
 
     pub(super) fn papers_picked(&mut self, of: Brief, pick: PaperPick) -> Vec<Effect> {
-        let veiled = self.looks_only();
+        let redacted = self.looks_only();
         let ask = |of: Brief, papers: Vec<Paper>, form| PaperAsk {
             of,
             papers,
             form,
-            veiled,
+            redacted,
         };
         match pick {
             PaperPick::Write(papers) => {

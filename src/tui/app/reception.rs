@@ -359,7 +359,7 @@ impl Model {
         if !self.looks_only() {
             return s.event(event);
         }
-        s.veiled_event(event)
+        s.redacted_event(event)
     }
 
     /// Who of the village on the card is at an event or meeting of the day, as a sentence for each.

@@ -18,9 +18,9 @@ mod kinds;
 mod lines;
 mod message;
 mod pages;
+mod redaction;
 mod rest;
 mod slide;
-mod veil;
 
 use chrono::{DateTime, Duration, DurationRound as _, NaiveDate, Utc};
 use uuid::Uuid;
@@ -326,7 +326,7 @@ impl Model {
             return self.leave_meeting();
         };
         let view = if self.looks_only() {
-            Box::new(veil::view(*view))
+            Box::new(redaction::view(*view))
         } else {
             view
         };

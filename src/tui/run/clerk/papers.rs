@@ -58,12 +58,12 @@ impl StoreClerk {
             public: false,
             marks: marks(s, self.shelf.training, seen),
         };
-        let veiled = if ask.veiled {
-            Some(self.shown().past(self.day(), None)?.veiled())
+        let redacted = if ask.redacted {
+            Some(self.shown().past(self.day(), None)?.redacted())
         } else {
             None
         };
-        let shown: (&Store, bool) = match &veiled {
+        let shown: (&Store, bool) = match &redacted {
             Some(copy) => (copy, seen.is_some()),
             None => (self.shown(), seen.is_some()),
         };

@@ -3,20 +3,20 @@
 use std::sync::Arc;
 
 use super::View;
-use crate::domain::veil;
+use crate::domain::redaction;
 
 /// Takes the names out of what a page shows.
 #[must_use]
 pub fn view(mut view: View) -> View {
     let mut occasion = (*view.held.occasion).clone();
-    veil::occasion(&mut occasion);
+    redaction::occasion(&mut occasion);
     view.held.occasion = Arc::new(occasion);
     let before = view.before.iter_mut().flat_map(|b| &mut b.promises.all);
     let made = view.made.iter_mut().flat_map(|p| &mut p.all);
-    before.chain(made).for_each(veil::kept);
+    before.chain(made).for_each(redaction::promise);
     view.topics.iter_mut().for_each(|a| a.planned.who.clear());
     if let Some(slide) = &mut view.slide {
-        veil::village(&mut slide.card.village);
+        redaction::village(&mut slide.card.village);
         slide.here.iter_mut().for_each(|p| p.guest.name.clear());
     }
     view

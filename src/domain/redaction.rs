@@ -271,7 +271,7 @@ pub fn occasion(occasion: &mut Occasion) {
 }
 
 /// What became of a promise, without who made it.
-pub fn kept(kept: &mut Kept) {
+pub fn promise(kept: &mut Kept) {
     kept.chain.links.iter_mut().for_each(action);
 }
 
@@ -357,10 +357,10 @@ mod tests {
             assert!(open.body().unwrap().contains(SECRET), "{kind}");
             let is_unknown = matches!(open, Event::Unknown { .. });
             assert_eq!(is_unknown, kind == "of.another.version", "{kind}: {body}");
-            if let Some(veiled) = event(&open) {
+            if let Some(redacted) = event(&open) {
                 assert!(
-                    !veiled.body().unwrap().contains(SECRET),
-                    "{kind}: {veiled:?}"
+                    !redacted.body().unwrap().contains(SECRET),
+                    "{kind}: {redacted:?}"
                 );
             }
         }

@@ -1,16 +1,16 @@
-//! What whoever only looks is shown of a card and of a meeting; the rule stands in [`veil`].
+//! What whoever only looks is shown of a card and of a meeting; the rule stands in [`redaction`].
 
 use std::sync::Arc;
 
 use super::meeting::MeetingTold;
-use crate::domain::veil;
+use crate::domain::redaction;
 use crate::store::Card;
 
 /// The card without names of persons: heads of producers, holders of papers, who promised, notes and reasons.
 #[must_use]
 pub fn card(card: &Card) -> Card {
     let mut card = card.clone();
-    veil::village(&mut card.village);
+    redaction::village(&mut card.village);
     card
 }
 
@@ -18,9 +18,14 @@ pub fn card(card: &Card) -> Card {
 #[must_use]
 pub fn told(told: &MeetingTold) -> MeetingTold {
     let (mut occasion, mut gathered) = ((*told.occasion).clone(), told.gathered.clone());
-    veil::occasion(&mut occasion);
-    gathered.villages.values_mut().for_each(veil::village);
-    gathered.before.promises.all.iter_mut().for_each(veil::kept);
+    redaction::occasion(&mut occasion);
+    gathered.villages.values_mut().for_each(redaction::village);
+    gathered
+        .before
+        .promises
+        .all
+        .iter_mut()
+        .for_each(redaction::promise);
     MeetingTold {
         occasion: Arc::new(occasion),
         gathered,
