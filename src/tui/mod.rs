@@ -13,7 +13,7 @@ use ratatui::Frame;
 use self::app::keymap::Keymap;
 use self::app::model::{Look, Model};
 use self::app::msg::{Effect, Msg, Now};
-use self::run::{Clock, Exit, RunError, Screens, Settings, Shelf, StoreClerk};
+use self::run::{Clock, Exit, RunError, Screens, Settings, Shelf, StoreWorker};
 use crate::store::Store;
 use crate::strings::Lang;
 
@@ -90,6 +90,6 @@ pub fn start(start: Start) -> Result<Exit, RunError> {
         };
         let store = open(&database, clock.today())?;
         let store = if named { store } else { store.by_account() };
-        Ok(StoreClerk::of(store, actor, clock)?.with_shelf(shelf))
+        Ok(StoreWorker::of(store, actor, clock)?.with_shelf(shelf))
     })
 }

@@ -15,7 +15,7 @@ use ovop::store::{OccasionRequest, Stamp, Store};
 use ovop::strings::Lang;
 use ovop::tui::app::keymap::Keymap;
 use ovop::tui::app::model::{Look, Model};
-use ovop::tui::run::{Clock, Rehearsal, Shelf, StoreClerk};
+use ovop::tui::run::{Clock, Harness, Shelf, StoreWorker};
 use uuid::Uuid;
 
 use super::support::{Home, said, today};
@@ -221,7 +221,7 @@ const EVENING: &str = "2026-11-24T14:00:00Z";
 const TRAINING: &str = "kelas.db";
 
 /// The screens on a training database, as the program would start them with these settings.
-fn screens(home: &Home, config: &Path, out: &Path, view_only: bool) -> Rehearsal<Model> {
+fn screens(home: &Home, config: &Path, out: &Path, view_only: bool) -> Harness<Model> {
     let settings = Settings::gather(&Surroundings::default(), Some(config)).unwrap();
     let zone = FixedOffset::east_opt(8 * 3600).unwrap();
     let clock = Clock::fixed(EVENING.parse().unwrap(), zone);
@@ -236,9 +236,9 @@ fn screens(home: &Home, config: &Path, out: &Path, view_only: bool) -> Rehearsal
     };
     let database = home.path(TRAINING);
     // So wide that no command is broken over lines.
-    let face = Rehearsal::start(model, (240, 60), clock, move || {
+    let face = Harness::start(model, (240, 60), clock, move || {
         let store = Store::open_training(&database, ON.parse().unwrap())?;
-        Ok(StoreClerk::of(store, "maria".into(), clock)?.with_shelf(shelf))
+        Ok(StoreWorker::of(store, "maria".into(), clock)?.with_shelf(shelf))
     });
     face.unwrap()
 }

@@ -5,7 +5,7 @@ use ovop::store::Store;
 use ovop::strings::Lang;
 use ovop::tui::app::keymap::Keymap;
 use ovop::tui::app::model::{Look, Model};
-use ovop::tui::run::{Clock, Rehearsal, StoreClerk};
+use ovop::tui::run::{Clock, Harness, StoreWorker};
 
 use crate::desk::{Desk, Face, now, today, wita};
 use crate::home::Home;
@@ -29,8 +29,8 @@ fn on_poison(database: &std::path::Path, lang: Lang, size: (u16, u16)) -> Face {
     let mut model = Model::new(lang, Look::Dark, false, Keymap::new(&[]).unwrap(), then);
     model.training = true;
     let store = Store::open_training(database, today()).unwrap();
-    let face = Rehearsal::start(model, size, clock, move || {
-        StoreClerk::of(store, "maria".into(), clock)
+    let face = Harness::start(model, size, clock, move || {
+        StoreWorker::of(store, "maria".into(), clock)
     });
     Face(face.unwrap())
 }

@@ -13,7 +13,7 @@ use ovop::store::{ActRequest, Card, Session, Setup, Stamp, Store};
 use ovop::strings::Lang;
 use ovop::tui::app::keymap::Keymap;
 use ovop::tui::app::model::{Look, Model};
-use ovop::tui::run::{Clock, Rehearsal, Shelf, StoreClerk};
+use ovop::tui::run::{Clock, Harness, Shelf, StoreWorker};
 use tempfile::TempDir;
 use uuid::Uuid;
 
@@ -120,9 +120,9 @@ impl Desk {
         };
         let clock = Clock::fixed(now(), wita());
         let database = self.database.clone();
-        let face = Rehearsal::start(model, size, clock, move || {
-            let clerk = StoreClerk::open(&database, "maria".into(), clock)?;
-            Ok(clerk.with_shelf(shelf))
+        let face = Harness::start(model, size, clock, move || {
+            let worker = StoreWorker::open(&database, "maria".into(), clock)?;
+            Ok(worker.with_shelf(shelf))
         });
         Face(face.unwrap())
     }
@@ -153,9 +153,9 @@ impl Desk {
         let clock = Clock::fixed(now(), wita());
         let database = self.database.clone();
         let model = model(now(), Lang::Id, Look::Dark);
-        let face = Rehearsal::start(model, (columns, rows), clock, move || {
-            let clerk = StoreClerk::open(&database, "maria".into(), clock)?;
-            Ok(clerk.in_session(session))
+        let face = Harness::start(model, (columns, rows), clock, move || {
+            let worker = StoreWorker::open(&database, "maria".into(), clock)?;
+            Ok(worker.in_session(session))
         });
         Face(face.unwrap())
     }
@@ -163,8 +163,8 @@ impl Desk {
     fn start_model(&self, model: Model, now: DateTime<Utc>, actor: &str, size: (u16, u16)) -> Face {
         let clock = Clock::fixed(now, wita());
         let (database, actor) = (self.database.clone(), actor.to_owned());
-        let face = Rehearsal::start(model, size, clock, move || {
-            StoreClerk::open(&database, actor, clock)
+        let face = Harness::start(model, size, clock, move || {
+            StoreWorker::open(&database, actor, clock)
         });
         Face(face.unwrap())
     }
@@ -223,7 +223,7 @@ fn stamp(actor: &str) -> Stamp {
 }
 
 /// The screens under a script.
-pub struct Face(pub Rehearsal<Model>);
+pub struct Face(pub Harness<Model>);
 
 impl Face {
     pub fn press(&mut self, script: &str) -> &mut Self {

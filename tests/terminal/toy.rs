@@ -9,7 +9,7 @@ use crossterm::event::KeyCode;
 use ovop::store;
 use ovop::strings::{Lang, Strings};
 use ovop::tui::app::msg::{Answer, Ask, Effect, Msg, Now};
-use ovop::tui::run::{Clerk, RunError, Screens, Settings, run};
+use ovop::tui::run::{RunError, Screens, Settings, Worker, run};
 use portable_pty::CommandBuilder;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -69,7 +69,7 @@ pub fn child() {
 
 struct Quick;
 
-impl Clerk for Quick {
+impl Worker for Quick {
     fn answer(&mut self, ask: Ask) -> Answer {
         match ask {
             Ask::Search { tag, .. } => Answer::Found { tag, hits: vec![] },

@@ -1,4 +1,4 @@
-//! Papers of the meeting or event on the screen, written into files: what is chosen, what is asked of the clerk, and the
+//! Papers of the meeting or event on the screen, written into files: what is chosen, what the worker is asked, and the
 //! page that says where they are and which commands bring them elsewhere.
 
 use std::fmt::Write as _;
@@ -190,7 +190,7 @@ impl Model {
         }
     }
 
-    /// The clerk has written the papers, or could not.
+    /// The worker has written the papers, or could not.
     pub(super) fn papers_came(&mut self, ask: PaperAsk, outcome: Outcome) -> Vec<Effect> {
         self.waiting.take_if(|w| *w == Waiting::Papers);
         if outcome.wrong.is_some() {

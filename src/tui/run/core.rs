@@ -6,14 +6,14 @@ use uuid::Uuid;
 
 use super::Screens;
 use super::clock::Clock;
-use super::desk::Desk;
+use super::store_thread::StoreThread;
 use crate::tui::app::msg::{Answer, Ask, Effect, Msg, Now, SETTLE_MS};
 use crate::tui::app::reception::EventAsk;
 
-/// The screens, the way to the desk, and what is still open between them.
+/// The screens, the way to the store thread, and what is still open between them.
 pub(super) struct Core<S> {
     pub screens: S,
-    desk: Desk,
+    store: StoreThread,
     clock: Clock,
     /// Questions without an answer yet.
     pending: usize,
@@ -30,10 +30,10 @@ pub(super) struct Core<S> {
 }
 
 impl<S: Screens> Core<S> {
-    pub fn new(screens: S, desk: Desk, clock: Clock) -> Self {
+    pub fn new(screens: S, store: StoreThread, clock: Clock) -> Self {
         Self {
             screens,
-            desk,
+            store,
             clock,
             pending: 0,
             writing: 0,
@@ -125,16 +125,16 @@ impl<S: Screens> Core<S> {
         self.leaving && self.writing == 0
     }
 
-    /// Lets the desk finish.
+    /// Lets the store thread finish.
     pub fn close(self) {
-        self.desk.close();
+        self.store.close();
     }
 
     fn ask(&mut self, ask: Ask) {
         self.pending += 1;
         self.writing += usize::from(writes(&ask));
         self.asked = true;
-        self.desk.ask(ask);
+        self.store.ask(ask);
     }
 
     fn rested() -> Instant {

@@ -8,7 +8,7 @@ use std::time::Instant;
 
 use crossterm::event::{Event, KeyEventKind};
 
-use super::World;
+use super::LoopEvent;
 use crate::domain::text;
 
 /// Longest paste, in bytes; the rest is dropped. The longest note has 2,000 characters.
@@ -19,7 +19,7 @@ const STACK: usize = 256 * 1024;
 ///
 /// # Errors
 /// When the thread cannot be started.
-pub(super) fn listen(world: Sender<World>) -> io::Result<()> {
+pub(super) fn listen(events: Sender<LoopEvent>) -> io::Result<()> {
     thread::Builder::new()
         .name("input".into())
         .stack_size(STACK)
@@ -27,14 +27,14 @@ pub(super) fn listen(world: Sender<World>) -> io::Result<()> {
             loop {
                 let message = match crossterm::event::read() {
                     Ok(event) => match wanted(event) {
-                        Some(event) => World::Input(event, Instant::now()),
+                        Some(event) => LoopEvent::Input(event, Instant::now()),
                         None => continue,
                     },
                     Err(e) if e.kind() == io::ErrorKind::Interrupted => continue,
-                    Err(e) => World::InputFailed(e),
+                    Err(e) => LoopEvent::InputFailed(e),
                 };
-                let failed = matches!(message, World::InputFailed(_));
-                if world.send(message).is_err() || failed {
+                let failed = matches!(message, LoopEvent::InputFailed(_));
+                if events.send(message).is_err() || failed {
                     return;
                 }
             }

@@ -2,28 +2,28 @@
 //!
 //! ```text
 //! input thread ──┐
-//! signal thread ─┤                         ┌─► draw, only if something changed ─► printer thread
+//! signal thread ─┤                         ┌─► draw, only if something changed ─► frame writer
 //! watchdog ──────┼─► one channel ─► the loop ─► Screens::update ─► effects
 //! storage thread ┘                         └─► questions to the storage thread
 //! ```
 //!
 //! There is no tick: with nothing due the loop sleeps until a message comes.
 
-mod clerk;
 mod clock;
 mod core;
-mod desk;
+mod escape_reassembler;
+mod event_loop;
+mod frame_writer;
+mod harness;
 mod input;
-mod joiner;
-mod paint;
 mod panic;
-mod pen;
-mod printer;
-mod rehearsal;
+mod sgr_state;
 mod signals;
-mod stage;
+mod store_thread;
+mod terminal_backend;
 mod tty;
 mod watchdog;
+mod worker;
 
 use std::ffi::c_int;
 use std::io;
@@ -34,21 +34,21 @@ use std::time::Instant;
 use crossterm::event::Event;
 
 use self::core::Core;
-use self::desk::Desk;
-use self::printer::Printer;
-use self::stage::Stage;
+use self::event_loop::EventLoop;
+use self::frame_writer::FrameWriter;
+use self::store_thread::StoreThread;
 use self::tty::{Guard, Tty};
 use crate::store;
 use crate::strings::Lang;
 use crate::tui::app::msg::{Answer, Effect, Msg, Now};
 
-pub use self::clerk::{Shelf, StoreClerk, present};
 pub use self::clock::Clock;
-pub use self::desk::Clerk;
-pub use self::paint::Paint;
+pub use self::harness::{Harness, HarnessError};
 pub use self::panic::EXIT_FAULT;
-pub use self::rehearsal::{Rehearsal, Stuck};
+pub use self::store_thread::Worker;
+pub use self::terminal_backend::TerminalBackend;
 pub use self::tty::TerminalError;
+pub use self::worker::{Shelf, StoreWorker, present};
 
 /// Stack of the threads that only wait.
 const SMALL_STACK: usize = 128 * 1024;
@@ -120,14 +120,14 @@ impl From<io::Error> for RunError {
 }
 
 /// What reaches the loop.
-enum World {
+enum LoopEvent {
     /// With the moment it was read.
     Input(Event, Instant),
     InputFailed(io::Error),
     /// A frame has reached the terminal, or cannot.
-    Printed(io::Result<()>),
+    FrameWritten(io::Result<()>),
     Answer(Answer),
-    DeskFailed(store::Error),
+    StoreFailed(store::Error),
     /// A signal that ends the program.
     Signal(c_int),
     /// SIGTSTP from outside.
@@ -145,10 +145,10 @@ pub fn fit_terminal() -> Result<(), TerminalError> {
     Tty::find().map(|_| ())
 }
 
-/// Shows the screens until the person quits or the world ends them. Whatever happens, the terminal is given back.
+/// Shows the screens until the person quits or something outside ends them. Whatever happens, the terminal is given back.
 ///
 /// `open` opens the store, on its own thread, while the terminal is set up: usually
-/// `move || StoreClerk::open(&database, actor, clock)`.
+/// `move || StoreWorker::open(&database, actor, clock)`.
 ///
 /// To be called once, from the main thread, by a process that ends with the answer: a panic hook and signal handlers
 /// stay, and after a signal the process ends within a second even if the caller is slow.
@@ -158,24 +158,24 @@ pub fn fit_terminal() -> Result<(), TerminalError> {
 pub fn run<S, C, F>(screens: S, settings: &Settings, open: F) -> Result<Exit, RunError>
 where
     S: Screens,
-    C: Clerk,
+    C: Worker,
     F: FnOnce() -> Result<C, store::Error> + Send + 'static,
 {
     let tty = Tty::find()?;
     panic::install(tty.clone(), settings.reports.clone(), settings.lang);
-    let (world, inbox) = mpsc::channel();
-    let desk = Desk::open(open, world.clone())?;
-    signals::listen(tty.clone(), world.clone())?;
+    let (events, inbox) = mpsc::channel();
+    let store = StoreThread::open(open, events.clone())?;
+    signals::listen(tty.clone(), events.clone())?;
     let guard = Guard::enter(tty.clone())?;
-    watchdog::watch(tty.clone(), world.clone())?;
-    input::listen(world.clone())?;
-    let printer = Printer::start(tty.clone(), world)?;
+    watchdog::watch(tty.clone(), events.clone())?;
+    input::listen(events.clone())?;
+    let writer = FrameWriter::start(tty.clone(), events)?;
 
-    let core = Core::new(screens, desk, settings.clock);
-    let mut stage = Stage::new(core, tty, printer, inbox)?;
-    let end = stage.play();
+    let core = Core::new(screens, store, settings.clock);
+    let mut event_loop = EventLoop::new(core, tty, writer, inbox)?;
+    let end = event_loop.run();
     // First the terminal, then what may take a moment.
     drop(guard);
-    stage.close();
+    event_loop.close();
     end
 }

@@ -11,7 +11,7 @@ use signal_hook::consts::{SIGCONT, SIGHUP, SIGINT, SIGQUIT, SIGTERM, SIGTSTP};
 use signal_hook::iterator::Signals;
 
 use super::tty::Tty;
-use super::{SMALL_STACK, World};
+use super::{LoopEvent, SMALL_STACK};
 
 /// How long the loop has to leave by itself. With [`LAST_WRITE`] less than a second: a session that was hung up must
 /// not linger, and whoever sends SIGTERM follows with SIGKILL.
@@ -24,7 +24,7 @@ const LAST_WRITE: Duration = Duration::from_millis(60);
 ///
 /// # Errors
 /// When the handlers or the thread cannot be set up.
-pub(super) fn listen(tty: Arc<Tty>, world: Sender<World>) -> io::Result<()> {
+pub(super) fn listen(tty: Arc<Tty>, events: Sender<LoopEvent>) -> io::Result<()> {
     let mut signals = Signals::new([SIGTERM, SIGINT, SIGQUIT, SIGHUP, SIGTSTP, SIGCONT])?;
     thread::Builder::new()
         .name("signals".into())
@@ -32,13 +32,13 @@ pub(super) fn listen(tty: Arc<Tty>, world: Sender<World>) -> io::Result<()> {
         .spawn(move || {
             for signal in signals.forever() {
                 let message = match signal {
-                    SIGTSTP => World::Stop,
-                    SIGCONT => World::Continued,
-                    signal => World::Signal(signal),
+                    SIGTSTP => LoopEvent::Stop,
+                    SIGCONT => LoopEvent::Continued,
+                    signal => LoopEvent::Signal(signal),
                 };
-                let ends = matches!(message, World::Signal(_));
+                let ends = matches!(message, LoopEvent::Signal(_));
                 // Nobody listens any more: the loop has left and the process is about to end.
-                let _ = world.send(message);
+                let _ = events.send(message);
                 if ends {
                     end(&tty, signal);
                 }

@@ -12,13 +12,13 @@ use std::thread;
 use signal_hook::consts::SIGHUP;
 
 use super::tty::Tty;
-use super::{SMALL_STACK, World, signals};
+use super::{LoopEvent, SMALL_STACK, signals};
 
 /// Starts watching.
 ///
 /// # Errors
 /// When the thread cannot be started.
-pub(super) fn watch(tty: Arc<Tty>, world: Sender<World>) -> io::Result<()> {
+pub(super) fn watch(tty: Arc<Tty>, events: Sender<LoopEvent>) -> io::Result<()> {
     thread::Builder::new()
         .name("watchdog".into())
         .stack_size(SMALL_STACK)
@@ -31,7 +31,7 @@ pub(super) fn watch(tty: Arc<Tty>, world: Sender<World>) -> io::Result<()> {
                     Err(_) => return,
                 }
             }
-            let _ = world.send(World::TtyGone);
+            let _ = events.send(LoopEvent::TtyGone);
             signals::end(&tty, SIGHUP)
         })?;
     Ok(())

@@ -42,7 +42,7 @@ fn is_stuck(pty: &Pty) -> bool {
         let call = fs::read_to_string(task.join("syscall")).unwrap_or_default();
         // The number of write(2) on this machine's kind; elsewhere, or where it is not told, there is nothing to see.
         let told = cfg!(target_arch = "x86_64") && !call.is_empty();
-        name.trim() == "printer" && (!told || call.starts_with("1 "))
+        name.trim() == "frame-writer" && (!told || call.starts_with("1 "))
     })
 }
 

@@ -29,7 +29,7 @@ pub enum EventAsk {
     },
 }
 
-/// Something done at the event desk. When it happens is the clerk's to say.
+/// Something done at the event desk. The worker says when it happens.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum EventDeed {
     Plan(Plan),

@@ -1,4 +1,4 @@
-//! Two people on one database, each with a clerk.
+//! Two people on one database, each with a worker.
 
 use chrono::{FixedOffset, NaiveDate, Utc};
 use rstest::{fixture, rstest};
@@ -28,8 +28,8 @@ fn code(i: usize) -> Code {
 
 /// Maria and Yosef, both with the same new database.
 struct Office {
-    maria: StoreClerk,
-    yosef: StoreClerk,
+    maria: StoreWorker,
+    yosef: StoreWorker,
     _folder: TempDir,
 }
 
@@ -64,7 +64,7 @@ fn office() -> Office {
         stamp,
     };
     Store::create(&path, &setup).unwrap();
-    let open = |who: &str| StoreClerk::open(&path, who.into(), zone()).unwrap();
+    let open = |who: &str| StoreWorker::open(&path, who.into(), zone()).unwrap();
     Office {
         maria: open("maria"),
         yosef: open("yosef"),
@@ -84,15 +84,15 @@ fn note(village: usize, text: &str) -> Ask {
     }
 }
 
-fn write(clerk: &mut StoreClerk, ask: Ask) -> Written {
-    match clerk.answer(ask) {
+fn write(worker: &mut StoreWorker, ask: Ask) -> Written {
+    match worker.answer(ask) {
         Answer::Done(written) => written,
         other => panic!("{other:?}"),
     }
 }
 
-fn news(clerk: &mut StoreClerk) -> Vec<(Code, String)> {
-    match clerk.news() {
+fn news(worker: &mut StoreWorker) -> Vec<(Code, String)> {
+    match worker.news() {
         None => vec![],
         Some(Answer::Changed { villages, .. }) => villages,
         Some(other) => panic!("{other:?}"),
@@ -126,7 +126,7 @@ fn what_others_wrote_is_news_once_and_own_writing_is_not(mut office: Office) {
 #[rstest]
 fn a_village_that_two_touched_is_named_with_the_last_of_them(mut office: Office) {
     let path = office.maria.store.path().to_owned();
-    let mut third = StoreClerk::open(&path, "third".into(), zone()).unwrap();
+    let mut third = StoreWorker::open(&path, "third".into(), zone()).unwrap();
     write(&mut office.maria, note(0, "a"));
     write(&mut office.yosef, note(0, "b"));
     assert_eq!(news(&mut third), changed(&[(0, "yosef")]));
@@ -259,7 +259,7 @@ fn whoever_is_killed_is_soon_not_there_any_more(office: Office) {
     let keep = || Ask::Keep(Some(Box::new(serde_json::from_str(kept).unwrap())));
     assert!(!matches!(maria.answer(keep()), Answer::Failed { .. }));
     assert!(!matches!(yosef.answer(keep()), Answer::Failed { .. }));
-    let here = |maria: &mut StoreClerk| match maria.news() {
+    let here = |maria: &mut StoreWorker| match maria.news() {
         Some(Answer::Present(all)) => Some(all.len()),
         None => None,
         other => panic!("{other:?}"),

@@ -2,12 +2,12 @@
 
 use uuid::Uuid;
 
-use super::StoreClerk;
+use super::StoreWorker;
 use crate::store::{Drafts, Error, Left};
 use crate::tui::app::msg::Answer;
 use crate::tui::app::resume::{Found, Kept};
 
-impl StoreClerk {
+impl StoreWorker {
     /// The drafts beside the database, opened when they are first needed.
     fn drafts(&mut self) -> Result<&mut Drafts, Error> {
         let drafts = match self.drafts.take() {

@@ -1,18 +1,19 @@
-//! The style that is on in the terminal, and the shortest way from one to another.
+//! The style that is set in the terminal (SGR, "select graphic rendition"), and the shortest sequence from one style to
+//! another.
 
 use ratatui::style::{Color, Modifier};
 
-use super::paint::number;
+use super::terminal_backend::number;
 
-/// Colours and attributes.
+/// The colours and attributes that are set.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) struct Pen {
+pub(super) struct SgrState {
     pub fg: Color,
     pub bg: Color,
     pub modifier: Modifier,
 }
 
-impl Default for Pen {
+impl Default for SgrState {
     fn default() -> Self {
         Self {
             fg: Color::Reset,
@@ -35,8 +36,8 @@ const ATTRIBUTES: [(Modifier, u16, u16); 9] = [
     (Modifier::CROSSED_OUT, 9, 29),
 ];
 
-impl Pen {
-    /// The nearest pen with which an empty cell shows nothing but this background: what cannot be seen on an empty cell
+impl SgrState {
+    /// The nearest style with which an empty cell shows nothing but this background: what cannot be seen on an empty cell
     /// stays as it is.
     pub fn for_blank(self, bg: Color) -> Self {
         Self {
@@ -47,7 +48,7 @@ impl Pen {
         }
     }
 
-    /// Writes the shortest sequence that turns this pen into another: either the differences or a reset and the whole.
+    /// Writes the shortest sequence that turns this style into another: either the differences or a reset and the whole.
     ///
     /// Never an empty parameter: `ESC[;7m` and `ESC[;m` reset what was set before them.
     pub fn change(self, to: Self, out: &mut Vec<u8>) {
@@ -175,40 +176,48 @@ mod tests {
 
     use super::*;
 
-    fn pen(fg: Color, modifier: Modifier) -> Pen {
-        Pen {
+    fn sgr(fg: Color, modifier: Modifier) -> SgrState {
+        SgrState {
             fg,
             modifier,
-            ..Pen::default()
+            ..SgrState::default()
         }
     }
 
     #[rstest]
-    #[case::on(Pen::default(), pen(Color::Reset, Modifier::REVERSED), "\x1b[7m")]
-    #[case::off(pen(Color::Reset, Modifier::REVERSED), Pen::default(), "\x1b[m")]
+    #[case::on(SgrState::default(), sgr(Color::Reset, Modifier::REVERSED), "\x1b[7m")]
+    #[case::off(sgr(Color::Reset, Modifier::REVERSED), SgrState::default(), "\x1b[m")]
     #[case::colour_only(
-        pen(Color::Red, Modifier::REVERSED),
-        pen(Color::Green, Modifier::REVERSED),
+        sgr(Color::Red, Modifier::REVERSED),
+        sgr(Color::Green, Modifier::REVERSED),
         "\x1b[32m"
     )]
-    #[case::bright(Pen::default(), pen(Color::DarkGray, Modifier::BOLD), "\x1b[1;90m")]
+    #[case::bright(
+        SgrState::default(),
+        sgr(Color::DarkGray, Modifier::BOLD),
+        "\x1b[1;90m"
+    )]
     #[case::bold_off_keeps_dim(
-        pen(Color::Red, Modifier::BOLD.union(Modifier::DIM)),
-        pen(Color::Red, Modifier::DIM),
+        sgr(Color::Red, Modifier::BOLD.union(Modifier::DIM)),
+        sgr(Color::Red, Modifier::DIM),
         "\x1b[22;2m"
     )]
     #[case::reset_and_set_when_shorter(
-        pen(Color::Rgb(1, 2, 3), Modifier::BOLD.union(Modifier::ITALIC).union(Modifier::UNDERLINED)),
-        pen(Color::Reset, Modifier::REVERSED),
+        sgr(Color::Rgb(1, 2, 3), Modifier::BOLD.union(Modifier::ITALIC).union(Modifier::UNDERLINED)),
+        sgr(Color::Reset, Modifier::REVERSED),
         "\x1b[0;7m"
     )]
     #[case::palette_in_short_codes(
-        Pen::default(),
-        pen(Color::Indexed(9), Modifier::empty()),
+        SgrState::default(),
+        sgr(Color::Indexed(9), Modifier::empty()),
         "\x1b[91m"
     )]
-    #[case::nothing(pen(Color::Red, Modifier::BOLD), pen(Color::Red, Modifier::BOLD), "")]
-    fn the_shortest_sequence_is_written(#[case] from: Pen, #[case] to: Pen, #[case] bytes: &str) {
+    #[case::nothing(sgr(Color::Red, Modifier::BOLD), sgr(Color::Red, Modifier::BOLD), "")]
+    fn the_shortest_sequence_is_written(
+        #[case] from: SgrState,
+        #[case] to: SgrState,
+        #[case] bytes: &str,
+    ) {
         let mut out = Vec::new();
         from.change(to, &mut out);
         assert_eq!(String::from_utf8(out).unwrap(), bytes);

@@ -13,36 +13,36 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::tty::{Output, Tty};
-use super::{SMALL_STACK, World};
+use super::{LoopEvent, SMALL_STACK};
 
 /// How long a frame may still take when the terminal is given back. The last bytes of a sound line take microseconds.
 const LAST_FRAME: Duration = Duration::from_millis(200);
 
 /// Takes frames for the terminal and never waits for it.
 #[derive(Clone)]
-pub(super) struct Printer {
+pub(super) struct FrameWriter {
     frames: Sender<Vec<u8>>,
     under_way: Arc<AtomicUsize>,
 }
 
-impl Printer {
-    /// Starts the thread. After each frame [`World::Printed`] comes, also when it failed.
+impl FrameWriter {
+    /// Starts the thread. After each frame [`LoopEvent::FrameWritten`] comes, also when it failed.
     ///
     /// # Errors
     /// When the thread cannot be started.
-    pub fn start(tty: Arc<Tty>, world: Sender<World>) -> io::Result<Self> {
+    pub fn start(tty: Arc<Tty>, events: Sender<LoopEvent>) -> io::Result<Self> {
         let (frames, queue) = channel::<Vec<u8>>();
         let under_way = Arc::new(AtomicUsize::new(0));
         let left = under_way.clone();
         thread::Builder::new()
-            .name("printer".into())
+            .name("frame-writer".into())
             .stack_size(SMALL_STACK)
             .spawn(move || {
                 let mut output = Output(tty);
                 for frame in queue {
                     let written = output.write_all(&frame);
                     left.fetch_sub(1, Ordering::SeqCst);
-                    if world.send(World::Printed(written)).is_err() {
+                    if events.send(LoopEvent::FrameWritten(written)).is_err() {
                         return;
                     }
                 }
@@ -65,7 +65,7 @@ impl Printer {
     }
 }
 
-impl Write for Printer {
+impl Write for FrameWriter {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         self.under_way.fetch_add(1, Ordering::SeqCst);
         self.frames

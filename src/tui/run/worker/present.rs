@@ -1,6 +1,6 @@
 //! Who else is before the screens: the other living sessions that keep their place beside the record.
 
-use super::StoreClerk;
+use super::StoreWorker;
 use crate::store::{Drafts, Elsewhere, Error, Store};
 use crate::tui::app::msg::Answer;
 use crate::tui::app::present::Present;
@@ -10,7 +10,7 @@ use crate::tui::app::resume::Kept;
 /// asked whether they still are.
 const LOOKS: u32 = 5;
 
-impl StoreClerk {
+impl StoreWorker {
     /// Who else is here, if that has changed since it was last told.
     pub(super) fn present_news(&mut self) -> Option<Answer> {
         let drafts = self.drafts.as_mut()?;

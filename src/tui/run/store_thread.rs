@@ -5,7 +5,7 @@ use std::sync::mpsc::{self, Receiver, RecvTimeoutError, Sender};
 use std::thread::{self, JoinHandle};
 use std::time::{Duration, Instant};
 
-use super::World;
+use super::LoopEvent;
 use crate::store;
 use crate::tui::app::msg::{Answer, Ask};
 
@@ -14,8 +14,8 @@ const LOOK: Duration = Duration::from_secs(1);
 /// SQLite is frugal, JSON of one event is small.
 const STACK: usize = 512 * 1024;
 
-/// Who sits at the desk: the one place that knows how a question is answered.
-pub trait Clerk {
+/// Who sits at the store thread: the one place that knows how a question is answered.
+pub trait Worker {
     /// Answers a question; an error is an answer too.
     fn answer(&mut self, ask: Ask) -> Answer;
 
@@ -23,63 +23,63 @@ pub trait Clerk {
     fn news(&mut self) -> Option<Answer>;
 }
 
-/// The way to the storage thread.
-pub(super) struct Desk {
+/// The handle of the storage thread.
+pub(super) struct StoreThread {
     asks: Sender<Ask>,
     thread: JoinHandle<()>,
 }
 
-impl Desk {
+impl StoreThread {
     /// Opens the store on its own thread, so that opening and setting up the terminal overlap. A failure comes as
-    /// [`World::DeskFailed`].
+    /// [`LoopEvent::StoreFailed`].
     ///
     /// # Errors
     /// When the thread cannot be started.
-    pub fn open<C, F>(open: F, world: Sender<World>) -> io::Result<Self>
+    pub fn open<C, F>(open: F, events: Sender<LoopEvent>) -> io::Result<Self>
     where
-        C: Clerk,
+        C: Worker,
         F: FnOnce() -> Result<C, store::Error> + Send + 'static,
     {
         let (asks, questions) = mpsc::channel();
         let thread = thread::Builder::new()
-            .name("desk".into())
+            .name("store".into())
             .stack_size(STACK)
             .spawn(move || match open() {
-                Ok(clerk) => serve(clerk, &questions, &world),
+                Ok(worker) => serve(worker, &questions, &events),
                 Err(error) => {
-                    let _ = world.send(World::DeskFailed(error));
+                    let _ = events.send(LoopEvent::StoreFailed(error));
                 }
             })?;
         Ok(Self { asks, thread })
     }
 
-    /// Puts a question. When the desk is closed its failure is already on the way.
+    /// Puts a question. When the store thread is closed its failure is already on the way.
     pub fn ask(&self, ask: Ask) {
         let _ = self.asks.send(ask);
     }
 
-    /// Lets the desk finish what it was asked, and waits for that.
+    /// Lets the thread finish what it was asked, and waits for that.
     pub fn close(self) {
         drop(self.asks);
         let _ = self.thread.join();
     }
 }
 
-fn serve(mut clerk: impl Clerk, questions: &Receiver<Ask>, world: &Sender<World>) {
+fn serve(mut worker: impl Worker, questions: &Receiver<Ask>, events: &Sender<LoopEvent>) {
     let mut look = Instant::now() + LOOK;
     loop {
         let answer = match questions.recv_timeout(look.saturating_duration_since(Instant::now())) {
-            Ok(ask) => Some(clerk.answer(ask)),
+            Ok(ask) => Some(worker.answer(ask)),
             Err(RecvTimeoutError::Timeout) => {
                 look = Instant::now() + LOOK;
-                clerk.news()
+                worker.news()
             }
             Err(RecvTimeoutError::Disconnected) => return,
         };
         // Nobody listens any more while the screens close; questions still waiting are answered all the same, for one
         // may be a write.
         if let Some(answer) = answer {
-            let _ = world.send(World::Answer(answer));
+            let _ = events.send(LoopEvent::Answer(answer));
         }
     }
 }

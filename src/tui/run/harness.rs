@@ -1,4 +1,4 @@
-//! The screens without a terminal: the same loop, a real desk, and keys from a script. For tests of whole journeys.
+//! The screens without a terminal: the same loop, a real store thread, and keys from a script. For tests of whole journeys.
 
 use std::sync::mpsc::{self, Receiver};
 use std::time::Duration;
@@ -10,31 +10,31 @@ use ratatui::buffer::Buffer;
 
 use super::clock::Clock;
 use super::core::Core;
-use super::desk::{Clerk, Desk};
-use super::{Screens, World, input};
+use super::store_thread::{StoreThread, Worker};
+use super::{LoopEvent, Screens, input};
 use crate::store;
 use crate::tui::app::msg::Msg;
 
-/// How long the desk may take before a rehearsal gives up. Longer than the store waits for another writer.
-const DESK_TIME: Duration = Duration::from_secs(15);
+/// How long the store thread may take before a harness gives up. Longer than the store waits for another writer.
+const STORE_TIMEOUT: Duration = Duration::from_secs(15);
 
 /// Drives the screens by key scripts, each key until everything rests: all questions answered, nothing put off.
 ///
 /// A script types its characters; keys with a name stand in angle brackets: `<Enter> <Esc> <Up> <Down> <Left> <Right>
 /// <Tab> <S-Tab> <BS> <Del> <PgUp> <PgDn> <Home> <End> <Space> <C-c>` and `<lt>` for `<` itself.
-pub struct Rehearsal<S> {
+pub struct Harness<S> {
     core: Core<S>,
     terminal: Terminal<TestBackend>,
-    inbox: Receiver<World>,
+    inbox: Receiver<LoopEvent>,
     draws: usize,
 }
 
-/// Why a rehearsal cannot go on.
+/// Why a harness cannot go on.
 #[derive(Debug, thiserror::Error)]
-pub enum Stuck {
+pub enum HarnessError {
     #[error("`<{0}>` is no key; `<lt>` stands for `<` itself")]
     NoSuchKey(String),
-    #[error("the desk did not answer within {} s", DESK_TIME.as_secs())]
+    #[error("the store thread did not answer within {} s", STORE_TIMEOUT.as_secs())]
     NoAnswer,
     #[error("the store could not be opened: {0}")]
     Store(store::Error),
@@ -42,7 +42,7 @@ pub enum Stuck {
     NoThread(#[from] std::io::Error),
 }
 
-impl<S: Screens> Rehearsal<S> {
+impl<S: Screens> Harness<S> {
     /// Starts the screens at a size of columns and rows, until they rest.
     ///
     /// # Errors
@@ -52,40 +52,40 @@ impl<S: Screens> Rehearsal<S> {
         (columns, rows): (u16, u16),
         clock: impl Into<Clock>,
         open: F,
-    ) -> Result<Self, Stuck>
+    ) -> Result<Self, HarnessError>
     where
-        C: Clerk,
+        C: Worker,
         F: FnOnce() -> Result<C, store::Error> + Send + 'static,
     {
-        let (world, inbox) = mpsc::channel();
-        let desk = Desk::open(open, world)?;
+        let (events, inbox) = mpsc::channel();
+        let store = StoreThread::open(open, events)?;
         let Ok(terminal) = Terminal::new(TestBackend::new(columns, rows));
-        let mut rehearsal = Self {
-            core: Core::new(screens, desk, clock.into()),
+        let mut harness = Self {
+            core: Core::new(screens, store, clock.into()),
             terminal,
             inbox,
             draws: 0,
         };
-        rehearsal.tell(Msg::Resize(columns, rows))?;
-        Ok(rehearsal)
+        harness.tell(Msg::Resize(columns, rows))?;
+        Ok(harness)
     }
 
     /// Presses the keys of a script.
     ///
     /// # Errors
-    /// When the script is none, or the desk does not answer.
-    pub fn keys(&mut self, script: &str) -> Result<&mut Self, Stuck> {
+    /// When the script is none, or the store thread does not answer.
+    pub fn keys(&mut self, script: &str) -> Result<&mut Self, HarnessError> {
         for key in read(script)? {
             self.tell(Msg::Key(key))?;
         }
         Ok(self)
     }
 
-    /// Presses keys as in [`Rehearsal::keys`], but all at once: they are there before the desk has answered the first.
+    /// Presses keys as in [`Harness::keys`], but all at once: they are there before the store thread has answered the first.
     ///
     /// # Errors
-    /// When the script cannot be read or the desk does not answer.
-    pub fn burst(&mut self, script: &str) -> Result<&mut Self, Stuck> {
+    /// When the script cannot be read or the store thread does not answer.
+    pub fn burst(&mut self, script: &str) -> Result<&mut Self, HarnessError> {
         for key in read(script)? {
             self.core.tell(Msg::Key(key));
         }
@@ -96,8 +96,8 @@ impl<S: Screens> Rehearsal<S> {
     /// Pastes a text, cleaned as from a terminal.
     ///
     /// # Errors
-    /// When the desk does not answer.
-    pub fn paste(&mut self, text: &str) -> Result<&mut Self, Stuck> {
+    /// When the store thread does not answer.
+    pub fn paste(&mut self, text: &str) -> Result<&mut Self, HarnessError> {
         self.tell(Msg::Paste(input::clean_paste(text)))?;
         Ok(self)
     }
@@ -105,8 +105,8 @@ impl<S: Screens> Rehearsal<S> {
     /// Gives the terminal another size.
     ///
     /// # Errors
-    /// When the desk does not answer.
-    pub fn resize(&mut self, columns: u16, rows: u16) -> Result<&mut Self, Stuck> {
+    /// When the store thread does not answer.
+    pub fn resize(&mut self, columns: u16, rows: u16) -> Result<&mut Self, HarnessError> {
         self.terminal.backend_mut().resize(columns, rows);
         self.core.redraw = true;
         self.tell(Msg::Resize(columns, rows))?;
@@ -116,18 +116,18 @@ impl<S: Screens> Rehearsal<S> {
     /// Lets the time go on to a moment: what shows the time learns of it, as at the turn of a minute.
     ///
     /// # Errors
-    /// When the desk does not answer.
-    pub fn at_time(&mut self, clock: impl Into<Clock>) -> Result<&mut Self, Stuck> {
+    /// When the store thread does not answer.
+    pub fn at_time(&mut self, clock: impl Into<Clock>) -> Result<&mut Self, HarnessError> {
         self.core.set_clock(clock.into());
         self.rest()?;
         Ok(self)
     }
 
-    /// Waits until the desk tells of what others changed.
+    /// Waits until the store thread tells of what others changed.
     ///
     /// # Errors
     /// When there is nothing to tell for too long.
-    pub fn wait_for_others(&mut self) -> Result<&mut Self, Stuck> {
+    pub fn wait_for_others(&mut self) -> Result<&mut Self, HarnessError> {
         while !self.hear_answer()? {}
         self.rest()?;
         Ok(self)
@@ -170,13 +170,13 @@ impl<S: Screens> Rehearsal<S> {
         self.core.has_ended()
     }
 
-    fn tell(&mut self, msg: Msg) -> Result<(), Stuck> {
+    fn tell(&mut self, msg: Msg) -> Result<(), HarnessError> {
         self.core.tell(msg);
         self.rest()
     }
 
     /// Waits for answers; does what was put off at once, without waiting for the time; then draws.
-    fn rest(&mut self) -> Result<(), Stuck> {
+    fn rest(&mut self) -> Result<(), HarnessError> {
         loop {
             if self.core.waits_for_answers() {
                 self.hear_answer()?;
@@ -198,30 +198,30 @@ impl<S: Screens> Rehearsal<S> {
     }
 
     /// Takes one answer; says whether it was news from others.
-    fn hear_answer(&mut self) -> Result<bool, Stuck> {
-        match self.inbox.recv_timeout(DESK_TIME) {
-            Ok(World::Answer(answer)) => {
+    fn hear_answer(&mut self) -> Result<bool, HarnessError> {
+        match self.inbox.recv_timeout(STORE_TIMEOUT) {
+            Ok(LoopEvent::Answer(answer)) => {
                 let news = answer.is_news();
                 self.core.answered(answer);
                 Ok(news)
             }
-            Ok(World::DeskFailed(error)) => Err(Stuck::Store(error)),
-            // Only the desk can send here.
-            Ok(_) | Err(_) => Err(Stuck::NoAnswer),
+            Ok(LoopEvent::StoreFailed(error)) => Err(HarnessError::Store(error)),
+            // Only the store thread can send here.
+            Ok(_) | Err(_) => Err(HarnessError::NoAnswer),
         }
     }
 }
 
 /// Reads a key script.
-fn read(script: &str) -> Result<Vec<KeyEvent>, Stuck> {
+fn read(script: &str) -> Result<Vec<KeyEvent>, HarnessError> {
     let mut keys = Vec::new();
     let mut rest = script;
     while let Some(c) = rest.chars().next() {
         if let Some((name, after)) = rest.strip_prefix('<').and_then(|r| r.split_once('>')) {
-            keys.push(named(name).ok_or_else(|| Stuck::NoSuchKey(name.to_owned()))?);
+            keys.push(named(name).ok_or_else(|| HarnessError::NoSuchKey(name.to_owned()))?);
             rest = after;
         } else if c == '<' {
-            return Err(Stuck::NoSuchKey(rest[1..].to_owned()));
+            return Err(HarnessError::NoSuchKey(rest[1..].to_owned()));
         } else {
             keys.push(typed(c));
             rest = &rest[c.len_utf8()..];

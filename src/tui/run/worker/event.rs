@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
-use super::StoreClerk;
+use super::StoreWorker;
 use crate::domain::act::Refusal;
 use crate::domain::code::Code;
 use crate::domain::list::Place;
@@ -15,7 +15,7 @@ use crate::tui::app::reception::{EventAnswer, EventAsk, EventDeed, Hall, Here};
 /// So many of the latest events are listed.
 const LISTED: u32 = 200;
 
-impl StoreClerk {
+impl StoreWorker {
     pub(super) fn event(&mut self, ask: &EventAsk) -> Result<Answer, Error> {
         let store = self.shown();
         Ok(Answer::Event(match ask {

@@ -1,12 +1,12 @@
 //! What a message tells of the screen.
 
-use super::StoreClerk;
+use super::StoreWorker;
 use crate::domain::list::{Filter, Row, Sort};
 use crate::papers::gather;
 use crate::store::Error;
 use crate::tui::app::message::{MOST_VILLAGES, Subject, Told};
 
-impl StoreClerk {
+impl StoreWorker {
     pub(super) fn told(&self, subject: &Subject) -> Result<Told, Error> {
         let store = self.shown();
         Ok(match subject {

@@ -11,7 +11,7 @@ use ratatui::buffer::{Cell, CellWidth};
 use ratatui::layout::{Position, Size};
 use ratatui::style::{Color, Modifier};
 
-use super::pen::Pen;
+use super::sgr_state::SgrState;
 
 /// Erase from the cursor to the end of the line.
 const ERASE: &[u8] = b"\x1b[K";
@@ -19,13 +19,13 @@ const ERASE: &[u8] = b"\x1b[K";
 /// A drawing backend that collects a frame and hands it to `out` when it is complete.
 ///
 /// It remembers where the cursor stands and which style is on, so that only differences are written. It asks the
-/// terminal nothing: the size comes from [`Paint::resize`].
-pub struct Paint<W> {
+/// terminal nothing: the size comes from [`TerminalBackend::resize`].
+pub struct TerminalBackend<W> {
     out: W,
     /// The bytes of the frame being made; keeps its room between frames.
     frame: Vec<u8>,
     size: Size,
-    pen: Pen,
+    sgr: SgrState,
     /// Where the cursor stands, when that is certain. After the last column it is not: terminals differ in when they
     /// wrap.
     at: Option<Position>,
@@ -36,21 +36,21 @@ pub struct Paint<W> {
     blank: Vec<bool>,
 }
 
-impl<W: Write> Paint<W> {
+impl<W: Write> TerminalBackend<W> {
     /// A terminal of that size whose cursor is hidden and whose content is unknown.
     pub fn new(out: W, size: Size) -> Self {
-        let mut paint = Self {
+        let mut backend = Self {
             out,
             frame: Vec::with_capacity(4096),
             size: Size::ZERO,
-            pen: Pen::default(),
+            sgr: SgrState::default(),
             at: None,
             cursor_shown: false,
             cursor: Position::ORIGIN,
             blank: Vec::new(),
         };
-        paint.resize(size);
-        paint
+        backend.resize(size);
+        backend
     }
 
     /// The terminal has this size from now on. The next frame must be drawn in full.
@@ -71,7 +71,7 @@ impl<W: Write> Paint<W> {
     /// Clears the screen and whatever style a disturbed line may have left behind.
     fn wipe(&mut self) {
         self.frame.extend_from_slice(b"\x1b[m\x1b[2J");
-        self.pen = Pen::default();
+        self.sgr = SgrState::default();
         self.at = None;
         self.blank.fill(true);
     }
@@ -122,7 +122,7 @@ impl<W: Write> Paint<W> {
     /// Erases the row from column `x` on; everything from `blank_from` on may be erased.
     fn erase_from(&mut self, x: u16, blank_from: u16, y: u16) {
         // Terminals erase with the background that is on.
-        self.wear(self.pen.for_blank(Color::Reset));
+        self.set_style(self.sgr.for_blank(Color::Reset));
         let close_enough = self
             .at
             .is_some_and(|at| at.y == y && (blank_from..=x).contains(&at.x));
@@ -137,17 +137,17 @@ impl<W: Write> Paint<W> {
         let width = width_of(cell);
         let fits = width >= 1 && x.saturating_add(width) <= self.size.width;
         let symbol = if fits { printable(cell) } else { " " };
-        let pen = if symbol == " " && !shows_on_blank(cell.modifier) {
-            self.pen.for_blank(cell.bg)
+        let sgr = if symbol == " " && !shows_on_blank(cell.modifier) {
+            self.sgr.for_blank(cell.bg)
         } else {
-            Pen {
+            SgrState {
                 fg: cell.fg,
                 bg: cell.bg,
                 modifier: cell.modifier,
             }
         };
         self.go(Position { x, y });
-        self.wear(pen);
+        self.set_style(sgr);
         self.frame.extend_from_slice(symbol.as_bytes());
         let after = x + if fits { width } else { 1 };
         // Terminals disagree about the width of wide characters and of clusters; one plain character is certain.
@@ -156,9 +156,9 @@ impl<W: Write> Paint<W> {
         after
     }
 
-    fn wear(&mut self, pen: Pen) {
-        self.pen.change(pen, &mut self.frame);
-        self.pen = pen;
+    fn set_style(&mut self, sgr: SgrState) {
+        self.sgr.change(sgr, &mut self.frame);
+        self.sgr = sgr;
     }
 
     /// Moves the cursor by the shorter of the absolute and the relative way.
@@ -188,7 +188,7 @@ impl<W: Write> Paint<W> {
         let n = usize::from(to.x - from.x);
         let start = usize::from(from.y) * usize::from(self.size.width) + usize::from(from.x);
         let can = n <= 3
-            && self.pen.for_blank(Color::Reset) == self.pen
+            && self.sgr.for_blank(Color::Reset) == self.sgr
             && self
                 .blank
                 .get(start..start + n)
@@ -282,7 +282,7 @@ pub(super) fn number(out: &mut Vec<u8>, n: u16) {
     out.push(digit);
 }
 
-impl<W: Write> Backend for Paint<W> {
+impl<W: Write> Backend for TerminalBackend<W> {
     type Error = io::Error;
 
     fn draw<'a, I>(&mut self, content: I) -> io::Result<()>

@@ -1,4 +1,4 @@
-//! The loop's bookkeeping, with screens that echo and a desk that obeys.
+//! The loop's bookkeeping, with screens that echo and a worker that obeys.
 
 use std::collections::VecDeque;
 
@@ -83,7 +83,7 @@ struct Obedient {
     news: VecDeque<Answer>,
 }
 
-impl Clerk for Obedient {
+impl Worker for Obedient {
     fn answer(&mut self, ask: Ask) -> Answer {
         match ask {
             Ask::Search { tag, .. } => Answer::Found { tag, hits: vec![] },
@@ -107,63 +107,63 @@ impl Clerk for Obedient {
     }
 }
 
-fn start(clerk: impl FnOnce() -> Result<Obedient, Error> + Send + 'static) -> Rehearsal<Echo> {
+fn start(worker: impl FnOnce() -> Result<Obedient, Error> + Send + 'static) -> Harness<Echo> {
     let zone = FixedOffset::east_opt(8 * 3600).unwrap();
-    Rehearsal::start(Echo::default(), (60, 3), zone, clerk).unwrap()
+    Harness::start(Echo::default(), (60, 3), zone, worker).unwrap()
 }
 
 #[test]
 fn a_script_plays_until_everything_rests() {
-    let mut rehearsal = start(|| Ok(Obedient::default()));
-    rehearsal.keys("s<Down>.<lt>").unwrap();
+    let mut harness = start(|| Ok(Obedient::default()));
+    harness.keys("s<Down>.<lt>").unwrap();
     assert_eq!(
-        rehearsal.screen(),
+        harness.screen(),
         "60x3 search found(7) Down wait settled Char('<')\n\n\n"
     );
-    rehearsal.resize(30, 2).unwrap().paste("a\tb").unwrap();
+    harness.resize(30, 2).unwrap().paste("a\tb").unwrap();
     assert!(
-        rehearsal
+        harness
             .screens()
             .heard
             .ends_with(&["30x2".into(), "paste(a b)".into()])
     );
-    assert_eq!(rehearsal.buffer().area.width, 30);
+    assert_eq!(harness.buffer().area.width, 30);
 }
 
 #[test]
 fn leaving_waits_for_what_is_being_written() {
-    let mut rehearsal = start(|| Ok(Obedient::default()));
+    let mut harness = start(|| Ok(Obedient::default()));
     // Both keys before any answer, as when somebody types fast.
     for key in read("aq").unwrap() {
-        rehearsal.core.tell(Msg::Key(key));
+        harness.core.tell(Msg::Key(key));
     }
-    assert!(!rehearsal.has_ended());
-    rehearsal.rest().unwrap();
-    assert!(rehearsal.has_ended());
-    assert_eq!(rehearsal.screens().heard[1..], ["act", "quit", "done"]);
+    assert!(!harness.has_ended());
+    harness.rest().unwrap();
+    assert!(harness.has_ended());
+    assert_eq!(harness.screens().heard[1..], ["act", "quit", "done"]);
 }
 
 #[test]
 fn an_act_that_fails_keeps_the_screens_open() {
-    let mut rehearsal = start(|| {
+    let mut harness = start(|| {
         Ok(Obedient {
             failures: 1,
             ..Obedient::default()
         })
     });
     for key in read("aq").unwrap() {
-        rehearsal.core.tell(Msg::Key(key));
+        harness.core.tell(Msg::Key(key));
     }
-    rehearsal.rest().unwrap();
-    assert!(!rehearsal.has_ended());
-    assert_eq!(rehearsal.screens().heard[1..], ["act", "quit", "failed"]);
-    rehearsal.keys("q").unwrap();
-    assert!(rehearsal.has_ended());
+    harness.rest().unwrap();
+    assert!(!harness.has_ended());
+    assert_eq!(harness.screens().heard[1..], ["act", "quit", "failed"]);
+    harness.keys("q").unwrap();
+    assert!(harness.has_ended());
 }
 
 #[test]
 fn what_others_change_is_told_without_being_asked_for() {
-    let mut rehearsal = start(|| {
+    let mut harness = start(|| {
         let news = Answer::Changed {
             villages: vec![(Code::parse("53.04.12.2001").unwrap(), "maria".into())],
             occasions: Vec::new(),
@@ -173,23 +173,23 @@ fn what_others_change_is_told_without_being_asked_for() {
             ..Obedient::default()
         })
     });
-    rehearsal.wait_for_others().unwrap();
-    assert!(rehearsal.screen().contains("changed(maria)"));
+    harness.wait_for_others().unwrap();
+    assert!(harness.screen().contains("changed(maria)"));
 }
 
 #[test]
 fn a_store_that_cannot_be_opened_is_reported() {
-    let mut rehearsal = start(|| Err(Error::UnknownBatch));
+    let mut harness = start(|| Err(Error::UnknownBatch));
     assert!(matches!(
-        rehearsal.keys("s"),
-        Err(Stuck::Store(Error::UnknownBatch))
+        harness.keys("s"),
+        Err(HarnessError::Store(Error::UnknownBatch))
     ));
 }
 
 #[test]
 fn a_word_that_is_no_key_is_named() {
     for (script, word) in [("a<Entre>", "Entre"), ("<C-ab>", "C-ab"), ("1<2", "2")] {
-        let Err(Stuck::NoSuchKey(found)) = read(script) else {
+        let Err(HarnessError::NoSuchKey(found)) = read(script) else {
             panic!("{script} was accepted")
         };
         assert_eq!(found, word);

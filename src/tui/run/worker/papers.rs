@@ -3,7 +3,7 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::StoreClerk;
+use super::StoreWorker;
 use crate::config::Papers;
 use crate::domain::text::clean_line;
 use crate::papers::occasion::Asked;
@@ -23,7 +23,7 @@ pub struct Shelf {
     pub training: bool,
 }
 
-impl StoreClerk {
+impl StoreWorker {
     /// With a place for papers; without one none are written.
     #[must_use]
     pub fn with_shelf(mut self, shelf: Shelf) -> Self {

@@ -1,7 +1,7 @@
 //! Answers the questions of the screens from the store.
 
+mod drafts;
 mod event;
-mod kept;
 mod many;
 mod meeting;
 mod message;
@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::clock::Clock;
-use super::desk::Clerk;
+use super::store_thread::Worker;
 use crate::domain::code::Code;
 use crate::domain::event::Recorded;
 use crate::domain::list::Region;
@@ -33,8 +33,8 @@ pub use self::present::present;
 /// Up to this many regions in all, their kecamatan are shown without being asked for.
 const FEW_REGIONS: u32 = 64;
 
-/// The clerk who owns the store of this session.
-pub struct StoreClerk {
+/// Owns the store of this session and answers from it.
+pub struct StoreWorker {
     store: Store,
     /// The past day that is being looked at: questions are answered from it, acts go into the store all the same.
     past: Option<(Seen, Past)>,
@@ -59,7 +59,7 @@ pub struct StoreClerk {
     shut_out: Option<Denied>,
 }
 
-impl StoreClerk {
+impl StoreWorker {
     /// Opens the store for one person's session.
     ///
     /// # Errors
@@ -94,7 +94,7 @@ impl StoreClerk {
         })
     }
 
-    /// Takes the clerk for that of another program, as one that has ended since.
+    /// Makes this the worker of another session, for instance of a program that has ended since.
     #[must_use]
     pub fn in_session(mut self, session: Session) -> Self {
         self.session = session;
@@ -289,7 +289,7 @@ fn note<T: PartialEq>(changed: &mut Vec<(T, String)>, what: T, actor: String) {
     }
 }
 
-impl Clerk for StoreClerk {
+impl Worker for StoreWorker {
     fn answer(&mut self, ask: Ask) -> Answer {
         self.try_answer(&ask)
             .unwrap_or_else(|error| Answer::Failed {

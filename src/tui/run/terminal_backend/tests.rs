@@ -29,7 +29,7 @@ impl Write for Wire {
 
 /// A terminal and the screen at its other end.
 struct Rig {
-    terminal: Terminal<Paint<Wire>>,
+    terminal: Terminal<TerminalBackend<Wire>>,
     wire: Wire,
     far: vt100::Parser,
 }
@@ -37,8 +37,8 @@ struct Rig {
 impl Rig {
     fn new(width: u16, height: u16) -> Self {
         let wire = Wire::default();
-        let paint = Paint::new(wire.clone(), Size::new(width, height));
-        let mut terminal = Terminal::new(paint).unwrap();
+        let backend = TerminalBackend::new(wire.clone(), Size::new(width, height));
+        let mut terminal = Terminal::new(backend).unwrap();
         terminal.clear().unwrap();
         Self {
             terminal,

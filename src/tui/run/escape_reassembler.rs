@@ -13,7 +13,7 @@ const WAIT: Duration = Duration::from_millis(80);
 
 /// Holds an Esc and what followed it, until it is clear what it is.
 #[derive(Debug, Default)]
-pub(super) struct Joiner {
+pub(super) struct EscapeReassembler {
     held: Vec<KeyEvent>,
     /// When the Esc arrived.
     since: Option<Instant>,
@@ -26,7 +26,7 @@ enum Sequence {
     None,
 }
 
-impl Joiner {
+impl EscapeReassembler {
     /// Takes a key and when it arrived; answers the keys that are now certain, in their order.
     pub fn take(&mut self, key: KeyEvent, at: Instant) -> Vec<KeyEvent> {
         let mut certain = if self.deadline().is_some_and(|until| at > until) {
@@ -127,12 +127,12 @@ mod tests {
     /// Feeds keys with the time of each in milliseconds; what is held at the end is marked off by a bar.
     fn feed(keys: &[(char, u64)]) -> String {
         let start = Instant::now();
-        let mut joiner = Joiner::default();
+        let mut escapes = EscapeReassembler::default();
         let mut out = String::new();
         for &(c, at) in keys {
-            out += &words(&joiner.take(key(c), start + Duration::from_millis(at)));
+            out += &words(&escapes.take(key(c), start + Duration::from_millis(at)));
         }
-        let held = words(&joiner.release());
+        let held = words(&escapes.release());
         format!("{out}|{held}")
     }
 
@@ -157,12 +157,12 @@ mod tests {
     #[test]
     fn only_esc_sets_a_deadline() {
         let now = Instant::now();
-        let mut joiner = Joiner::default();
-        joiner.take(key('x'), now);
-        assert_eq!(joiner.deadline(), None);
-        joiner.take(key(ESC), now);
-        assert_eq!(joiner.deadline(), Some(now + WAIT));
-        assert_eq!(words(&joiner.release()), "<Esc>");
-        assert_eq!(joiner.deadline(), None);
+        let mut escapes = EscapeReassembler::default();
+        escapes.take(key('x'), now);
+        assert_eq!(escapes.deadline(), None);
+        escapes.take(key(ESC), now);
+        assert_eq!(escapes.deadline(), Some(now + WAIT));
+        assert_eq!(words(&escapes.release()), "<Esc>");
+        assert_eq!(escapes.deadline(), None);
     }
 }

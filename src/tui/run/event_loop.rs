@@ -11,11 +11,11 @@ use ratatui::layout::Size;
 use rustix::process::Signal;
 
 use super::core::Core;
-use super::joiner::Joiner;
-use super::paint::Paint;
-use super::printer::Printer;
+use super::escape_reassembler::EscapeReassembler;
+use super::frame_writer::FrameWriter;
+use super::terminal_backend::TerminalBackend;
 use super::tty::Tty;
-use super::{Exit, RunError, Screens, World};
+use super::{Exit, LoopEvent, RunError, Screens};
 use crate::tui::app::msg::Msg;
 
 /// How long a frame waits for answers that were just asked for, so that one key gives one frame.
@@ -33,43 +33,43 @@ fn left(until: Instant) -> Duration {
 }
 
 /// The screens on a terminal.
-pub(super) struct Stage<S> {
+pub(super) struct EventLoop<S> {
     core: Core<S>,
     tty: Arc<Tty>,
-    terminal: Terminal<Paint<Printer>>,
-    printer: Printer,
-    inbox: Receiver<World>,
-    joiner: Joiner,
+    terminal: Terminal<TerminalBackend<FrameWriter>>,
+    writer: FrameWriter,
+    inbox: Receiver<LoopEvent>,
+    escapes: EscapeReassembler,
     /// The terminal is given back; when to take it again if nothing wakes the program before.
     suspended: Option<Instant>,
     /// When the minute of a clock on the screen turns.
     minute: Option<Instant>,
 }
 
-impl<S: Screens> Stage<S> {
+impl<S: Screens> EventLoop<S> {
     pub fn new(
         core: Core<S>,
         tty: Arc<Tty>,
-        printer: Printer,
-        inbox: Receiver<World>,
+        writer: FrameWriter,
+        inbox: Receiver<LoopEvent>,
     ) -> io::Result<Self> {
-        let paint = Paint::new(printer.clone(), Tty::size());
+        let backend = TerminalBackend::new(writer.clone(), Tty::size());
         Ok(Self {
             core,
             tty,
-            terminal: Terminal::new(paint)?,
-            printer,
+            terminal: Terminal::new(backend)?,
+            writer,
             inbox,
-            joiner: Joiner::default(),
+            escapes: EscapeReassembler::default(),
             suspended: None,
             minute: None,
         })
     }
 
     /// Runs until something ends it; the last frame is through then, or will never be.
-    pub fn play(&mut self) -> Result<Exit, RunError> {
+    pub fn run(&mut self) -> Result<Exit, RunError> {
         let end = self.go_on();
-        self.printer.rest();
+        self.writer.rest();
         end
     }
 
@@ -91,7 +91,7 @@ impl<S: Screens> Stage<S> {
             if std::mem::take(&mut self.core.suspend) {
                 self.suspend();
             }
-            if let Err(error) = self.paint() {
+            if let Err(error) = self.draw() {
                 return self.lost(error);
             }
             if let Some(end) = self.wait()? {
@@ -100,7 +100,7 @@ impl<S: Screens> Stage<S> {
         }
     }
 
-    /// Lets the desk finish what it was asked.
+    /// Lets the store thread finish what it was asked.
     pub fn close(self) {
         self.core.close();
     }
@@ -114,7 +114,7 @@ impl<S: Screens> Stage<S> {
         self.minute = minute;
         let due = [
             self.core.settle,
-            self.joiner.deadline(),
+            self.escapes.deadline(),
             self.suspended,
             minute,
         ]
@@ -166,8 +166,8 @@ impl<S: Screens> Stage<S> {
     fn on_time(&mut self) -> Result<Option<Exit>, RunError> {
         let now = Instant::now();
         let due = |at: Option<Instant>| at.is_some_and(|at| at <= now);
-        if due(self.joiner.deadline()) {
-            let keys = self.joiner.release();
+        if due(self.escapes.deadline()) {
+            let keys = self.escapes.release();
             self.keys(keys);
         }
         if due(self.core.settle) {
@@ -182,28 +182,28 @@ impl<S: Screens> Stage<S> {
         Ok(None)
     }
 
-    fn hear(&mut self, message: World) -> Result<Option<Exit>, RunError> {
+    fn hear(&mut self, message: LoopEvent) -> Result<Option<Exit>, RunError> {
         match message {
-            World::Input(Event::Key(key), at) => {
-                let keys = self.joiner.take(key, at);
+            LoopEvent::Input(Event::Key(key), at) => {
+                let keys = self.escapes.take(key, at);
                 self.keys(keys);
             }
-            World::Input(event, _) => {
-                let keys = self.joiner.release();
+            LoopEvent::Input(event, _) => {
+                let keys = self.escapes.release();
                 self.keys(keys);
                 self.input(event);
             }
-            World::Answer(answer) => self.core.answered(answer),
-            World::Stop => self.core.suspend = true,
-            World::Continued => return self.come_back(),
-            World::Signal(signal) => return Ok(Some(Exit::Signal(signal))),
-            World::TtyGone => return Ok(Some(Exit::Gone)),
+            LoopEvent::Answer(answer) => self.core.answered(answer),
+            LoopEvent::Stop => self.core.suspend = true,
+            LoopEvent::Continued => return self.come_back(),
+            LoopEvent::Signal(signal) => return Ok(Some(Exit::Signal(signal))),
+            LoopEvent::TtyGone => return Ok(Some(Exit::Gone)),
             // The loop looks for what to draw next.
-            World::Printed(Ok(())) => {}
-            World::Printed(Err(error)) | World::InputFailed(error) => {
+            LoopEvent::FrameWritten(Ok(())) => {}
+            LoopEvent::FrameWritten(Err(error)) | LoopEvent::InputFailed(error) => {
                 return self.lost(error).map(Some);
             }
-            World::DeskFailed(error) => return Err(RunError::Store(error)),
+            LoopEvent::StoreFailed(error) => return Err(RunError::Store(error)),
         }
         Ok(None)
     }
@@ -231,8 +231,8 @@ impl<S: Screens> Stage<S> {
     }
 
     /// Draws if something changed, in one write; not before the last frame is through.
-    fn paint(&mut self) -> io::Result<()> {
-        if self.suspended.is_some() || self.printer.is_busy() {
+    fn draw(&mut self) -> io::Result<()> {
+        if self.suspended.is_some() || self.writer.is_busy() {
             return Ok(());
         }
         let redraw = std::mem::take(&mut self.core.redraw);
@@ -251,7 +251,7 @@ impl<S: Screens> Stage<S> {
     /// group (a program that ssh started without a shell) the kernel ignores it, for nobody could wake the program;
     /// then the screens come back by themselves.
     fn suspend(&mut self) {
-        self.printer.rest();
+        self.writer.rest();
         self.tty.leave();
         let _ = rustix::process::kill_current_process_group(Signal::TTOU);
         // Here the process has slept already, unless the signal was ignored; then SIGCONT will not come.
@@ -261,7 +261,7 @@ impl<S: Screens> Stage<S> {
     /// Takes the terminal again after a stop, of our own making or not.
     fn come_back(&mut self) -> Result<Option<Exit>, RunError> {
         self.suspended = None;
-        self.printer.rest();
+        self.writer.rest();
         // A hang-up wakes the program too, with nothing to come back to.
         if let Err(error) = self.tty.enter() {
             return self.lost(error).map(Some);

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::StoreClerk;
+use super::StoreWorker;
 use crate::domain::list::{Filter, From, Place, Sort, Worded};
 use crate::domain::query::Query;
 use crate::domain::text::clean_line;
@@ -15,7 +15,7 @@ const PAGE: u32 = 500;
 /// Most that can be marked at once: a preview of more is read by nobody.
 const MOST: usize = 2_000;
 
-impl StoreClerk {
+impl StoreWorker {
     /// The villages of a list, or of a part of it, both ends included, by their places in the register.
     pub(super) fn to_mark(
         &self,

@@ -1,6 +1,6 @@
 //! Who sits before the screens.
 
-use super::StoreClerk;
+use super::StoreWorker;
 use crate::domain::act::Refusal;
 use crate::domain::event::Recorded;
 use crate::domain::people::{Barrier, Matter, STREAM};
@@ -8,7 +8,7 @@ use crate::store::{Error, Standing};
 use crate::tui::app::msg::{Answer, Ask};
 use crate::tui::app::who::Who;
 
-impl StoreClerk {
+impl StoreWorker {
     /// Who this person is to the record now.
     pub(super) fn who(&mut self) -> Result<Answer, Error> {
         let mut who = Who {

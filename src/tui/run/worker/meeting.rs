@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use uuid::Uuid;
 
-use super::StoreClerk;
+use super::StoreWorker;
 use crate::domain::act::Act;
 use crate::domain::code::Code;
 use crate::domain::list::{Filter, Place, Row, Sort};
@@ -21,7 +21,7 @@ use crate::tui::app::msg::Answer;
 /// So many of the latest meetings are listed.
 const LISTED: u32 = 200;
 
-impl StoreClerk {
+impl StoreWorker {
     pub(super) fn meeting(&mut self, ask: &MeetingAsk) -> Result<Answer, Error> {
         let answer = match ask {
             MeetingAsk::List { tag } => MeetingAnswer::List {
