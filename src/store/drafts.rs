@@ -37,9 +37,9 @@ const PRAGMAS: &str = "
     PRAGMA journal_size_limit = 1048576;
 ";
 
-/// What another session of the same person has left, or still has.
+/// A draft of another session of the same person: abandoned, or still worked on.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Left {
+pub struct AbandonedDraft {
     pub session: Uuid,
     pub kept_at: DateTime<Utc>,
     /// Something is half typed; else it is only a place.
@@ -52,7 +52,7 @@ pub struct Left {
 
 /// Another session that runs now.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Elsewhere {
+pub struct OtherSession {
     pub actor: String,
     pub at: DateTime<Utc>,
     /// What [`Drafts::keep`] was given.
@@ -158,7 +158,7 @@ impl Drafts {
     ///
     /// # Errors
     /// If the file cannot be read.
-    pub fn left(&mut self, actor: &str) -> Result<Option<Left>, Error> {
+    pub fn abandoned(&mut self, actor: &str) -> Result<Option<AbandonedDraft>, Error> {
         let (own, path) = (self.session.id, &self.path);
         let run = |conn: &mut Connection| {
             let transaction = conn.transaction_with_behavior(TransactionBehavior::Immediate)?;
@@ -227,8 +227,8 @@ impl Drafts {
     ///
     /// # Errors
     /// If the file cannot be read.
-    pub fn elsewhere(&self) -> Result<Vec<Elsewhere>, Error> {
-        let run = || -> Result<Vec<Elsewhere>, InnerError> {
+    pub fn other_sessions(&self) -> Result<Vec<OtherSession>, Error> {
+        let run = || -> Result<Vec<OtherSession>, InnerError> {
             let mut statement = self
                 .conn
                 .prepare_cached("SELECT DISTINCT actor FROM draft")?;
@@ -240,7 +240,7 @@ impl Drafts {
                 let living = theirs
                     .into_iter()
                     .filter(|left| left.alive && left.session != self.session.id);
-                all.extend(living.map(|left| Elsewhere {
+                all.extend(living.map(|left| OtherSession {
                     actor: actor.clone(),
                     at: left.kept_at,
                     body: left.body,
@@ -258,7 +258,7 @@ impl Drafts {
 }
 
 /// A person's drafts, what is half typed first, and then the latest first.
-fn rows(conn: &Connection, actor: &str) -> Result<Vec<Left>, InnerError> {
+fn rows(conn: &Connection, actor: &str) -> Result<Vec<AbandonedDraft>, InnerError> {
     let mut statement = conn.prepare(
         "SELECT session, process, started, kept_at, typed, body FROM draft
          WHERE actor = ?1 ORDER BY typed DESC, kept_at DESC",
@@ -280,7 +280,7 @@ fn rows(conn: &Connection, actor: &str) -> Result<Vec<Left>, InnerError> {
         let kept_at = kept_at
             .parse()
             .map_err(|_| InnerError::Damaged("draft.kept_at".into()))?;
-        Ok(Left {
+        Ok(AbandonedDraft {
             session: id,
             kept_at,
             typed,
@@ -366,13 +366,13 @@ mod tests {
             open(folder.path(), Session::this()),
             open(folder.path(), Session::this()),
         );
-        assert_eq!(first.left("yosef").unwrap(), None, "another person's");
-        let left = first.left("maria").unwrap().unwrap();
+        assert_eq!(first.abandoned("yosef").unwrap(), None, "another person's");
+        let left = first.abandoned("maria").unwrap().unwrap();
         assert_eq!((left.body.as_str(), left.kept_at), ("kopi", at(2)));
         assert!(left.typed && !left.alive);
         assert!(first.take_over(left.session).unwrap());
         assert!(!second.take_over(left.session).unwrap());
-        let held = second.left("maria").unwrap().unwrap();
+        let held = second.abandoned("maria").unwrap().unwrap();
         assert!(held.alive, "it is the first session's now");
     }
 
@@ -382,7 +382,7 @@ mod tests {
         let mut phone = open(folder.path(), Session::this());
         let mut laptop = open(folder.path(), Session::this());
         phone.keep("maria", at(1), true, "kopi").unwrap();
-        let left = laptop.left("maria").unwrap().unwrap();
+        let left = laptop.abandoned("maria").unwrap().unwrap();
         assert!(left.alive);
         assert!(laptop.take_over(left.session).unwrap());
         assert!(!phone.keep("maria", at(2), true, "kopi b").unwrap());
@@ -398,7 +398,7 @@ mod tests {
             session.keep("maria", at(minute), typed, body).unwrap();
         }
         let mut now = open(folder.path(), Session::this());
-        assert_eq!(now.left("maria").unwrap().unwrap().body, "typed");
+        assert_eq!(now.abandoned("maria").unwrap().unwrap().body, "typed");
         let count: i64 = now
             .conn
             .query_row("SELECT count(*) FROM draft", [], |row| row.get(0))
@@ -438,7 +438,7 @@ mod tests {
         let mut session = open(folder.path(), gone());
         session.keep("maria", at(1), false, "a place").unwrap();
         session.clear().unwrap();
-        let left = open(folder.path(), Session::this()).left("maria");
+        let left = open(folder.path(), Session::this()).abandoned("maria");
         assert_eq!(left.unwrap(), None);
     }
 

@@ -56,7 +56,7 @@ use uuid::Uuid;
 pub use backup::{Backup, WrittenBack};
 pub use check::{Access, Health};
 pub use disk::with_ending;
-pub use drafts::{Drafts, Elsewhere, Left};
+pub use drafts::{AbandonedDraft, Drafts, OtherSession};
 pub use dry_run::DryRun;
 pub use error::Error;
 use error::InnerError;

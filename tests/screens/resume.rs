@@ -81,7 +81,7 @@ fn a_form_that_was_saved_just_before_is_not_offered_again() {
     child.wait().unwrap();
     let left = Drafts::open(&desk.database, Session::this())
         .unwrap()
-        .left("maria")
+        .abandoned("maria")
         .unwrap()
         .unwrap();
     let kept: serde_json::Value = serde_json::from_str(&left.body).unwrap();

@@ -76,7 +76,7 @@ impl Model {
             (Ask::Bulk { batch, requests }, _) => {
                 return self.bulk_failed(*batch, requests, &error);
             }
-            (Ask::Left | Ask::TakeOver(_) | Ask::Keep(_), _) => {
+            (Ask::AbandonedDraft | Ask::TakeOver(_) | Ask::Keep(_), _) => {
                 return self.cannot_keep(&error.say(s));
             }
             _ => {}

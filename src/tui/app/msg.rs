@@ -147,7 +147,7 @@ pub enum Ask {
         act: ViewAct,
     },
     /// What other sessions of this person have left half done.
-    Left,
+    AbandonedDraft,
     /// Goes on with what another session of this person has.
     TakeOver(Uuid),
     /// Keeps what is typed and where one is; forgets it with none.
@@ -225,7 +225,7 @@ pub enum Answer {
     },
     /// Who else is before the screens now.
     Present(Vec<Present>),
-    Left(Option<Box<Found>>),
+    AbandonedDraft(Option<Box<Found>>),
     /// It is kept; or, when `taken`, another session of this person has gone on with it.
     Kept {
         taken: bool,

@@ -16,7 +16,7 @@ use super::no_product::NoProduct;
 use super::papers::PaperPick;
 use super::past::DayQuestion;
 use super::reception::entry::Entry;
-use super::resume::Offer;
+use super::resume::Takeover;
 use super::views::{ViewName, ViewPick};
 use crate::domain::code::Code;
 use crate::domain::list::{DecisionIs, Sort};
@@ -39,7 +39,7 @@ pub enum Overlay {
     Filter(FilterLine),
     ViewName(ViewName),
     Message(Message),
-    Offer(Offer),
+    Takeover(Takeover),
     /// An entry of the event desk.
     Entry(Box<Entry>),
     NoProduct(NoProduct),

@@ -102,7 +102,7 @@ pub struct Found {
 
 /// Whether to take over what another session still has.
 #[derive(Clone, Debug)]
-pub struct Offer {
+pub struct Takeover {
     pub session: Uuid,
     /// The form that is half filled there.
     pub form: Option<KeptForm>,
@@ -193,7 +193,7 @@ impl Model {
     /// Asks once what earlier sessions have left. What is half typed is for a session that may record it.
     pub(super) fn look_for_left(&mut self) -> Option<Effect> {
         let asked = std::mem::replace(&mut self.asked_left, true);
-        (!asked && !self.looks_only()).then_some(Effect::Ask(Ask::Left))
+        (!asked && !self.looks_only()).then_some(Effect::Ask(Ask::AbandonedDraft))
     }
 
     /// Goes back to what was left as soon as nothing else is open: what a person does now comes first, and what was
@@ -212,7 +212,7 @@ impl Model {
             return Vec::new();
         }
         if found.alive {
-            self.overlay = Some(Overlay::Offer(Offer {
+            self.overlay = Some(Overlay::Takeover(Takeover {
                 session: found.session,
                 entry: found.kept.entry().cloned(),
                 form: found.kept.form,
@@ -308,39 +308,39 @@ impl Model {
         }
     }
 
-    /// What the offer says.
+    /// What the question whether to take over says.
     #[must_use]
-    pub fn offer_words(&self, offer: &Offer) -> String {
+    pub fn takeover_words(&self, takeover: &Takeover) -> String {
         let s = self.strings();
-        let what = offer.form.as_ref().map_or_else(String::new, |form| {
+        let what = takeover.form.as_ref().map_or_else(String::new, |form| {
             let label = form
                 .cmd()
                 .map_or("", |cmd| super::command::of(cmd).label(s));
             format!("{label}, {}", self.village_name(form.village.as_str()))
         });
-        let what = match (&offer.meeting, &offer.entry) {
-            _ if let Some(shared) = offer.view => s.views.save(shared).to_owned(),
+        let what = match (&takeover.meeting, &takeover.entry) {
+            _ if let Some(shared) = takeover.view => s.views.save(shared).to_owned(),
             (_, Some(entry)) => s.reception.about(entry.is_of_person()).to_owned(),
             (Some(_), None) if what.is_empty() => s.commands.meeting.screen.label.to_owned(),
             _ => what,
         };
-        (s.resume.offer)(&self.time_of(offer.at), &what)
+        (s.resume.offer)(&self.time_of(takeover.at), &what)
     }
 
     /// Enter takes over, going back leaves it where it is.
-    pub(super) fn key_in_offer(
+    pub(super) fn key_in_takeover(
         &mut self,
-        offer: Offer,
+        takeover: Takeover,
         key: Key,
         command: Option<Cmd>,
     ) -> Vec<Effect> {
         if key.code() == crossterm::event::KeyCode::Enter {
-            return vec![Effect::Ask(Ask::TakeOver(offer.session))];
+            return vec![Effect::Ask(Ask::TakeOver(takeover.session))];
         }
         if command == Some(Cmd::Back) {
             return Vec::new();
         }
-        self.keep(Overlay::Offer(offer))
+        self.keep(Overlay::Takeover(takeover))
     }
 
     /// Another session of this person goes on with what was typed here.
@@ -419,7 +419,7 @@ mod tests {
             alive: false,
             saved: false,
         };
-        let left = Msg::Answer(Answer::Left(Some(Box::new(found))));
+        let left = Msg::Answer(Answer::AbandonedDraft(Some(Box::new(found))));
         assert!(model.update(left, &world).is_empty(), "the search stays");
         assert!(matches!(model.overlay, Some(Overlay::Search(_))));
         let effects = model.update(key(KeyCode::Esc), &world);

@@ -157,7 +157,7 @@ impl Model {
             Some(Overlay::Meeting(form)) => self.key_in_meeting_form(form, key),
             Some(Overlay::Filter(line)) => self.key_in_filter(line, key),
             Some(Overlay::ViewName(name)) => self.key_in_view_name(name, key),
-            Some(Overlay::Offer(offer)) => self.key_in_offer(offer, key, command),
+            Some(Overlay::Takeover(takeover)) => self.key_in_takeover(takeover, key, command),
             Some(Overlay::Preview(preview)) => self.key_in_preview(preview, key, command, now),
             Some(Overlay::Message(message)) => self.key_in_message(message, key, command),
             Some(Overlay::Entry(entry)) => self.key_in_entry(entry, key, now),
@@ -372,7 +372,7 @@ impl Model {
                 self.present = others;
                 Vec::new()
             }
-            Answer::Left(found) => {
+            Answer::AbandonedDraft(found) => {
                 self.left = found;
                 Vec::new()
             }

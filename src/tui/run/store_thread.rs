@@ -14,7 +14,7 @@ const LOOK: Duration = Duration::from_secs(1);
 /// SQLite is frugal, JSON of one event is small.
 const STACK: usize = 512 * 1024;
 
-/// Who sits at the store thread: the one place that knows how a question is answered.
+/// Answers the questions of the screens: the one place that knows how.
 pub trait Worker {
     /// Answers a question; an error is an answer too.
     fn answer(&mut self, ask: Ask) -> Answer;

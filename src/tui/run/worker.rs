@@ -182,7 +182,7 @@ impl StoreWorker {
                 self.note_own(&written);
                 Answer::Done(written)
             }
-            Ask::Left => self.left()?,
+            Ask::AbandonedDraft => self.abandoned_draft()?,
             Ask::TakeOver(session) => self.take_over(*session)?,
             Ask::Keep(kept) => self.keep(kept.as_deref())?,
             Ask::Act { batch, request } => {

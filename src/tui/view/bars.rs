@@ -141,7 +141,7 @@ impl Canvas<'_> {
             Some(Overlay::Preview(_)) => Some(self.s.bulk.hint),
             Some(Overlay::Filter(_)) => Some(self.s.filter.hint),
             Some(Overlay::ViewName(_)) => Some(self.s.views.hint()),
-            Some(Overlay::Offer(_)) => Some(self.s.resume.offer_hint),
+            Some(Overlay::Takeover(_)) => Some(self.s.resume.offer_hint),
             Some(Overlay::Past(_)) => Some(self.s.past.hint),
             Some(Overlay::Form(form)) => Some(self.form_hint(form)),
             Some(Overlay::Meeting(form)) => Some(self.meeting_form_hint(form)),

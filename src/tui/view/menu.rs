@@ -10,7 +10,7 @@ use super::theme::Meaning;
 use crate::domain::gate::RuleBook;
 use crate::tui::app::command::{self, Command};
 use crate::tui::app::overlay::{Change, Confirm, Menu, Pick, Picked};
-use crate::tui::app::resume::Offer;
+use crate::tui::app::resume::Takeover;
 use crate::tui::text::{brief, wrap};
 
 /// A line of the menu: a section's title, or a command and the lines that explain it.
@@ -209,10 +209,10 @@ impl Canvas<'_> {
     }
 
     /// Asks whether to go on here with what another session has.
-    pub(super) fn offer(&self, buf: &mut Buffer, over: Rect, offer: &Offer) {
+    pub(super) fn takeover(&self, buf: &mut Buffer, over: Rect, takeover: &Takeover) {
         let words = &self.s.resume;
         let width = over.width.min(70);
-        let text = self.model.offer_words(offer);
+        let text = self.model.takeover_words(takeover);
         let lines = wrap(&text, usize::from(width.saturating_sub(4)));
         let height = u16::try_from(lines.len() + 3).unwrap_or(u16::MAX);
         let area = self.boxed(buf, over, width, height, words.offer_title);

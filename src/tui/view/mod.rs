@@ -119,7 +119,7 @@ impl Canvas<'_> {
             Some(Overlay::Preview(preview)) => self.preview(buf, over, preview),
             Some(Overlay::Filter(line)) => cursor = self.filter_line(buf, over, line),
             Some(Overlay::ViewName(name)) => cursor = self.view_name(buf, over, name),
-            Some(Overlay::Offer(offer)) => self.offer(buf, over, offer),
+            Some(Overlay::Takeover(takeover)) => self.takeover(buf, over, takeover),
             Some(Overlay::Past(question)) => cursor = self.day_question(buf, over, question),
             Some(Overlay::Entry(entry)) => cursor = self.entry(buf, over, entry),
             Some(Overlay::NoProduct(page)) => self.no_product(buf, over, page),

@@ -149,7 +149,7 @@ fn what_was_recorded_just_before_is_not_recorded_twice() {
     drop(face);
     let left = ovop::store::Drafts::open(&desk.database, ovop::store::Session::this())
         .unwrap()
-        .left("maria")
+        .abandoned("maria")
         .unwrap()
         .unwrap();
     let kept: serde_json::Value = serde_json::from_str(&left.body).unwrap();

@@ -3,7 +3,7 @@
 use uuid::Uuid;
 
 use super::StoreWorker;
-use crate::store::{Drafts, Error, Left};
+use crate::store::{AbandonedDraft, Drafts, Error};
 use crate::tui::app::msg::Answer;
 use crate::tui::app::resume::{Found, Kept};
 
@@ -18,14 +18,14 @@ impl StoreWorker {
     }
 
     /// What other sessions of this person have left. What no program works on any more becomes this session's at once.
-    pub(super) fn left(&mut self) -> Result<Answer, Error> {
+    pub(super) fn abandoned_draft(&mut self) -> Result<Answer, Error> {
         let actor = self.actor.clone();
         let drafts = self.drafts()?;
-        let Some(left) = drafts.left(&actor)? else {
-            return Ok(Answer::Left(None));
+        let Some(left) = drafts.abandoned(&actor)? else {
+            return Ok(Answer::AbandonedDraft(None));
         };
         if !left.alive && !drafts.take_over(left.session)? {
-            return Ok(Answer::Left(None));
+            return Ok(Answer::AbandonedDraft(None));
         }
         self.found(&left)
     }
@@ -34,26 +34,28 @@ impl StoreWorker {
     pub(super) fn take_over(&mut self, session: Uuid) -> Result<Answer, Error> {
         let actor = self.actor.clone();
         let drafts = self.drafts()?;
-        let left = drafts.left(&actor)?.filter(|left| left.session == session);
+        let left = drafts
+            .abandoned(&actor)?
+            .filter(|left| left.session == session);
         match left {
-            Some(left) if drafts.take_over(session)? => self.found(&Left {
+            Some(left) if drafts.take_over(session)? => self.found(&AbandonedDraft {
                 alive: false,
                 ..left
             }),
-            _ => Ok(Answer::Left(None)),
+            _ => Ok(Answer::AbandonedDraft(None)),
         }
     }
 
-    fn found(&self, left: &Left) -> Result<Answer, Error> {
+    fn found(&self, left: &AbandonedDraft) -> Result<Answer, Error> {
         // Another version may have kept it in another form; then there is nothing to go back to.
         let Ok(kept) = serde_json::from_str::<Kept>(&left.body) else {
-            return Ok(Answer::Left(None));
+            return Ok(Answer::AbandonedDraft(None));
         };
         let saved = match kept.batch() {
             Some(batch) => self.store.batch(batch)?.is_some(),
             None => false,
         };
-        Ok(Answer::Left(Some(Box::new(Found {
+        Ok(Answer::AbandonedDraft(Some(Box::new(Found {
             session: left.session,
             kept,
             at: left.kept_at,

@@ -1,7 +1,7 @@
 //! Who else is before the screens: the other living sessions that keep their place beside the record.
 
 use super::StoreWorker;
-use crate::store::{Drafts, Elsewhere, Error, Store};
+use crate::store::{Drafts, Error, OtherSession, Store};
 use crate::tui::app::msg::Answer;
 use crate::tui::app::present::Present;
 use crate::tui::app::resume::Kept;
@@ -34,7 +34,7 @@ impl StoreWorker {
 /// If the drafts or the record cannot be read.
 pub fn present(drafts: &Drafts, store: &Store) -> Result<Vec<Present>, Error> {
     let mut all = Vec::new();
-    for Elsewhere { actor, at, body } in drafts.elsewhere()? {
+    for OtherSession { actor, at, body } in drafts.other_sessions()? {
         // Another version may keep its place in another form: then only the person is known.
         let Ok(kept) = serde_json::from_str::<Kept>(&body) else {
             continue;
