@@ -63,7 +63,7 @@ impl Model {
             return Vec::new();
         };
         let code = first.code.clone();
-        self.waiting = Some(super::ahead::Waiting::Bulk(code.clone(), command));
+        self.pending = Some(super::input_queue::Pending::Bulk(code.clone(), command));
         vec![Effect::Ask(Ask::Card { code })]
     }
 
@@ -77,7 +77,7 @@ impl Model {
             form.for_all(places);
             self.lay_open(form);
         } else {
-            self.ahead.clear();
+            self.input_queue.clear();
         }
         self.refilling = None;
     }

@@ -1,7 +1,7 @@
 //! What becomes of a wish that the store could not fulfil.
 
-use super::ahead::Waiting;
 use super::form::Saving;
+use super::input_queue::Pending;
 use super::model::{Model, Tone};
 use super::msg::{Ask, Effect, ListId};
 use super::overlay::Overlay;
@@ -39,10 +39,10 @@ impl Model {
                 }
             },
             (Ask::Card { code }, _) => self
-                .gave_up(|w| matches!(w, Waiting::Form(c, _) | Waiting::Bulk(c, _) if c == code)),
+                .gave_up(|w| matches!(w, Pending::Form(c, _) | Pending::Bulk(c, _) if c == code)),
             (Ask::Log { tag, .. }, _) => self.journal.give_up(*tag),
             (Ask::LastAct { .. } | Ask::Batch { .. }, _) => {
-                self.gave_up(|w| *w == Waiting::Question)
+                self.gave_up(|w| *w == Pending::Question)
             }
             (Ask::Search { tag, .. }, Some(Overlay::Search(search))) if search.tag == *tag => {
                 search.answered = true;
@@ -52,21 +52,21 @@ impl Model {
             }
             (Ask::Event(EventAsk::NoProduct), Some(Overlay::NoProduct(_))) => {
                 self.overlay = None;
-                self.ahead.clear();
+                self.input_queue.clear();
             }
             (Ask::Event(EventAsk::List), _) => {
                 self.reception.loaded = true;
-                self.ahead.clear();
+                self.input_queue.clear();
             }
-            (Ask::Filter { .. }, _) => self.gave_up(|w| *w == Waiting::Filter),
-            (Ask::Views, _) => self.gave_up(|w| *w == Waiting::Views),
+            (Ask::Filter { .. }, _) => self.gave_up(|w| *w == Pending::Filter),
+            (Ask::Views, _) => self.gave_up(|w| *w == Pending::Views),
             (Ask::View { batch, .. }, _) => {
                 self.view_refused(*batch, error.say(s));
                 return Vec::new();
             }
-            (Ask::Message(_), _) => self.gave_up(|w| *w == Waiting::Message),
-            (Ask::Papers(_), _) => self.gave_up(|w| *w == Waiting::Papers),
-            (Ask::Past { .. }, _) => self.gave_up(|w| *w == Waiting::Past),
+            (Ask::Message(_), _) => self.gave_up(|w| *w == Pending::Message),
+            (Ask::Papers(_), _) => self.gave_up(|w| *w == Pending::Papers),
+            (Ask::Past { .. }, _) => self.gave_up(|w| *w == Pending::Past),
             (Ask::Undo { .. }, _) => self.undoing = None,
             (Ask::Event(EventAsk::Act { batch, .. }), _) => return self.desk_failed(*batch, error),
             (Ask::DryRun { .. }, Some(Overlay::Form(form))) => {
@@ -86,9 +86,9 @@ impl Model {
     }
 
     /// What a person waited for will not come; neither do the keys that were meant for it act on something else.
-    fn gave_up(&mut self, is_this: impl Fn(&Waiting) -> bool) {
-        if self.waiting.take_if(|w| is_this(w)).is_some() {
-            self.ahead.clear();
+    fn gave_up(&mut self, is_this: impl Fn(&Pending) -> bool) {
+        if self.pending.take_if(|w| is_this(w)).is_some() {
+            self.input_queue.clear();
             self.refilling = None;
         }
     }

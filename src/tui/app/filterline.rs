@@ -3,8 +3,8 @@
 use crossterm::event::KeyCode;
 use tui_input::Input;
 
-use super::ahead::Waiting;
 use super::edit;
+use super::input_queue::Pending;
 use super::keymap::Key;
 use super::model::Model;
 use super::msg::{Ask, Effect};
@@ -89,7 +89,7 @@ impl Model {
     pub(super) fn put_in_force(&mut self, line: FilterLine) -> Vec<Effect> {
         let mut effects = Vec::new();
         if line.bad.is_none() {
-            self.waiting = Some(Waiting::Filter);
+            self.pending = Some(Pending::Filter);
             effects.push(self.ask_filter(&line, true));
         }
         self.overlay = Some(Overlay::Filter(line));
@@ -148,7 +148,7 @@ impl Model {
         apply: bool,
     ) -> Vec<Effect> {
         if apply {
-            self.waiting.take_if(|w| *w == Waiting::Filter);
+            self.pending.take_if(|w| *w == Pending::Filter);
         }
         let Some(Overlay::Filter(line)) = &mut self.overlay else {
             return Vec::new();
@@ -159,7 +159,7 @@ impl Model {
         match result {
             Err(none) => {
                 line.no_region = Some(none);
-                self.ahead.clear();
+                self.input_queue.clear();
             }
             Ok((_, count)) if !apply => line.count = Some(count),
             Ok((worded, _)) => {

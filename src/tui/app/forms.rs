@@ -1,8 +1,8 @@
 //! Opening a form on the village under the cursor, and sending what it records.
 
-use super::ahead::Waiting;
 use super::command::{self, Cmd, Reason};
 use super::form::{Form, FormKind, Outcome, Saving};
+use super::input_queue::Pending;
 use super::keymap::Key;
 use super::model::{Model, Tone};
 use super::msg::{Ask, Effect, Now};
@@ -47,7 +47,7 @@ impl Model {
             return Vec::new();
         };
         let code = place.code.clone();
-        self.waiting = Some(Waiting::Form(code.clone(), command));
+        self.pending = Some(Pending::Form(code.clone(), command));
         // The card is read anew even when it is there: the form checks against it.
         vec![Effect::Ask(Ask::Card { code })]
     }
@@ -63,14 +63,14 @@ impl Model {
         {
             // What the list does not tell, the card does: whether there is anything to verify, clear or close.
             if let Err(reason) = command::of(command).enabled(self) {
-                self.ahead.clear();
+                self.input_queue.clear();
                 self.say_why_not(command, reason);
                 return Vec::new();
             }
             let form = Form::open(kind, card, now.today, self.lang, now.fresh);
             self.lay_open(form);
         } else {
-            self.ahead.clear();
+            self.input_queue.clear();
         }
         self.refilling = None;
         Vec::new()

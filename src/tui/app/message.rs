@@ -6,8 +6,8 @@
 use crossterm::event::KeyCode;
 use uuid::Uuid;
 
-use super::ahead::Waiting;
 use super::command::Cmd;
+use super::input_queue::Pending;
 use super::keymap::Key;
 use super::meeting::MeetingTold;
 use super::model::{Model, Pane, Screen, Tone};
@@ -80,7 +80,7 @@ impl Model {
         let Some(subject) = self.subject() else {
             return Vec::new();
         };
-        self.waiting = Some(Waiting::Message);
+        self.pending = Some(Pending::Message);
         vec![Effect::Ask(Ask::Message(subject))]
     }
 
@@ -125,9 +125,9 @@ impl Model {
     }
 
     pub(super) fn message_came(&mut self, subject: Subject, told: Told) -> Vec<Effect> {
-        let asked = self.waiting.take_if(|w| *w == Waiting::Message).is_some();
+        let asked = self.pending.take_if(|w| *w == Pending::Message).is_some();
         if let Told::TooMany(n) = told {
-            self.ahead.clear();
+            self.input_queue.clear();
             let text = (self.strings().message.too_many)(n);
             self.say(text, Tone::Trouble);
             return Vec::new();

@@ -1,6 +1,5 @@
 //! What the screens know and do. Pure: no clock, no terminal, no database.
 
-mod ahead;
 pub mod board;
 pub mod bulk;
 pub mod card;
@@ -11,6 +10,7 @@ pub mod filterline;
 mod filters;
 pub mod form;
 mod forms;
+mod input_queue;
 pub mod journal;
 pub mod keymap;
 pub mod layout;

@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use unicode_width::UnicodeWidthStr;
 use uuid::Uuid;
 
-use super::ahead::Waiting;
 use super::board::Board;
 use super::form::KeptForm;
+use super::input_queue::Pending;
 use super::journal::Journal;
 use super::keymap::Keymap;
 use super::layout::{Areas, SMALLEST};
@@ -176,11 +176,11 @@ pub struct Model {
     pub toast: Option<Toast>,
     /// Villages that something is to be done to together.
     pub marked: Marked,
-    pub(super) waiting: Option<Waiting>,
+    pub(super) pending: Option<Pending>,
     /// A new id with every message, for acts that need no answer before they begin.
     pub(super) fresh: Uuid,
     /// Keys and pasted text that came before the answer they were meant for.
-    pub(super) ahead: VecDeque<Msg>,
+    pub(super) input_queue: VecDeque<Msg>,
     /// A village that was looked for: when the filter turns out to hide it, the filter goes.
     pub(super) sought: Option<u32>,
     /// The undo or redo that was sent, to be named when it is done.
@@ -244,9 +244,9 @@ impl Model {
             reception: Reception::default(),
             here: None,
             present: Vec::new(),
-            waiting: None,
+            pending: None,
             fresh: Uuid::nil(),
-            ahead: VecDeque::new(),
+            input_queue: VecDeque::new(),
             sought: None,
             undoing: None,
             search_tag: 0,

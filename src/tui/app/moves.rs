@@ -1,7 +1,7 @@
 //! Moving: within a pane, between panes, between screens.
 
-use super::ahead::Waiting;
 use super::card::{self, CardLine};
+use super::input_queue::Pending;
 use super::layout::LOW;
 use super::model::{Model, Pane, Screen};
 use super::msg::{Ask, Effect};
@@ -151,7 +151,7 @@ impl Model {
             return Vec::new();
         };
         let id = line.event.batch;
-        self.waiting = Some(Waiting::Question);
+        self.pending = Some(Pending::Question);
         vec![Effect::Ask(Ask::Batch { id })]
     }
 

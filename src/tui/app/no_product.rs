@@ -1,7 +1,7 @@
 //! The page of villages without a product: how many of each region, not surveyed and not decided apart.
 
-use super::ahead::Waiting;
 use super::command::Cmd;
+use super::input_queue::Pending;
 use super::keymap::Key;
 use super::message::Subject;
 use super::model::{Model, Pane, Screen};
@@ -82,7 +82,7 @@ impl Model {
             Some(Cmd::Message) => {
                 let filter = page.filter();
                 let words = self.filter_words(&filter);
-                self.waiting = Some(Waiting::Message);
+                self.pending = Some(Pending::Message);
                 return vec![Effect::Ask(Ask::Message(Subject::List(filter, words)))];
             }
             Some(Cmd::Back | Cmd::NoProduct | Cmd::Left) => return Vec::new(),

@@ -3,8 +3,8 @@
 
 use std::fmt::Write as _;
 
-use super::ahead::Waiting;
 use super::command::{Cmd, Reason};
+use super::input_queue::Pending;
 use super::message::{Message, Subject, Told};
 use super::model::{Model, Screen};
 use super::msg::{Ask, Effect};
@@ -170,7 +170,7 @@ impl Model {
         };
         match pick {
             PaperPick::Write(papers) => {
-                self.waiting = Some(Waiting::Papers);
+                self.pending = Some(Pending::Papers);
                 let ask = ask(of, papers, self.paper_form);
                 vec![Effect::Ask(Ask::Papers(Box::new(ask)))]
             }
@@ -192,10 +192,10 @@ impl Model {
 
     /// The worker has written the papers, or could not.
     pub(super) fn papers_came(&mut self, ask: PaperAsk, outcome: Outcome) -> Vec<Effect> {
-        self.waiting.take_if(|w| *w == Waiting::Papers);
+        self.pending.take_if(|w| *w == Pending::Papers);
         if outcome.wrong.is_some() {
             // What was typed ahead was meant for papers that are not there.
-            self.ahead.clear();
+            self.input_queue.clear();
         }
         let outcome = Some(outcome);
         self.show_papers(PapersPage { ask, outcome })

@@ -4,8 +4,8 @@ use chrono::NaiveDate;
 use crossterm::event::KeyCode;
 use tui_input::Input;
 
-use super::ahead::Waiting;
 use super::edit;
+use super::input_queue::Pending;
 use super::keymap::Key;
 use super::model::{Model, Tone};
 use super::msg::{Ask, Effect, Now};
@@ -102,7 +102,7 @@ impl Model {
             Asked::Close => Vec::new(),
             Asked::Go(None) if self.seen.is_none() => Vec::new(),
             Asked::Go(seen) => {
-                self.waiting = Some(Waiting::Past);
+                self.pending = Some(Pending::Past);
                 vec![Effect::Ask(Ask::Past { seen })]
             }
         }
@@ -121,7 +121,7 @@ impl Model {
 
     /// From here on everything is about this day: what is shown is read again.
     pub(super) fn look_at(&mut self, seen: Option<Seen>, now: &Now) -> Vec<Effect> {
-        self.waiting.take_if(|w| *w == Waiting::Past);
+        self.pending.take_if(|w| *w == Pending::Past);
         self.seen = seen;
         self.set_day(seen.map_or(now.today, |seen| seen.day));
         let s = self.strings();

@@ -5,9 +5,9 @@ use chrono::{DateTime, Utc};
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use super::ahead::Waiting;
 use super::command::Cmd;
 use super::form::KeptForm;
+use super::input_queue::Pending;
 use super::keymap::Key;
 use super::line::KeptLine;
 use super::meeting::KeptMeeting;
@@ -199,7 +199,7 @@ impl Model {
     /// Goes back to what was left as soon as nothing else is open: what a person does now comes first, and what was
     /// left is not lost by it.
     pub(super) fn return_to_left(&mut self) -> Vec<Effect> {
-        if self.overlay.is_some() || self.waiting.is_some() {
+        if self.overlay.is_some() || self.pending.is_some() {
             return Vec::new();
         }
         let left = self.left.take();
@@ -269,11 +269,11 @@ impl Model {
                     effects = self.go_to_village(ord, code);
                 }
                 if let Some(cmd) = form.cmd() {
-                    self.waiting = Some(if form.many.is_empty() {
-                        Waiting::Form(code.clone(), cmd)
+                    self.pending = Some(if form.many.is_empty() {
+                        Pending::Form(code.clone(), cmd)
                     } else {
                         self.marked.add(form.many.clone());
-                        Waiting::Bulk(code.clone(), cmd)
+                        Pending::Bulk(code.clone(), cmd)
                     });
                     self.refilling = Some(Box::new(form));
                 }
@@ -357,7 +357,7 @@ impl Model {
             )
         ) {
             self.overlay = None;
-            self.ahead.clear();
+            self.input_queue.clear();
             let text = self.strings().resume.taken_away.to_owned();
             self.say(text, Tone::Plain);
         }

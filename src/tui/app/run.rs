@@ -1,7 +1,7 @@
 //! What each command does.
 
-use super::ahead::Waiting;
 use super::command::{self, Cmd};
+use super::input_queue::Pending;
 use super::model::{Model, Screen, Tone};
 use super::msg::{Ask, Effect};
 
@@ -127,7 +127,7 @@ impl Model {
             // On the log screen the act under the cursor is meant.
             Cmd::Undo if self.screen == Screen::Journal => self.ask_about_line(),
             Cmd::Undo | Cmd::Redo => {
-                self.waiting = Some(Waiting::Question);
+                self.pending = Some(Pending::Question);
                 vec![Effect::Ask(Ask::LastAct {
                     redo: cmd == Cmd::Redo,
                 })]

@@ -4,9 +4,9 @@ use std::collections::HashSet;
 
 use uuid::Uuid;
 
-use super::ahead::Waiting;
 use super::command::Cmd;
 use super::form::Saving;
+use super::input_queue::Pending;
 use super::keymap::Key;
 use super::model::{Model, Pane, Screen, Toast, Tone};
 use super::msg::{Answer, Ask, Effect, ListId, Msg, Now};
@@ -427,7 +427,7 @@ impl Model {
         none: &str,
         now: &Now,
     ) {
-        self.waiting.take_if(|w| *w == Waiting::Question);
+        self.pending.take_if(|w| *w == Pending::Question);
         match batch {
             Some(batch) => {
                 self.overlay = Some(Overlay::Confirm(Confirm {
@@ -438,7 +438,7 @@ impl Model {
                 }));
             }
             None => {
-                self.ahead.clear();
+                self.input_queue.clear();
                 self.say(none.to_owned(), Tone::Plain);
             }
         }
@@ -452,16 +452,16 @@ impl Model {
             // "Keep mine" is then measured against what is there now.
             form.renew(card.clone(), now.today);
         }
-        let is_for = |w: &mut Waiting| matches!(w, Waiting::Form(code, _) | Waiting::Bulk(code, _) if *code == card.place.code);
-        let waiting = self.waiting.take_if(is_for);
-        if let Some(Waiting::Bulk(_, command)) = waiting {
+        let is_for = |w: &mut Pending| matches!(w, Pending::Form(code, _) | Pending::Bulk(code, _) if *code == card.place.code);
+        let pending = self.pending.take_if(is_for);
+        if let Some(Pending::Bulk(_, command)) = pending {
             self.open_bulk_now(command, card, now);
             return Vec::new();
         }
         let here = Ask::Event(EventAsk::Here(card.place.code.clone()));
         self.card = Some(card);
         let mut effects = vec![Effect::Ask(here)];
-        if let Some(Waiting::Form(_, command)) = waiting {
+        if let Some(Pending::Form(_, command)) = pending {
             effects.extend(self.open_form_now(command, now));
         }
         effects

@@ -4,9 +4,9 @@ use crossterm::event::KeyCode;
 use tui_input::Input;
 use uuid::Uuid;
 
-use super::ahead::Waiting;
 use super::edit;
 use super::filterline::FilterLine;
+use super::input_queue::Pending;
 use super::keymap::Key;
 use super::model::{Model, Pane, Screen, Tone};
 use super::msg::{Ask, Effect, Now};
@@ -56,13 +56,13 @@ fn numbers() -> impl Iterator<Item = Option<char>> {
 
 impl Model {
     pub(super) fn ask_for_views(&mut self) -> Vec<Effect> {
-        self.waiting = Some(Waiting::Views);
+        self.pending = Some(Pending::Views);
         vec![Effect::Ask(Ask::Views)]
     }
 
     /// Offers the views: those of the program, the own ones, those that others share.
     pub(super) fn views_came(&mut self, views: &[ViewSaved], actor: &str) -> Vec<Effect> {
-        if self.waiting.take_if(|w| *w == Waiting::Views).is_none() {
+        if self.pending.take_if(|w| *w == Pending::Views).is_none() {
             return Vec::new();
         }
         let words = &self.strings().views;
@@ -235,7 +235,7 @@ impl Model {
             Some(Overlay::ViewName(name)) if name.batch == batch => {
                 name.sent = false;
                 name.wrong = Some(why);
-                self.ahead.clear();
+                self.input_queue.clear();
             }
             _ => self.say(why, Tone::Trouble),
         }

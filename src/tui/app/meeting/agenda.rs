@@ -4,7 +4,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{ITEM_MINUTES, Kind, Line, MOST_ITEMS, MeetForm, MeetingAsk, Name, Page, Source};
 use crate::domain::occasion::{OccasionAct, Topic};
-use crate::tui::app::ahead::Waiting;
+use crate::tui::app::input_queue::Pending;
 use crate::tui::app::model::{Model, Tone};
 use crate::tui::app::msg::{Ask, Effect};
 
@@ -125,16 +125,16 @@ impl Model {
     }
 
     fn ask_for_lines(&mut self, source: Source) -> Vec<Effect> {
-        self.waiting = Some(Waiting::Meeting);
+        self.pending = Some(Pending::Meeting);
         vec![Effect::Ask(Ask::Meeting(MeetingAsk::Lines(source)))]
     }
 
     /// The villages are there: lines of an agenda that is made, items of one that is treated already.
     pub(super) fn lines_came(&mut self, lines: Vec<Line>, cut: bool) -> Vec<Effect> {
-        self.waiting.take_if(|w| *w == Waiting::Meeting);
+        self.pending.take_if(|w| *w == Pending::Meeting);
         let w = &self.strings().meeting;
         if cut {
-            self.ahead.clear();
+            self.input_queue.clear();
             let text = w.too_many(MOST_ITEMS);
             self.say(text, Tone::Trouble);
             return Vec::new();

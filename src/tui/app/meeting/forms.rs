@@ -6,8 +6,8 @@ use super::{Meanwhile, MeetingAsk, Name, Page};
 use crate::domain::event::Event;
 use crate::domain::occasion::{Happening, OccasionAct};
 use crate::store::{Error, OccasionRequest, Written};
-use crate::tui::app::ahead::Waiting;
 use crate::tui::app::form::Saving;
+use crate::tui::app::input_queue::Pending;
 use crate::tui::app::keymap::Key;
 use crate::tui::app::model::{Model, Screen, Tone};
 use crate::tui::app::msg::{Ask, Effect};
@@ -175,7 +175,7 @@ impl Model {
     pub(in crate::tui::app) fn meeting_done(&mut self, written: &Written) {
         // What comes next is meant for the meeting as it is from now on.
         if self.screen == Screen::Meeting && self.meetings.shown().is_some() {
-            self.waiting = Some(Waiting::Meeting);
+            self.pending = Some(Pending::Meeting);
         }
         let by_key = self
             .meetings
@@ -272,8 +272,8 @@ impl Model {
         self.meetings.heading = None;
         self.meetings.refilling = None;
         self.meetings.list_wanted = false;
-        if self.waiting.take_if(|w| *w == Waiting::Meeting).is_some() {
-            self.ahead.clear();
+        if self.pending.take_if(|w| *w == Pending::Meeting).is_some() {
+            self.input_queue.clear();
         }
         let text = match error {
             Error::Conflict(theirs) => {

@@ -38,7 +38,7 @@ pub use pages::PageLine;
 pub use slide::{Fact, Tone};
 
 use self::form::Promised;
-use super::ahead::Waiting;
+use super::input_queue::Pending;
 use super::model::{Model, Screen};
 use super::msg::{Ask, Effect, Now};
 use crate::domain::occasion::OccasionAct;
@@ -200,7 +200,7 @@ impl Model {
     pub(in crate::tui::app) fn show_meetings(&mut self) -> Vec<Effect> {
         let effects = self.show(Screen::Meeting);
         self.meetings.list_wanted = self.meetings.shown().is_none();
-        self.waiting = Some(Waiting::Meeting);
+        self.pending = Some(Pending::Meeting);
         effects
     }
 
@@ -238,7 +238,7 @@ impl Model {
 
     /// The same because a person asked for it: keys after it are meant for what it shows.
     pub(super) fn turn_to(&mut self, id: Uuid, page: Option<Page>) -> Vec<Effect> {
-        self.waiting = Some(Waiting::Meeting);
+        self.pending = Some(Pending::Meeting);
         vec![self.look(id, page)]
     }
 
@@ -271,7 +271,7 @@ impl Model {
         });
         let requests = requests.collect();
         self.meetings.sent = Some(batch);
-        self.waiting = Some(Waiting::Meeting);
+        self.pending = Some(Pending::Meeting);
         vec![Effect::Ask(Ask::Meeting(MeetingAsk::Act {
             batch,
             requests,
@@ -307,7 +307,7 @@ impl Model {
         m.list = briefs;
         m.loaded = true;
         if std::mem::take(&mut m.list_wanted) {
-            self.waiting.take_if(|w| *w == Waiting::Meeting);
+            self.pending.take_if(|w| *w == Pending::Meeting);
         }
         Vec::new()
     }
@@ -316,9 +316,9 @@ impl Model {
         if tag != self.meetings.tag {
             return Vec::new();
         }
-        self.waiting.take_if(|w| *w == Waiting::Meeting);
+        self.pending.take_if(|w| *w == Pending::Meeting);
         let Some(view) = view else {
-            self.ahead.clear();
+            self.input_queue.clear();
             self.meetings.view = None;
             self.meetings.refilling = None;
             let text = self.strings().meeting.gone().to_owned();

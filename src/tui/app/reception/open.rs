@@ -10,8 +10,8 @@ use crate::domain::occasion::{Occasion, OccasionRefusal, Present};
 use crate::register::Hit;
 use crate::store::{Error, Written};
 use crate::strings::facts::capital;
-use crate::tui::app::ahead::Waiting;
 use crate::tui::app::command::{self, Cmd};
+use crate::tui::app::input_queue::Pending;
 use crate::tui::app::keymap::Key;
 use crate::tui::app::model::{Model, Pane, Screen, Tone};
 use crate::tui::app::msg::{Ask, Effect, Now};
@@ -151,7 +151,7 @@ impl Model {
             _ => None,
         };
         let batch = self.take_fresh();
-        self.waiting = Some(Waiting::EventAct(batch));
+        self.pending = Some(Pending::EventAct(batch));
         vec![act(batch, event, deed, seen)]
     }
 
@@ -279,8 +279,8 @@ impl Model {
     pub(in crate::tui::app) fn desk_done(&mut self, written: &Written) {
         let w = &self.strings().reception;
         if self
-            .waiting
-            .take_if(|w| *w == Waiting::EventAct(written.batch))
+            .pending
+            .take_if(|w| *w == Pending::EventAct(written.batch))
             .is_some()
         {
             let what = self.said_of(written);
@@ -345,11 +345,11 @@ impl Model {
             other => other.say(s),
         };
         if self
-            .waiting
-            .take_if(|w| *w == Waiting::EventAct(batch))
+            .pending
+            .take_if(|w| *w == Pending::EventAct(batch))
             .is_some()
         {
-            self.ahead.clear();
+            self.input_queue.clear();
         }
         let again = Effect::Ask(Ask::Event(EventAsk::Hall(
             self.reception.chosen.unwrap_or_default(),
@@ -357,7 +357,7 @@ impl Model {
         if let Some(Overlay::Entry(entry)) = &mut self.overlay
             && entry.batch == batch
         {
-            self.ahead.clear();
+            self.input_queue.clear();
             let double = matches!(
                 error,
                 Error::Refused(Refusal::Occasion(OccasionRefusal::AlreadyHere { .. }))

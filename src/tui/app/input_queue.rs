@@ -1,4 +1,4 @@
-//! Keys that run ahead of the answers of the store.
+//! Input that arrives before the store has answered what came earlier: it is queued.
 //!
 //! Over a slow line several keys arrive at once: `a` and the name of a potential, `u` and Enter. What `a` opens needs an
 //! answer first; until it is there the keys after it wait, so that no letter of a name is taken for a command.
@@ -16,7 +16,7 @@ use crate::domain::code::Code;
 
 /// What was asked for and is not there yet.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Waiting {
+pub(super) enum Pending {
     /// The card on which this act's form opens.
     Form(Code, Cmd),
     /// The card of the first marked village, on which an act for all of them opens.
@@ -42,9 +42,9 @@ pub(super) enum Waiting {
 impl Model {
     /// Keeps what a person sent for later, when it has to wait; gives it back otherwise.
     pub(super) fn hold(&mut self, msg: Msg) -> Option<Msg> {
-        let behind = !self.ahead.is_empty() && self.may_wait(&msg);
+        let behind = !self.input_queue.is_empty() && self.may_wait(&msg);
         if behind || self.must_wait(&msg) {
-            self.ahead.push_back(msg);
+            self.input_queue.push_back(msg);
             return None;
         }
         Some(msg)
@@ -53,8 +53,12 @@ impl Model {
     /// Lets what has waited act, as far as it need not wait again.
     pub(super) fn catch_up(&mut self, now: &Now) -> Vec<Effect> {
         let mut effects = Vec::new();
-        while self.ahead.front().is_some_and(|msg| !self.must_wait(msg)) {
-            if let Some(msg) = self.ahead.pop_front() {
+        while self
+            .input_queue
+            .front()
+            .is_some_and(|msg| !self.must_wait(msg))
+        {
+            if let Some(msg) = self.input_queue.pop_front() {
                 effects.extend(self.take(msg, now));
             }
         }
@@ -77,7 +81,7 @@ impl Model {
 
     fn must_wait(&self, msg: &Msg) -> bool {
         self.may_wait(msg)
-            && (self.waiting.is_some()
+            && (self.pending.is_some()
                 || self.is_writing()
                 || self.picks_unseen(msg)
                 || self.has_no_events_yet())
