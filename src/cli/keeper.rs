@@ -11,8 +11,8 @@ use super::fail::{Exit, Failure};
 use super::out::Out;
 use super::place::{self, shown};
 use crate::domain::act::Refusal;
-use crate::domain::people::{Barrier, Matter, Role};
-use crate::store::{Backup, Error, SpareFile, Standing, Store};
+use crate::domain::people::{DenialReason, Permission, Role};
+use crate::store::{Access, Backup, Error, SpareFile, Store};
 
 /// The folder of backups beside the database.
 const FOLDER: &str = "backups";
@@ -57,11 +57,11 @@ fn folder(args: Args<'_>, database: &Path) -> PathBuf {
 /// A copy holds everything, telephone numbers too: it is for those who look after the record.
 fn may_copy(ctx: &Context, store: &Store) -> Result<(), Failure> {
     match ctx.admitted(store)? {
-        Standing::Alone | Standing::Owner => Ok(()),
-        Standing::Person(person) if person.role == Role::Admin => Ok(()),
-        Standing::Person(_) => {
+        Access::Alone | Access::Owner => Ok(()),
+        Access::Person(person) if person.role == Role::Admin => Ok(()),
+        Access::Person(_) => {
             let people = store.people().map_err(|e| ctx.fail(&e))?;
-            let why = people.denied(Barrier::People, &Matter::People);
+            let why = people.denial(DenialReason::People, &Permission::People);
             Err(ctx.fail(&Error::Refused(Refusal::Denied(why))))
         }
     }

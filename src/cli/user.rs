@@ -18,7 +18,7 @@ use crate::config::Origin;
 use crate::domain::code::Code;
 use crate::domain::people::{Key, People, Person, PersonAct, Role};
 use crate::domain::text;
-use crate::store::{Standing, Store};
+use crate::store::{Access, Store};
 
 /// A key on standard input is one line; more is not read.
 const LONGEST_INPUT: u64 = 16 * 1024;
@@ -77,7 +77,7 @@ fn change(command: &str, args: Args<'_>, ctx: &Context, out: &mut Out) -> Result
             reason: args.option("reason").unwrap_or_default().to_owned(),
         },
     };
-    let alone = matches!(ctx.admitted(&store)?, Standing::Alone);
+    let alone = matches!(ctx.admitted(&store)?, Access::Alone);
     let is_key = matches!(
         act,
         PersonAct::GiveKey { .. } | PersonAct::TakeKey { .. } | PersonAct::Turn { .. }

@@ -10,8 +10,8 @@ use super::fail::{Exit, Failure};
 use super::out::Out;
 use super::place::{self, shown};
 use crate::domain::act::Refusal;
-use crate::domain::people::{Barrier, Denied, Matter, Role, is_name};
-use crate::store::{Error, Standing, Store};
+use crate::domain::people::{Denial, DenialReason, Permission, Role, is_name};
+use crate::store::{Access, Error, Store};
 
 impl Context {
     /// The same for the person that `--as` names, if it names one.
@@ -57,7 +57,7 @@ impl Context {
     ///
     /// # Errors
     /// [`Exit::Refused`] for whoever is not on the list or was turned off.
-    pub fn admitted(&self, store: &Store) -> Result<Standing, Failure> {
+    pub fn admitted(&self, store: &Store) -> Result<Access, Failure> {
         store.admit(&self.actor).map_err(|e| self.fail(&e))
     }
 
@@ -67,9 +67,9 @@ impl Context {
     /// [`Exit::Refused`], naming who may record.
     pub fn may_record(&self, store: &Store) -> Result<(), Failure> {
         match self.admitted(store)? {
-            Standing::Person(person) if person.role == Role::Viewer => {
+            Access::Person(person) if person.role == Role::Viewer => {
                 let people = store.people().map_err(|e| self.fail(&e))?;
-                Err(self.denied(people.denied(Barrier::Viewer, &Matter::Common)))
+                Err(self.denied(people.denial(DenialReason::Viewer, &Permission::Common)))
             }
             _ => Ok(()),
         }
@@ -80,8 +80,8 @@ impl Context {
     /// # Errors
     /// As [`Context::admitted`].
     pub fn only_looks(&self, store: &Store) -> Result<bool, Failure> {
-        let standing = self.admitted(store)?;
-        let is_viewer = matches!(standing, Standing::Person(p) if p.role == Role::Viewer);
+        let access = self.admitted(store)?;
+        let is_viewer = matches!(access, Access::Person(p) if p.role == Role::Viewer);
         Ok(self.view_only || is_viewer)
     }
 
@@ -100,7 +100,7 @@ impl Context {
         Failure::new(Exit::Refused, words.phones_hidden(self.view_only))
     }
 
-    fn denied(&self, why: Denied) -> Failure {
+    fn denied(&self, why: Denial) -> Failure {
         self.fail(&Error::Refused(Refusal::Denied(why)))
     }
 }
@@ -111,22 +111,22 @@ impl Context {
 /// What opening the database finds.
 pub fn whoami(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
     let store = ctx.view()?;
-    let standing = ctx.admitted(&store)?;
+    let access = ctx.admitted(&store)?;
     let (words, facts) = (&ctx.strings.cli.people, &ctx.strings.facts);
     let path = shown(&place::path(ctx)?);
     if args.json() {
-        let person = match &standing {
-            Standing::Person(person) => Some(person),
+        let person = match &access {
+            Access::Person(person) => Some(person),
             _ => None,
         };
         return out.json(&json!({
             "name": ctx.actor,
             "called": person.map(|p| p.called.clone()),
             "named_by": if ctx.named { "--as" } else { "account" },
-            "standing": match &standing {
-                Standing::Alone => "alone",
-                Standing::Owner => "owner",
-                Standing::Person(_) => "person",
+            "standing": match &access {
+                Access::Alone => "alone",
+                Access::Owner => "owner",
+                Access::Person(_) => "person",
             },
             "role": person.map(|p| p.role.word()),
             "scope": person.map(|p| p.scope.clone()).unwrap_or_default(),
@@ -134,10 +134,10 @@ pub fn whoami(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failur
         }));
     }
     out.line(&words.who(&ctx.actor, ctx.named, ctx.closed))?;
-    match standing {
-        Standing::Alone => out.line(words.alone())?,
-        Standing::Owner => out.line(words.owner())?,
-        Standing::Person(person) => {
+    match access {
+        Access::Alone => out.line(words.alone())?,
+        Access::Owner => out.line(words.owner())?,
+        Access::Person(person) => {
             out.line(&words.in_role(facts.role(person.role)))?;
             out.line(words.may(person.role))?;
             if !person.scope.is_empty() {

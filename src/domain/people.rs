@@ -17,7 +17,7 @@ use serde::{Deserialize, Serialize};
 pub use act::{PersonAct, PersonRefusal};
 pub use event::{KeyGiven, KeyTaken, PersonAdded, PersonEvent, PersonTurned, RoleGiven, ScopeSet};
 pub use key::{Key, KeyFault};
-pub use may::{Barrier, Denied, Matter};
+pub use may::{Denial, DenialReason, Permission};
 
 use super::code::Code;
 use super::event::{Event, Recorded};

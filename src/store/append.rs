@@ -11,7 +11,7 @@ use super::{ActRequest, Stamp, Store, Written, occasion, permit, project, read, 
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded};
 use crate::domain::gate::RuleBook;
-use crate::domain::people::Matter;
+use crate::domain::people::Permission;
 use crate::domain::village::Village;
 
 impl Store {
@@ -72,7 +72,7 @@ pub(super) fn act(
                     return Err(Error::UnknownVillage(village.to_string()).into());
                 }
                 // Known before anything else is said of the act: there is no use in mending it.
-                permit::may(conn, &stamp.actor, &Matter::Village(village.clone()))?;
+                permit::may(conn, &stamp.actor, &Permission::Village(village.clone()))?;
                 entry.insert(row::stream(conn, village.as_str())?)
             }
         };

@@ -21,8 +21,8 @@ pub struct Health {
     pub path: PathBuf,
     /// Made-up data for training.
     pub training: bool,
-    pub file: Access,
-    pub folder: Access,
+    pub file: FileAccess,
+    pub folder: FileAccess,
     /// The version of SQLite in this program.
     pub sqlite: &'static str,
     /// The file's schema, and the one this program writes.
@@ -48,7 +48,7 @@ pub struct Health {
 
 /// Who may use a file or folder.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Access {
+pub struct FileAccess {
     /// The permission bits, such as `0o600`.
     pub mode: u32,
     /// The owner's user number.
@@ -109,9 +109,9 @@ impl Store {
     }
 }
 
-fn access(path: &Path) -> Result<Access, Error> {
+fn access(path: &Path) -> Result<FileAccess, Error> {
     let meta = std::fs::metadata(path).map_err(|e| Error::of_io(path, &e))?;
-    Ok(Access {
+    Ok(FileAccess {
         mode: meta.mode() & 0o7777,
         owner: meta.uid(),
     })

@@ -5,7 +5,7 @@ use super::{ActRequest, Stamp, Store, permit, read, row};
 use crate::domain::act::Refusal;
 use crate::domain::event::Event;
 use crate::domain::list::Place;
-use crate::domain::people::Matter;
+use crate::domain::people::Permission;
 use crate::domain::village::Village;
 
 /// What one request would do.
@@ -35,8 +35,8 @@ impl Store {
                 };
                 let events = row::stream(conn, request.village.as_str())?;
                 let before = Village::fold(&events);
-                let matter = Matter::Village(request.village.clone());
-                let outcome = match permit::may(conn, &stamp.actor, &matter) {
+                let permission = Permission::Village(request.village.clone());
+                let outcome = match permit::may(conn, &stamp.actor, &permission) {
                     Ok(()) => {
                         request
                             .act

@@ -54,7 +54,7 @@ use rusqlite::{Connection, TransactionBehavior};
 use uuid::Uuid;
 
 pub use backup::{Backup, WrittenBack};
-pub use check::{Access, Health};
+pub use check::{FileAccess, Health};
 pub use disk::with_ending;
 pub use drafts::{AbandonedDraft, Drafts, OtherSession};
 pub use dry_run::DryRun;
@@ -63,7 +63,7 @@ use error::InnerError;
 pub use log::{LogPage, LogQuery, Undone};
 pub use occasion::{Before, Forgotten, Held, OccasionQuery, OccasionRequest, SlideCard};
 pub use past::{Past, VillageMoved};
-pub use people::Standing;
+pub use people::Access;
 pub use preview::Change;
 pub use session::Session;
 pub use spare_file::SpareFile;

@@ -7,12 +7,12 @@ use super::{Stamp, Store, Written, append, permit, read, region, row};
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded};
 use crate::domain::people::{
-    Barrier, Matter, People, Person, PersonAct, PersonRefusal, Role, STREAM,
+    DenialReason, People, Permission, Person, PersonAct, PersonRefusal, Role, STREAM,
 };
 
 /// As whom somebody comes in.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Standing {
+pub enum Access {
     /// Nobody was ever added: the database is one person's own.
     Alone,
     /// The account that owns the database and is not on its list: it looks, and says who the people are.
@@ -43,20 +43,20 @@ impl Store {
     ///
     /// # Errors
     /// [`Error::Refused`] for whoever is not on the list or was turned off; or if the database cannot be read.
-    pub fn admit(&self, actor: &str) -> Result<Standing, Error> {
+    pub fn admit(&self, actor: &str) -> Result<Access, Error> {
         let owner = self.owner;
         self.read(|conn| {
             let people = kept(conn)?;
             if people.is_empty() {
-                return Ok(Standing::Alone);
+                return Ok(Access::Alone);
             }
-            let barrier = match people.person(actor) {
-                Some(person) if person.active => return Ok(Standing::Person(person.clone())),
-                Some(_) => Barrier::Off,
-                None if owner => return Ok(Standing::Owner),
-                None => Barrier::Stranger,
+            let reason = match people.person(actor) {
+                Some(person) if person.active => return Ok(Access::Person(person.clone())),
+                Some(_) => DenialReason::Off,
+                None if owner => return Ok(Access::Owner),
+                None => DenialReason::Stranger,
             };
-            Err(permit::refused(people.denied(barrier, &Matter::People)))
+            Err(permit::refused(people.denial(reason, &Permission::People)))
         })
     }
 
@@ -97,11 +97,11 @@ fn may_change(people: &People, stamp: &Stamp, owner: bool) -> Result<(), InnerEr
     }
     if people.is_empty() {
         return Err(permit::refused(
-            people.denied(Barrier::Owner, &Matter::People),
+            people.denial(DenialReason::Owner, &Permission::People),
         ));
     }
     people
-        .may(&stamp.actor, &Matter::People)
+        .may(&stamp.actor, &Permission::People)
         .map_err(permit::refused)
 }
 
@@ -111,7 +111,9 @@ pub(super) fn may_rebuild(conn: &Connection, actor: &str, owner: bool) -> Result
     if owner && people.person(actor).is_none() {
         return Ok(());
     }
-    people.may(actor, &Matter::Common).map_err(permit::refused)
+    people
+        .may(actor, &Permission::Common)
+        .map_err(permit::refused)
 }
 
 fn places_are_known(conn: &Connection, act: &PersonAct) -> Result<(), InnerError> {

@@ -10,7 +10,7 @@ use crate::domain::act::Refusal;
 use crate::domain::code::Code;
 use crate::domain::event::Event;
 use crate::domain::occasion::{Happening, OccasionAct};
-use crate::domain::people::{Barrier, Denied, Matter, STREAM};
+use crate::domain::people::{Denial, DenialReason, Permission, STREAM};
 
 /// Judges one event of a stream.
 pub(super) fn judge(
@@ -22,24 +22,28 @@ pub(super) fn judge(
     if people::nobody(conn)? {
         return Ok(());
     }
-    let mut matters = Vec::new();
-    gather(conn, actor, stream, event, i64::MAX, &mut matters)?;
-    matters
+    let mut permissions = Vec::new();
+    gather(conn, actor, stream, event, i64::MAX, &mut permissions)?;
+    permissions
         .iter()
-        .try_for_each(|matter| may(conn, actor, matter))
+        .try_for_each(|permission| may(conn, actor, permission))
 }
 
 /// Judges what is done beside the log, or is to be known before there is an event.
-pub(super) fn may(conn: &Connection, actor: &str, matter: &Matter) -> Result<(), InnerError> {
-    let barrier = match people::one(conn, actor)? {
-        Some(person) => match person.may(matter) {
+pub(super) fn may(
+    conn: &Connection,
+    actor: &str,
+    permission: &Permission,
+) -> Result<(), InnerError> {
+    let reason = match people::one(conn, actor)? {
+        Some(person) => match person.may(permission) {
             Ok(()) => return Ok(()),
-            Err(barrier) => barrier,
+            Err(reason) => reason,
         },
         None if people::nobody(conn)? => return Ok(()),
-        None => Barrier::Stranger,
+        None => DenialReason::Stranger,
     };
-    Err(refused(people::kept(conn)?.denied(barrier, matter)))
+    Err(refused(people::kept(conn)?.denial(reason, permission)))
 }
 
 /// Judges an act at an occasion before anything else is said of it: there is no use in mending it.
@@ -62,15 +66,15 @@ pub(super) fn at_occasion(
     may(conn, actor, &by_meeting(meeting))
 }
 
-fn by_meeting(meeting: bool) -> Matter {
+fn by_meeting(meeting: bool) -> Permission {
     if meeting {
-        Matter::Lead
+        Permission::Lead
     } else {
-        Matter::Common
+        Permission::Common
     }
 }
 
-pub(super) fn refused(why: Denied) -> InnerError {
+pub(super) fn refused(why: Denial) -> InnerError {
     Error::Refused(Refusal::Denied(why)).into()
 }
 
@@ -82,10 +86,10 @@ fn gather(
     stream: &str,
     event: &Event,
     before: i64,
-    matters: &mut Vec<Matter>,
+    permissions: &mut Vec<Permission>,
 ) -> Result<(), InnerError> {
     let Event::Reverted(e) = event else {
-        note(matters, matter(conn, stream, event)?);
+        note(permissions, permission(conn, stream, event)?);
         return Ok(());
     };
     let taken = row::events(
@@ -95,35 +99,35 @@ fn gather(
     )?;
     for below in &taken {
         if below.actor != actor {
-            note(matters, Matter::OfOthers);
+            note(permissions, Permission::OfOthers);
         }
-        gather(conn, actor, stream, &below.event, below.seq, matters)?;
+        gather(conn, actor, stream, &below.event, below.seq, permissions)?;
     }
     Ok(())
 }
 
-fn note(matters: &mut Vec<Matter>, matter: Matter) {
-    if !matters.contains(&matter) {
-        matters.push(matter);
+fn note(permissions: &mut Vec<Permission>, permission: Permission) {
+    if !permissions.contains(&permission) {
+        permissions.push(permission);
     }
 }
 
-fn matter(conn: &Connection, stream: &str, event: &Event) -> Result<Matter, InnerError> {
+fn permission(conn: &Connection, stream: &str, event: &Event) -> Result<Permission, InnerError> {
     if stream == STREAM || matches!(event, Event::Person(_)) {
-        return Ok(Matter::People);
+        return Ok(Permission::People);
     }
     if let Event::View(_) = event {
-        return Ok(Matter::Common);
+        return Ok(Permission::Common);
     }
     if let Ok(village) = Code::parse(stream) {
         return match event {
             // A promise in the name of a meeting is the meeting's.
-            Event::ActionPlanned(e) if is_meeting(conn, e.from)? => Ok(Matter::Lead),
-            _ => Ok(Matter::Village(village)),
+            Event::ActionPlanned(e) if is_meeting(conn, e.from)? => Ok(Permission::Lead),
+            _ => Ok(Permission::Village(village)),
         };
     }
     let Some(id) = occasion::kept::of_stream(stream) else {
-        return Ok(Matter::Lead);
+        return Ok(Permission::Lead);
     };
     let meeting = match event {
         Event::Occasion(

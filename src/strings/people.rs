@@ -2,7 +2,7 @@
 
 use super::Lang;
 use super::facts::Facts;
-use crate::domain::people::{Barrier, Denied, KeyFault, PersonEvent, PersonRefusal, Role};
+use crate::domain::people::{Denial, DenialReason, KeyFault, PersonEvent, PersonRefusal, Role};
 
 impl Facts {
     /// How a role is called.
@@ -22,52 +22,52 @@ impl Facts {
 
     /// Why something is not for this person to do, and who may do it.
     #[must_use]
-    pub fn denied(&self, why: &Denied) -> String {
-        let said = match (self.lang, why.barrier) {
-            (Lang::Id, Barrier::Stranger) => {
+    pub fn denied(&self, why: &Denial) -> String {
+        let said = match (self.lang, why.reason) {
+            (Lang::Id, DenialReason::Stranger) => {
                 "Nama ini tidak terdaftar sebagai pengguna; hanya admin yang dapat menambahkannya"
             }
-            (Lang::Id, Barrier::Off) => {
+            (Lang::Id, DenialReason::Off) => {
                 "Nama ini tidak dapat masuk lagi; hanya admin yang dapat membukanya"
             }
-            (Lang::Id, Barrier::Viewer) => {
+            (Lang::Id, DenialReason::Viewer) => {
                 "Peran Anda pembaca: hanya melihat; yang mencatat pendamping, ketua atau admin"
             }
-            (Lang::Id, Barrier::OutOfScope) => {
+            (Lang::Id, DenialReason::OutOfScope) => {
                 "Desa ini di luar wilayah Anda; yang mencatat pendamping wilayahnya, ketua atau admin"
             }
-            (Lang::Id, Barrier::Lead) => "Rapat diatur oleh ketua atau admin",
-            (Lang::Id, Barrier::Erase) => {
+            (Lang::Id, DenialReason::Lead) => "Rapat diatur oleh ketua atau admin",
+            (Lang::Id, DenialReason::Erase) => {
                 "Nomor telepon dan NIK hanya dihapus oleh ketua atau admin"
             }
-            (Lang::Id, Barrier::OfOthers) => {
+            (Lang::Id, DenialReason::OfOthers) => {
                 "Ini perbuatan orang lain; yang dapat mengurungkannya hanya ketua atau admin"
             }
-            (Lang::Id, Barrier::People) => "Pengguna dan peran hanya diatur oleh admin",
-            (Lang::Id, Barrier::Owner) => {
+            (Lang::Id, DenialReason::People) => "Pengguna dan peran hanya diatur oleh admin",
+            (Lang::Id, DenialReason::Owner) => {
                 "Pengguna pertama hanya dapat ditambahkan oleh akun pemilik basis data, tanpa --as"
             }
-            (Lang::En, Barrier::Stranger) => {
+            (Lang::En, DenialReason::Stranger) => {
                 "This name is not on the list of people; only an admin can add it"
             }
-            (Lang::En, Barrier::Off) => {
+            (Lang::En, DenialReason::Off) => {
                 "This name was turned off; only an admin can turn it on again"
             }
-            (Lang::En, Barrier::Viewer) => {
+            (Lang::En, DenialReason::Viewer) => {
                 "Your role is viewer: you only look; a companion, the chair or an admin records"
             }
-            (Lang::En, Barrier::OutOfScope) => {
+            (Lang::En, DenialReason::OutOfScope) => {
                 "This village is outside your scope; its companion, the chair or an admin records"
             }
-            (Lang::En, Barrier::Lead) => "Meetings are for the chair or an admin to arrange",
-            (Lang::En, Barrier::Erase) => {
+            (Lang::En, DenialReason::Lead) => "Meetings are for the chair or an admin to arrange",
+            (Lang::En, DenialReason::Erase) => {
                 "Telephone numbers and NIK are for the chair or an admin to erase"
             }
-            (Lang::En, Barrier::OfOthers) => {
+            (Lang::En, DenialReason::OfOthers) => {
                 "Another person did this; only the chair or an admin can take it back"
             }
-            (Lang::En, Barrier::People) => "People and roles are for an admin to change",
-            (Lang::En, Barrier::Owner) => {
+            (Lang::En, DenialReason::People) => "People and roles are for an admin to change",
+            (Lang::En, DenialReason::Owner) => {
                 "The first person can only be added by the account that owns the database, without --as"
             }
         };

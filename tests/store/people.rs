@@ -11,9 +11,9 @@ use ovop::domain::gate::Category;
 use ovop::domain::makers::{Business, Form, Outlet};
 use ovop::domain::month::Month;
 use ovop::domain::occasion::{Contact, OccasionAct, OccasionRefusal, Plan, Sort};
-use ovop::domain::people::{Barrier, PersonAct, PersonEvent, PersonRefusal, Role};
+use ovop::domain::people::{DenialReason, PersonAct, PersonEvent, PersonRefusal, Role};
 use ovop::domain::stage::Stage;
-use ovop::store::{ActRequest, Error, OccasionRequest, Standing, Store, Written};
+use ovop::store::{Access, ActRequest, Error, OccasionRequest, Store, Written};
 use uuid::Uuid;
 
 use super::occasions::{arrive, guest, id, meeting, topics};
@@ -113,9 +113,9 @@ impl Crew {
 
 /// Why it was refused to this person.
 #[track_caller]
-fn barrier<T: std::fmt::Debug>(result: Result<T, Error>) -> Barrier {
+fn denial<T: std::fmt::Debug>(result: Result<T, Error>) -> DenialReason {
     match result {
-        Err(Error::Refused(Refusal::Denied(why))) => why.barrier,
+        Err(Error::Refused(Refusal::Denied(why))) => why.reason,
         other => panic!("{other:?}"),
     }
 }
@@ -230,11 +230,17 @@ fn every_act_on_a_village_is_done_by_its_companion_the_chair_and_admins_and_by_n
         for act in story(m) {
             let request = request(INSIDE, act.clone(), 30);
             let before = crew.store.last_seq().unwrap();
-            assert_eq!(barrier(crew.act("dewi", request.clone())), Barrier::Viewer);
-            assert_eq!(barrier(crew.act("bekas", request.clone())), Barrier::Off);
             assert_eq!(
-                barrier(crew.act("tamu", request.clone())),
-                Barrier::Stranger
+                denial(crew.act("dewi", request.clone())),
+                DenialReason::Viewer
+            );
+            assert_eq!(
+                denial(crew.act("bekas", request.clone())),
+                DenialReason::Off
+            );
+            assert_eq!(
+                denial(crew.act("tamu", request.clone())),
+                DenialReason::Stranger
             );
             assert_eq!(crew.store.last_seq().unwrap(), before, "{act:?}");
             let written = crew.act(able, request);
@@ -243,7 +249,7 @@ fn every_act_on_a_village_is_done_by_its_companion_the_chair_and_admins_and_by_n
         for act in story(m + 10) {
             let request = request(OUTSIDE, act.clone(), 30);
             let refused = crew.act("siti", request.clone());
-            assert_eq!(barrier(refused), Barrier::OutOfScope, "{act:?}");
+            assert_eq!(denial(refused), DenialReason::OutOfScope, "{act:?}");
             crew.act("yosef", request).unwrap();
         }
         crew.is_sound();
@@ -270,10 +276,10 @@ fn a_refusal_comes_before_anything_else_that_is_wrong_and_names_who_may() {
     assert!(dry_run[0].outcome.is_ok());
     assert!(matches!(
         &dry_run[1].outcome,
-        Err(Refusal::Denied(why)) if why.barrier == Barrier::OutOfScope
+        Err(Refusal::Denied(why)) if why.reason == DenialReason::OutOfScope
     ));
     let refused = crew.store.act(&stamp, &many);
-    assert_eq!(barrier(refused), Barrier::OutOfScope);
+    assert_eq!(denial(refused), DenialReason::OutOfScope);
     let card = crew.store.card(&village(INSIDE)).unwrap().unwrap();
     assert!(card.village.notes.is_empty(), "all or nothing");
 }
@@ -380,17 +386,17 @@ fn meetings_are_led_by_the_chair_and_written_up_by_everybody_who_records() {
     let mut crew = Crew::new();
     for (act, common) in course() {
         for (who, why) in [
-            ("dewi", Barrier::Viewer),
-            ("bekas", Barrier::Off),
-            ("tamu", Barrier::Stranger),
+            ("dewi", DenialReason::Viewer),
+            ("bekas", DenialReason::Off),
+            ("tamu", DenialReason::Stranger),
         ] {
-            assert_eq!(barrier(crew.at(who, 1, act.clone())), why, "{act:?}");
+            assert_eq!(denial(crew.at(who, 1, act.clone())), why, "{act:?}");
         }
         if common {
             crew.at("siti", 1, act).unwrap();
         } else {
             let refused = crew.at("siti", 1, act.clone());
-            assert_eq!(barrier(refused), Barrier::Lead, "{act:?}");
+            assert_eq!(denial(refused), DenialReason::Lead, "{act:?}");
             crew.at("yosef", 1, act).unwrap();
         }
     }
@@ -399,7 +405,10 @@ fn meetings_are_led_by_the_chair_and_written_up_by_everybody_who_records() {
     };
     crew.at("maria", 2, OccasionAct::Plan(meeting(nov(30))))
         .unwrap();
-    assert_eq!(barrier(crew.at("siti", 2, cancel.clone())), Barrier::Lead);
+    assert_eq!(
+        denial(crew.at("siti", 2, cancel.clone())),
+        DenialReason::Lead
+    );
     crew.at("maria", 2, cancel).unwrap();
     crew.is_sound();
 }
@@ -409,7 +418,7 @@ fn a_companion_runs_an_event_and_makes_no_meeting_of_it() {
     let mut crew = Crew::new();
     crew.at("siti", 1, OccasionAct::Plan(outreach())).unwrap();
     let turned = crew.at("siti", 1, OccasionAct::Amend(meeting(nov(30))));
-    assert_eq!(barrier(turned), Barrier::Lead);
+    assert_eq!(denial(turned), DenialReason::Lead);
     crew.at("siti", 1, OccasionAct::Open { at: moment(0) })
         .unwrap();
     crew.at("siti", 1, arrive(50, "Kades", INSIDE)).unwrap();
@@ -447,16 +456,16 @@ fn telephone_numbers_beside_the_log_are_judged_too() {
         crew.store.occasion_act(&stamp, &[request])
     };
     for who in ["dewi", "bekas", "tamu"] {
-        barrier(with_phone(&mut crew, who));
+        denial(with_phone(&mut crew, who));
         assert!(crew.store.contacts(id(1)).unwrap().is_empty());
     }
     with_phone(&mut crew, "siti").unwrap();
     for (who, why) in [
-        ("dewi", Barrier::Viewer),
-        ("siti", Barrier::Erase),
-        ("tamu", Barrier::Stranger),
+        ("dewi", DenialReason::Viewer),
+        ("siti", DenialReason::Erase),
+        ("tamu", DenialReason::Stranger),
     ] {
-        assert_eq!(barrier(crew.store.forget_contacts(who, id(1), None)), why);
+        assert_eq!(denial(crew.store.forget_contacts(who, id(1), None)), why);
     }
     assert_eq!(crew.store.contacts(id(1)).unwrap().len(), 1);
     crew.store.forget_contacts("yosef", id(1), None).unwrap();
@@ -467,16 +476,19 @@ fn ones_own_act_is_taken_back_by_oneself_and_anothers_by_the_chair() {
     let mut crew = Crew::new();
     let own = crew.act("siti", request(INSIDE, note("satu"), 30)).unwrap();
     let theirs = crew.act("yosef", request(INSIDE, note("dua"), 30)).unwrap();
-    assert_eq!(barrier(crew.undo("siti", theirs.batch)), Barrier::OfOthers);
-    assert_eq!(barrier(crew.undo("dewi", own.batch)), Barrier::Viewer);
+    assert_eq!(
+        denial(crew.undo("siti", theirs.batch)),
+        DenialReason::OfOthers
+    );
+    assert_eq!(denial(crew.undo("dewi", own.batch)), DenialReason::Viewer);
     // Forth and back, by oneself …
     let undone = crew.undo("siti", own.batch).unwrap();
     let redone = crew.undo("siti", undone.batch).unwrap();
     // … and what the chair took back stays so for the companion.
     let by_chair = crew.undo("yosef", redone.batch).unwrap();
     assert_eq!(
-        barrier(crew.undo("siti", by_chair.batch)),
-        Barrier::OfOthers
+        denial(crew.undo("siti", by_chair.batch)),
+        DenialReason::OfOthers
     );
     crew.undo("yosef", by_chair.batch).unwrap();
     // Without the role that could do it, one's own act stays too.
@@ -488,7 +500,10 @@ fn ones_own_act_is_taken_back_by_oneself_and_anothers_by_the_chair() {
         }],
     )
     .unwrap();
-    assert_eq!(barrier(crew.undo("siti", own.batch)), Barrier::OutOfScope);
+    assert_eq!(
+        denial(crew.undo("siti", own.batch)),
+        DenialReason::OutOfScope
+    );
     crew.is_sound();
 }
 
@@ -509,8 +524,8 @@ fn an_act_for_many_is_taken_back_whole_or_not_at_all() {
     .unwrap();
     let before = crew.store.last_seq().unwrap();
     assert_eq!(
-        barrier(crew.undo("yosef", written.batch)),
-        Barrier::OutOfScope
+        denial(crew.undo("yosef", written.batch)),
+        DenialReason::OutOfScope
     );
     assert_eq!(crew.store.last_seq().unwrap(), before);
 }
@@ -543,13 +558,13 @@ fn people_are_changed_by_admins_alone_and_at_once() {
     };
     for act in acts() {
         for (who, why) in [
-            ("yosef", Barrier::People),
-            ("siti", Barrier::People),
-            ("dewi", Barrier::Viewer),
-            ("bekas", Barrier::Off),
-            ("tamu", Barrier::Stranger),
+            ("yosef", DenialReason::People),
+            ("siti", DenialReason::People),
+            ("dewi", DenialReason::Viewer),
+            ("bekas", DenialReason::Off),
+            ("tamu", DenialReason::Stranger),
         ] {
-            assert_eq!(barrier(crew.people(who, std::slice::from_ref(&act))), why);
+            assert_eq!(denial(crew.people(who, std::slice::from_ref(&act))), why);
         }
     }
     let mut other = crew.db.open();
@@ -559,8 +574,8 @@ fn people_are_changed_by_admins_alone_and_at_once() {
     // A session that was open before meets the new roles.
     let stamp = crew.stamp("siti");
     assert_eq!(
-        barrier(other.act(&stamp, &[request(INSIDE, note("x"), 30)])),
-        Barrier::OutOfScope
+        denial(other.act(&stamp, &[request(INSIDE, note("x"), 30)])),
+        DenialReason::OutOfScope
     );
     other
         .act(&stamp, &[request(OUTSIDE, note("x"), 30)])
@@ -575,7 +590,7 @@ fn people_are_changed_by_admins_alone_and_at_once() {
 #[test]
 fn the_owner_adds_the_first_person_who_must_be_an_admin() {
     let mut crew = Crew::alone();
-    assert_eq!(crew.store.admit("siapa-saja").unwrap(), Standing::Alone);
+    assert_eq!(crew.store.admit("siapa-saja").unwrap(), Access::Alone);
     crew.act("siapa-saja", request(0, note("sendiri"), 30))
         .unwrap();
     let first = crew.people("ovop", &[add("dewi", "", Role::Viewer, &[])]);
@@ -586,12 +601,12 @@ fn the_owner_adds_the_first_person_who_must_be_an_admin() {
     let maria = [add("maria", "Maria", Role::Admin, &[])];
     let stamp = crew.stamp("maria");
     let other = crew.db.open().people_act(&stamp, &maria);
-    assert_eq!(barrier(other), Barrier::Owner, "not under a name");
+    assert_eq!(denial(other), DenialReason::Owner, "not under a name");
     crew.people("ovop", &maria).unwrap();
     // From here on roles hold: the owner looks and keeps the list, and records nothing.
-    assert_eq!(crew.store.admit("ovop").unwrap(), Standing::Owner);
+    assert_eq!(crew.store.admit("ovop").unwrap(), Access::Owner);
     let recorded = crew.act("ovop", request(0, note("lagi"), 30));
-    assert_eq!(barrier(recorded), Barrier::Stranger);
+    assert_eq!(denial(recorded), DenialReason::Stranger);
     crew.people("ovop", &[add("yosef", "", Role::Chair, &[])])
         .unwrap();
     crew.act("maria", request(0, note("lagi"), 30)).unwrap();
@@ -600,7 +615,10 @@ fn the_owner_adds_the_first_person_who_must_be_an_admin() {
     crew.undo("ovop", off.batch).unwrap();
     assert!(crew.store.admit("yosef").is_ok());
     let noted = crew.act("maria", request(0, note("catatan"), 30)).unwrap();
-    assert_eq!(barrier(crew.undo("ovop", noted.batch)), Barrier::Stranger);
+    assert_eq!(
+        denial(crew.undo("ovop", noted.batch)),
+        DenialReason::Stranger
+    );
     crew.is_sound();
 }
 
@@ -609,14 +627,14 @@ fn who_was_turned_off_or_is_unknown_does_not_even_come_in() {
     let crew = Crew::new();
     assert!(matches!(
         crew.store.admit("siti").unwrap(),
-        Standing::Person(p) if p.role == Role::Companion
+        Access::Person(p) if p.role == Role::Companion
     ));
-    assert_eq!(barrier(crew.store.admit("bekas")), Barrier::Off);
-    assert_eq!(barrier(crew.store.admit("tamu")), Barrier::Stranger);
+    assert_eq!(denial(crew.store.admit("bekas")), DenialReason::Off);
+    assert_eq!(denial(crew.store.admit("tamu")), DenialReason::Stranger);
     // The owner of the file is no way around for those who come in under a name.
     assert_eq!(
-        barrier(crew.db.open().by_account().admit("bekas")),
-        Barrier::Off
+        denial(crew.db.open().by_account().admit("bekas")),
+        DenialReason::Off
     );
 }
 
@@ -635,9 +653,15 @@ fn roles_cannot_be_undone_away() {
         .people("maria", &[add("yosef", "", Role::Chair, &[])])
         .unwrap();
     crew.store = crew.db.open();
-    assert_eq!(barrier(crew.undo("yosef", second.batch)), Barrier::People);
+    assert_eq!(
+        denial(crew.undo("yosef", second.batch)),
+        DenialReason::People
+    );
     crew.undo("maria", second.batch).unwrap();
-    assert_eq!(barrier(crew.db.open().admit("yosef")), Barrier::Stranger);
+    assert_eq!(
+        denial(crew.db.open().admit("yosef")),
+        DenialReason::Stranger
+    );
     crew.is_sound();
 }
 
@@ -683,8 +707,8 @@ fn an_owner_on_the_list_has_the_role_that_the_list_gives() {
         scope: Vec::new(),
     };
     assert_eq!(
-        barrier(crew.people("ovop", std::slice::from_ref(&rise))),
-        Barrier::People
+        denial(crew.people("ovop", std::slice::from_ref(&rise))),
+        DenialReason::People
     );
     let off = crew
         .people("maria", &[add("yosef", "", Role::Chair, &[])])
@@ -726,18 +750,18 @@ fn a_table_that_says_something_else_than_the_log_is_found_and_put_right() {
     assert_eq!(health.wrong_people, ["dewi", "penyusup", "siti"]);
     // Whom the wrong table makes an admin is none.
     for (who, why) in [
-        ("penyusup", Barrier::Stranger),
-        ("dewi", Barrier::Viewer),
-        ("bekas", Barrier::Off),
+        ("penyusup", DenialReason::Stranger),
+        ("dewi", DenialReason::Viewer),
+        ("bekas", DenialReason::Off),
     ] {
-        assert_eq!(barrier(crew.store.rebuild(who, nov(30))), why);
+        assert_eq!(denial(crew.store.rebuild(who, nov(30))), why);
     }
     assert_eq!(crew.store.rebuild("siti", nov(30)).unwrap(), 3);
     crew.is_sound();
     assert_eq!(crew.store.people().unwrap(), right);
     assert_eq!(
-        barrier(crew.act("penyusup", request(0, note("x"), 30))),
-        Barrier::Stranger
+        denial(crew.act("penyusup", request(0, note("x"), 30))),
+        DenialReason::Stranger
     );
 }
 

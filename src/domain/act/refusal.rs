@@ -7,7 +7,7 @@ use crate::domain::code::Kind;
 use crate::domain::event::Forum;
 use crate::domain::gate::Category;
 use crate::domain::occasion::OccasionRefusal;
-use crate::domain::people::{Denied, PersonRefusal};
+use crate::domain::people::{Denial, PersonRefusal};
 use crate::domain::stage::Stage;
 use crate::domain::view::ViewRefusal;
 
@@ -186,7 +186,7 @@ pub enum Refusal {
     /// About the list of people.
     Person(PersonRefusal),
     /// It is not for this person to do.
-    Denied(Denied),
+    Denied(Denial),
 }
 
 impl From<ViewRefusal> for Refusal {

@@ -6,9 +6,9 @@ use crate::domain::code::Code;
 /// So many people are named to whoever is refused.
 const NAMED: usize = 3;
 
-/// What an act is about, as far as it matters to who may do it.
+/// What an act needs permission for.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Matter {
+pub enum Permission {
     /// The record of a village.
     Village(Code),
     /// What everybody who records works on: events, lists of attendance, notes at meetings, saved views.
@@ -23,9 +23,9 @@ pub enum Matter {
     People,
 }
 
-/// What stands between a person and an act.
+/// Why a person may not do something.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Barrier {
+pub enum DenialReason {
     /// Not on the list.
     Stranger,
     /// Turned off.
@@ -46,10 +46,10 @@ pub enum Barrier {
     Owner,
 }
 
-/// A refusal with the people who may do it instead.
+/// A denial with the people who may do it instead.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Denied {
-    pub barrier: Barrier,
+pub struct Denial {
+    pub reason: DenialReason,
     /// How they are called; at most three.
     pub ask: Vec<String>,
 }
@@ -58,21 +58,21 @@ impl Person {
     /// Whether they may do it.
     ///
     /// # Errors
-    /// What stands in the way.
-    pub fn may(&self, matter: &Matter) -> Result<(), Barrier> {
+    /// Why not.
+    pub fn may(&self, permission: &Permission) -> Result<(), DenialReason> {
         if !self.active {
-            return Err(Barrier::Off);
+            return Err(DenialReason::Off);
         }
-        match (self.role, matter) {
-            (Role::Viewer, _) => Err(Barrier::Viewer),
+        match (self.role, permission) {
+            (Role::Viewer, _) => Err(DenialReason::Viewer),
             (Role::Admin, _) => Ok(()),
-            (_, Matter::People) => Err(Barrier::People),
-            (Role::Chair, _) | (Role::Companion, Matter::Common) => Ok(()),
-            (Role::Companion, Matter::Village(code)) if self.covers(code) => Ok(()),
-            (Role::Companion, Matter::Village(_)) => Err(Barrier::OutOfScope),
-            (Role::Companion, Matter::Lead) => Err(Barrier::Lead),
-            (Role::Companion, Matter::Erase) => Err(Barrier::Erase),
-            (Role::Companion, Matter::OfOthers) => Err(Barrier::OfOthers),
+            (_, Permission::People) => Err(DenialReason::People),
+            (Role::Chair, _) | (Role::Companion, Permission::Common) => Ok(()),
+            (Role::Companion, Permission::Village(code)) if self.covers(code) => Ok(()),
+            (Role::Companion, Permission::Village(_)) => Err(DenialReason::OutOfScope),
+            (Role::Companion, Permission::Lead) => Err(DenialReason::Lead),
+            (Role::Companion, Permission::Erase) => Err(DenialReason::Erase),
+            (Role::Companion, Permission::OfOthers) => Err(DenialReason::OfOthers),
         }
     }
 }
@@ -81,33 +81,37 @@ impl People {
     /// Whether somebody may do it; where nobody is on the list, everybody may.
     ///
     /// # Errors
-    /// What stands in the way, and who may do it instead.
-    pub fn may(&self, name: &str, matter: &Matter) -> Result<(), Denied> {
+    /// Why not, and who may do it instead.
+    pub fn may(&self, name: &str, permission: &Permission) -> Result<(), Denial> {
         if self.is_empty() {
             return Ok(());
         }
-        let barrier = match self.person(name) {
-            None => Barrier::Stranger,
-            Some(person) => match person.may(matter) {
+        let reason = match self.person(name) {
+            None => DenialReason::Stranger,
+            Some(person) => match person.may(permission) {
                 Ok(()) => return Ok(()),
-                Err(barrier) => barrier,
+                Err(reason) => reason,
             },
         };
-        Err(self.denied(barrier, matter))
+        Err(self.denial(reason, permission))
     }
 
-    /// A refusal with those who may do it: the nearest to the matter first.
+    /// A denial with those who may do it, the least powerful role first.
     #[must_use]
-    pub fn denied(&self, barrier: Barrier, matter: &Matter) -> Denied {
-        // Coming in is a matter of the list.
-        let matter = match barrier {
-            Barrier::Stranger | Barrier::Off => &Matter::People,
-            _ => matter,
+    pub fn denial(&self, reason: DenialReason, permission: &Permission) -> Denial {
+        // Being let in at all is decided by the list of people.
+        let permission = match reason {
+            DenialReason::Stranger | DenialReason::Off => &Permission::People,
+            _ => permission,
         };
-        let mut able: Vec<&Person> = self.all.iter().filter(|p| p.may(matter).is_ok()).collect();
+        let mut able: Vec<&Person> = self
+            .all
+            .iter()
+            .filter(|p| p.may(permission).is_ok())
+            .collect();
         able.sort_by_key(|p| p.role as u8);
-        Denied {
-            barrier,
+        Denial {
+            reason,
             ask: able
                 .iter()
                 .take(NAMED)

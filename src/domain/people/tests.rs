@@ -66,44 +66,44 @@ fn code(text: &str) -> Code {
 #[test]
 fn each_role_may_do_what_is_its_own() {
     let people = crew();
-    let inside = Matter::Village(code("53.04.01.2001"));
-    let named = Matter::Village(code("53.21.04.2003"));
-    let outside = Matter::Village(code("53.21.04.2004"));
-    let matters = [
+    let inside = Permission::Village(code("53.04.01.2001"));
+    let named = Permission::Village(code("53.21.04.2003"));
+    let outside = Permission::Village(code("53.21.04.2004"));
+    let permissions = [
         inside,
         named,
         outside,
-        Matter::Common,
-        Matter::Lead,
-        Matter::Erase,
-        Matter::OfOthers,
-        Matter::People,
+        Permission::Common,
+        Permission::Lead,
+        Permission::Erase,
+        Permission::OfOthers,
+        Permission::People,
     ];
-    let may = |name: &str| -> Vec<Option<Barrier>> {
-        matters
+    let may = |name: &str| -> Vec<Option<DenialReason>> {
+        permissions
             .iter()
-            .map(|m| people.may(name, m).err().map(|d| d.barrier))
+            .map(|m| people.may(name, m).err().map(|d| d.reason))
             .collect()
     };
     assert_eq!(may("maria"), [None; 8]);
     let mut chair = [None; 8];
-    chair[7] = Some(Barrier::People);
+    chair[7] = Some(DenialReason::People);
     assert_eq!(may("yosef"), chair);
     assert_eq!(
         may("siti"),
         [
             None,
             None,
-            Some(Barrier::OutOfScope),
+            Some(DenialReason::OutOfScope),
             None,
-            Some(Barrier::Lead),
-            Some(Barrier::Erase),
-            Some(Barrier::OfOthers),
-            Some(Barrier::People),
+            Some(DenialReason::Lead),
+            Some(DenialReason::Erase),
+            Some(DenialReason::OfOthers),
+            Some(DenialReason::People),
         ]
     );
-    assert_eq!(may("dewi"), [Some(Barrier::Viewer); 8]);
-    assert_eq!(may("tamu"), [Some(Barrier::Stranger); 8]);
+    assert_eq!(may("dewi"), [Some(DenialReason::Viewer); 8]);
+    assert_eq!(may("tamu"), [Some(DenialReason::Stranger); 8]);
 }
 
 #[test]
@@ -123,19 +123,19 @@ fn a_scope_holds_whole_places_and_no_beginnings_of_codes() {
 #[test]
 fn whoever_is_refused_is_sent_to_people_who_may() {
     let people = crew();
-    let ask = |name: &str, matter: &Matter| people.may(name, matter).unwrap_err().ask;
-    let raimanuk = Matter::Village(code("53.04.01.2001"));
+    let ask = |name: &str, permission: &Permission| people.may(name, permission).unwrap_err().ask;
+    let raimanuk = Permission::Village(code("53.04.01.2001"));
     assert_eq!(ask("dewi", &raimanuk), ["Siti", "yosef", "Maria Bere"]);
-    let elsewhere = Matter::Village(code("53.21.04.2004"));
+    let elsewhere = Permission::Village(code("53.21.04.2004"));
     assert_eq!(ask("siti", &elsewhere), ["yosef", "Maria Bere"]);
-    assert_eq!(ask("siti", &Matter::People), ["Maria Bere"]);
+    assert_eq!(ask("siti", &Permission::People), ["Maria Bere"]);
     assert_eq!(ask("tamu", &raimanuk), ["Maria Bere"]);
 }
 
 #[test]
 fn where_nobody_was_added_everybody_may_do_everything() {
     let people = People::default();
-    assert_eq!(people.may("siapa-saja", &Matter::People), Ok(()));
+    assert_eq!(people.may("siapa-saja", &Permission::People), Ok(()));
 }
 
 #[test]
@@ -149,8 +149,8 @@ fn a_person_who_was_turned_off_may_do_nothing() {
             reason: "pindah tugas".into(),
         },
     ]);
-    let denied = people.may("yosef", &Matter::Common).unwrap_err();
-    assert_eq!(denied.barrier, Barrier::Off);
+    let denied = people.may("yosef", &Permission::Common).unwrap_err();
+    assert_eq!(denied.reason, DenialReason::Off);
     assert_eq!(denied.ask, ["Maria"], "and nobody is sent to them either");
 }
 

@@ -14,7 +14,7 @@ use crate::domain::follow::Outcome;
 use crate::domain::occasion::{
     Amended, Happening, Occasion, OccasionAct, OccasionRefusal, Phase, Plan, Promise, Topic, day_of,
 };
-use crate::domain::people::Matter;
+use crate::domain::people::Permission;
 use crate::domain::village::in_force;
 use crate::store::error::{Error, InnerError};
 use crate::store::{ActRequest, Stamp, Store, Written, append, permit, read, region, row};
@@ -186,7 +186,7 @@ impl<'a> Writer<'a> {
         }
         let happening = match checked {
             // Only the telephone number is another one, and that stands beside the log.
-            Err(_) if new_contact => return permit::may(conn, &stamp.actor, &Matter::Common),
+            Err(_) if new_contact => return permit::may(conn, &stamp.actor, &Permission::Common),
             checked => checked?,
         };
         let on = on(&request.act, state.as_ref(), stamp.today);

@@ -6,7 +6,7 @@ use rusqlite::{Connection, OptionalExtension as _, params};
 use uuid::Uuid;
 
 use crate::domain::occasion::Contact;
-use crate::domain::people::Matter;
+use crate::domain::people::Permission;
 use crate::store::error::{Error, InnerError};
 use crate::store::{Store, permit, row};
 
@@ -53,7 +53,7 @@ impl Store {
     ) -> Result<Forgotten, Error> {
         self.overwriting(true)?;
         let erased = self.write(|conn| {
-            permit::may(conn, actor, &Matter::Erase)?;
+            permit::may(conn, actor, &Permission::Erase)?;
             let (of, guest) = (occasion.to_string(), guest.map(|g| g.to_string()));
             Ok(conn
                 .prepare("DELETE FROM contact WHERE occasion = ?1 AND (?2 IS NULL OR guest = ?2)")?

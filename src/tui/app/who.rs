@@ -3,7 +3,7 @@
 use super::command::{self, Cmd};
 use super::model::{Model, Tone};
 use super::msg::Effect;
-use crate::domain::people::{Barrier, Denied, Person, Role};
+use crate::domain::people::{Denial, DenialReason, Person, Role};
 use crate::store::Batch;
 
 /// Who somebody is to the record.
@@ -16,7 +16,7 @@ pub struct Who {
     /// Whom a viewer is sent to.
     pub ask: Vec<String>,
     /// Turned off while the screens were open.
-    pub shut_out: Option<Denied>,
+    pub shut_out: Option<Denial>,
 }
 
 impl Who {
@@ -67,8 +67,8 @@ impl Model {
     pub(super) fn told_as_viewer(&self, cmd: Cmd) -> Option<String> {
         let who = self.who.as_ref().filter(|who| who.is_viewer())?;
         (command::of(cmd).records() && !self.view_only).then(|| {
-            self.strings().facts.denied(&Denied {
-                barrier: Barrier::Viewer,
+            self.strings().facts.denied(&Denial {
+                reason: DenialReason::Viewer,
                 ask: who.ask.clone(),
             })
         })

@@ -22,7 +22,7 @@ use crate::domain::code::Code;
 use crate::domain::event::Recorded;
 use crate::domain::list::Region;
 use crate::domain::past::{Seen, end_of};
-use crate::domain::people::Denied;
+use crate::domain::people::Denial;
 use crate::store::{Drafts, Error, Past, Session, Stamp, Store, Written};
 use crate::tui::app::msg::{Answer, Ask, MOST_HITS};
 use crate::tui::app::present::Present;
@@ -56,7 +56,7 @@ pub struct StoreWorker {
     /// The list of people has changed, and the screens do not know yet.
     people_changed: bool,
     /// This person was turned off.
-    shut_out: Option<Denied>,
+    shut_out: Option<Denial>,
 }
 
 impl StoreWorker {

@@ -3,8 +3,8 @@
 use super::StoreWorker;
 use crate::domain::act::Refusal;
 use crate::domain::event::Recorded;
-use crate::domain::people::{Barrier, Matter, STREAM};
-use crate::store::{Error, Standing};
+use crate::domain::people::{DenialReason, Permission, STREAM};
+use crate::store::{Access, Error};
 use crate::tui::app::msg::{Answer, Ask};
 use crate::tui::app::who::Who;
 
@@ -16,12 +16,12 @@ impl StoreWorker {
             ..Who::default()
         };
         match self.store.admit(&self.actor) {
-            Ok(Standing::Person(person)) => {
+            Ok(Access::Person(person)) => {
                 let people = self.store.people()?;
-                who.ask = people.denied(Barrier::Viewer, &Matter::Common).ask;
+                who.ask = people.denial(DenialReason::Viewer, &Permission::Common).ask;
                 who.person = Some(person);
             }
-            Ok(Standing::Alone | Standing::Owner) => {}
+            Ok(Access::Alone | Access::Owner) => {}
             Err(Error::Refused(Refusal::Denied(why))) => who.shut_out = Some(why),
             Err(error) => return Err(error),
         }
