@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::{Map, Value, json};
 
-use super::check::Held;
+use super::check::GateReport;
 use super::context::{Args, Context};
 use super::fail::Failure;
 use super::out::Out;
@@ -180,7 +180,7 @@ fn detail(ctx: &Context, store: &Store, row: &Row, why: Why) -> Result<String, F
     let card = store.card(&row.place.code).map_err(|e| ctx.fail(&e))?;
     let papers = card.as_ref().and_then(|card| {
         let choice = card.village.choice.as_ref()?;
-        let renewals = Held::on(&card.place, choice, ctx.today).renewals();
+        let renewals = GateReport::on(&card.place, choice, ctx.today).renewals();
         let papers = renewals.iter().map(|(item, renewal, end)| {
             let renewal = s.programme.renewal(*renewal);
             s.cli.gates.renewal(&s.facts, &item.id, renewal, *end)

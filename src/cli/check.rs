@@ -17,8 +17,8 @@ use crate::domain::stage::Stage;
 use crate::domain::village::{Choice, Village};
 use crate::store::{LogQuery, Store};
 
-/// A product held against the rules of a day.
-pub struct Held<'a> {
+/// A product checked against the rules of a day.
+pub struct GateReport<'a> {
     place: &'a Place,
     choice: &'a Choice,
     rules: &'a Rules,
@@ -34,18 +34,18 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
     let store = ctx.view()?;
     let place = find::village(ctx, &store, &args.words("village"), Need::Reading)?;
     let village = as_of(ctx, &store, &place, day)?;
-    let held = village
+    let report = village
         .choice
         .as_ref()
-        .map(|choice| Held::on(&place, choice, day));
+        .map(|choice| GateReport::on(&place, choice, day));
     if args.json() {
         let mut all = json::place(&place);
         all["on"] = json::day(day).into();
-        all["check"] = held.as_ref().map(Held::as_json).into();
+        all["check"] = report.as_ref().map(GateReport::as_json).into();
         return out.json(&all);
     }
-    match held {
-        Some(held) => held.lines(ctx).iter().try_for_each(|line| out.line(line)),
+    match report {
+        Some(report) => report.lines(ctx).iter().try_for_each(|line| out.line(line)),
         None => {
             out.line(&ctx.strings.cli.words.place(&place))?;
             out.line(ctx.strings.cli.card.nothing_chosen())?;
@@ -70,7 +70,7 @@ fn as_of(ctx: &Context, store: &Store, place: &Place, day: NaiveDate) -> Result<
     Ok(Village::fold(&past::of_day(&events, day, None)))
 }
 
-impl<'a> Held<'a> {
+impl<'a> GateReport<'a> {
     /// By the rules that hold on the day.
     #[must_use]
     pub fn on(place: &'a Place, choice: &'a Choice, day: NaiveDate) -> Self {

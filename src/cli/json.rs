@@ -3,7 +3,7 @@
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 
-use super::check::{self, Held};
+use super::check::{self, GateReport};
 use super::{follow, makers};
 use crate::config::{Origin, Setting};
 use crate::domain::attention;
@@ -74,23 +74,23 @@ pub fn card(card: &Card, today: NaiveDate) -> Value {
         .map(|(n, p)| potential(n + 1, p))
         .collect();
     all["choice"] = v.choice.as_ref().map(choice).into();
-    let held = v
+    let report = v
         .choice
         .as_ref()
-        .map(|c| (c, Held::on(&card.place, c, today)));
-    all["category"] = held.as_ref().map(|(c, _)| c.category.word()).into();
-    all["verified_stage"] = held
+        .map(|c| (c, GateReport::on(&card.place, c, today)));
+    all["category"] = report.as_ref().map(|(c, _)| c.category.word()).into();
+    all["verified_stage"] = report
         .as_ref()
-        .and_then(|(_, held)| held.verified())
+        .and_then(|(_, report)| report.verified())
         .map(Stage::word)
         .into();
-    all["evidence"] = held.as_ref().map_or_else(
+    all["evidence"] = report.as_ref().map_or_else(
         || json!([]),
         |(c, _)| c.evidence.iter().map(check::evidence_json).collect(),
     );
-    all["missing"] = held
+    all["missing"] = report
         .as_ref()
-        .map_or_else(|| json!([]), |(_, held)| held.missing_json());
+        .map_or_else(|| json!([]), |(_, report)| report.missing_json());
     all["makers"] = v
         .choice
         .as_ref()

@@ -23,7 +23,7 @@ use crate::domain::event::{Event, Recorded};
 use crate::domain::list::Place;
 use crate::domain::occasion::{Brief, Happening, Occasion, OccasionAct};
 use crate::domain::text;
-use crate::store::{Held, OccasionRequest, Store, Written};
+use crate::store::{OccasionRequest, OccasionSnapshot, Store, Written};
 
 pub use which::Finder;
 use which::Fits;
@@ -101,7 +101,7 @@ impl Desk<'_> {
 
     /// The occasion that is meant: the one that is named, else the only one that is so far. To read, the newest of several
     /// is enough.
-    fn target(&self, store: &Store, fits: Fits, need: Need) -> Result<Held, Failure> {
+    fn target(&self, store: &Store, fits: Fits, need: Need) -> Result<OccasionSnapshot, Failure> {
         let option = if self.face.meetings {
             "meeting"
         } else {

@@ -1,6 +1,6 @@
 //! `ovop show`: one village's card in words, line by line, as a screen reader wants it.
 
-use super::check::Held;
+use super::check::GateReport;
 use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
 use super::find::{self, Need};
@@ -123,14 +123,14 @@ fn chosen(choice: &Choice, ctx: &Context) -> Vec<String> {
 fn proved(place: &Place, choice: &Choice, ctx: &Context) -> Vec<String> {
     let s = ctx.strings;
     let (w, p) = (&s.cli.gates, &s.programme);
-    let held = Held::on(place, choice, ctx.today);
-    let verified = held.verified().map(|v| s.facts.stage(v));
+    let report = GateReport::on(place, choice, ctx.today);
+    let verified = report.verified().map(|v| s.facts.stage(v));
     let mut lines = vec![w.category(p.category(choice.category), verified)];
     if !choice.evidence.is_empty() {
         lines.push(w.evidence_head().to_owned());
     }
     lines.extend(choice.evidence.iter().map(|e| evidence::line(ctx, e)));
-    lines.extend(held.missing(ctx));
-    lines.extend(held.renewal_lines(ctx));
+    lines.extend(report.missing(ctx));
+    lines.extend(report.renewal_lines(ctx));
     lines
 }

@@ -30,7 +30,7 @@ pub use happening::{
     ItemPostponed, ItemSkipped, Number, Opened, Plan, Planned, Topic,
 };
 pub use pace::Pace;
-pub use promises::{Chain, Fate, Kept, OfficeKept, Promises, chains};
+pub use promises::{Chain, PromiseCounts, PromiseStatus, Promises, TrackedPromise, chains};
 pub use slide::{Slide, told};
 pub use words::{Element, Sex, Sort, Triage};
 

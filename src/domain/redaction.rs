@@ -6,7 +6,7 @@
 use super::event::Event;
 use super::follow::{Action, Blocker, Follow};
 use super::makers::{Assistance, Channel, Makers, Producer};
-use super::occasion::{Happening, Item, Kept, Occasion, Plan};
+use super::occasion::{Happening, Item, Occasion, Plan, TrackedPromise};
 use super::people::PersonEvent;
 use super::village::{Choice, FormerChoice, Potential, Village};
 
@@ -271,7 +271,7 @@ pub fn occasion(occasion: &mut Occasion) {
 }
 
 /// What became of a promise, without who made it.
-pub fn promise(kept: &mut Kept) {
+pub fn promise(kept: &mut TrackedPromise) {
     kept.chain.links.iter_mut().for_each(action);
 }
 

@@ -61,7 +61,9 @@ pub use dry_run::DryRun;
 pub use error::Error;
 use error::InnerError;
 pub use log::{LogPage, LogQuery, Undone};
-pub use occasion::{Before, Forgotten, Held, OccasionQuery, OccasionRequest, SlideCard};
+pub use occasion::{
+    Before, Forgotten, OccasionQuery, OccasionRequest, OccasionSnapshot, SlideCard,
+};
 pub use past::{Past, VillageMoved};
 pub use people::Access;
 pub use preview::Change;
@@ -96,7 +98,7 @@ pub struct Store {
     /// `PRAGMA data_version` when it was last looked at.
     seen_version: i64,
     /// Occasions that were folded before; each stands for its state at a last seq.
-    folded: RefCell<Vec<Held>>,
+    folded: RefCell<Vec<OccasionSnapshot>>,
 }
 
 /// Who acts, when, and under which batch. The batch id is made when the form opens: sending it twice does nothing twice.

@@ -28,9 +28,9 @@ pub struct OccasionRequest {
     pub contact: Option<Contact>,
 }
 
-/// An occasion with everything that is known of it.
+/// An occasion with everything that is known of it, as of one event of its stream.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Held {
+pub struct OccasionSnapshot {
     pub occasion: Arc<Occasion>,
     /// The last seq of its stream.
     pub last_seq: i64,

@@ -5,8 +5,8 @@ use ovop::domain::act::{Act, FollowAct, Refusal};
 use ovop::domain::event::{ActionPlanned, Event, Reverted};
 use ovop::domain::follow::{Office, Outcome};
 use ovop::domain::occasion::{
-    Brief, Contact, Element, Fate, Guest, Number, OccasionAct, OccasionRefusal, Phase, Plan,
-    Promise, Sex, Sort, Topic, Triage,
+    Brief, Contact, Element, Guest, Number, OccasionAct, OccasionRefusal, Phase, Plan, Promise,
+    PromiseStatus, Sex, Sort, Topic, Triage,
 };
 use ovop::store::{Error, LogQuery, OccasionQuery, OccasionRequest, Stamp, Store, Written};
 use proptest::prelude::*;
@@ -481,14 +481,20 @@ fn three_meetings_lose_no_promise_and_count_none_twice() {
             .promises
             .all
             .iter()
-            .map(|k| (k.chain.links[0].planned.action.as_u128(), k.fate))
+            .map(|k| (k.chain.links[0].planned.action.as_u128(), k.status))
             .collect();
         all.sort_by_key(|(n, _)| *n);
         all
     };
-    assert_eq!(fates(&desk), [(2, Fate::Late(4)), (3, Fate::Open)]);
+    assert_eq!(
+        fates(&desk),
+        [(2, PromiseStatus::Late(4)), (3, PromiseStatus::Open)]
+    );
     desk.act(3, decide(1, vec![promise(5, 29, Some(4))]));
-    assert_eq!(fates(&desk), [(2, Fate::HandedOn), (3, Fate::Open)]);
+    assert_eq!(
+        fates(&desk),
+        [(2, PromiseStatus::HandedOn), (3, PromiseStatus::Open)]
+    );
     let slide = desk.store.occasion(id(3)).unwrap().unwrap().occasion;
     let slide = desk.store.slide(&slide, 1).unwrap().unwrap();
     assert_eq!(slide.since, Some(nov(12)));
@@ -528,7 +534,7 @@ fn a_promise_about_a_topic_goes_on_at_the_next_meeting() {
     let all = &before.promises.all;
     assert_eq!(all.len(), 1, "{all:?}");
     assert_eq!(all[0].chain.links.len(), 2);
-    assert_eq!(all[0].fate, Fate::Late(7));
+    assert_eq!(all[0].status, PromiseStatus::Late(7));
     desk.is_sound();
 }
 
@@ -988,12 +994,12 @@ proptest! {
 }
 
 /// What a meeting is told of the earlier ones: the last of them, and each promise by its number.
-fn told(desk: &Desk, n: u128) -> (Option<Uuid>, Vec<(u128, Fate)>) {
+fn told(desk: &Desk, n: u128) -> (Option<Uuid>, Vec<(u128, PromiseStatus)>) {
     let held = desk.store.occasion(id(n)).unwrap().unwrap();
     let before = desk.store.promises_before(&held.occasion, nov(24)).unwrap();
     let all = before.promises.all.iter();
     let mut all: Vec<_> = all
-        .map(|k| (k.chain.links[0].planned.action.as_u128(), k.fate))
+        .map(|k| (k.chain.links[0].planned.action.as_u128(), k.status))
         .collect();
     all.sort_by_key(|(n, _)| *n);
     (before.last.map(|b| b.id), all)
@@ -1021,13 +1027,16 @@ fn meetings_planned_out_of_order_and_those_never_held_lose_no_promise() {
     act(&mut desk.store, 500, request(0, closed(2), 12)).unwrap();
     desk.act(5, planned(23, Some(4)));
 
-    let both = vec![(1, Fate::Late(4)), (2, Fate::Kept)];
+    let both = vec![(1, PromiseStatus::Late(4)), (2, PromiseStatus::Kept)];
     assert_eq!(told(&desk, 3), (Some(id(2)), both.clone()));
     assert_eq!(told(&desk, 5), (Some(id(2)), both.clone()));
     // Once the one planned first is held it is the last one; what was kept before it is not told again.
     desk.act(3, topics([1]));
     desk.act(3, OccasionAct::Open { at: at(0) });
-    assert_eq!(told(&desk, 5), (Some(id(3)), vec![(1, Fate::Late(4))]));
+    assert_eq!(
+        told(&desk, 5),
+        (Some(id(3)), vec![(1, PromiseStatus::Late(4))])
+    );
     assert_eq!(told(&desk, 3), (Some(id(2)), both));
     assert_eq!(told(&desk, 1), (None, vec![]));
     desk.is_sound();

@@ -12,7 +12,7 @@ use crate::domain::event::ActionPlanned;
 use crate::domain::follow::{Action, Office, Outcome};
 use crate::domain::list::{Place, Sort};
 use crate::domain::occasion::{Occasion, OccasionAct, Phase, Promise, Topic, Triage};
-use crate::store::{Held, Store};
+use crate::store::{OccasionSnapshot, Store};
 
 /// Minutes for an item (domain.md 5.2: twelve villages in an hour, talk included).
 const MINUTES: u32 = 4;
@@ -113,7 +113,7 @@ pub(super) fn goto(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
 fn begin(
     desk: Desk<'_>,
     store: &mut Store,
-    held: &Held,
+    held: &OccasionSnapshot,
     item: u32,
     out: &mut Out,
 ) -> Result<(), Failure> {
@@ -151,7 +151,7 @@ pub(super) fn decide(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
 fn promise(
     desk: Desk<'_>,
     store: &Store,
-    held: &Held,
+    held: &OccasionSnapshot,
     item: u32,
 ) -> Result<Option<Promise>, Failure> {
     let (args, ctx) = (desk.args, desk.ctx);
@@ -202,7 +202,7 @@ fn promise(
 fn earlier(
     desk: Desk<'_>,
     store: &Store,
-    held: &Held,
+    held: &OccasionSnapshot,
     item: u32,
     n: u32,
 ) -> Result<Action, Failure> {

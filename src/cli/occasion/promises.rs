@@ -11,7 +11,7 @@ use crate::cli::out::Out;
 use crate::cli::{json as shapes, recap, tree, write};
 use crate::domain::act::{Act, FollowAct};
 use crate::domain::follow::Outcome;
-use crate::domain::occasion::{Fate, Kept, Occasion, OfficeKept};
+use crate::domain::occasion::{Occasion, PromiseCounts, PromiseStatus, TrackedPromise};
 use crate::store::{ActRequest, Before, Store};
 
 /// The promises of the meetings before, and those of this one.
@@ -65,8 +65,8 @@ pub(super) fn run(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
                 now.map_or_else(String::new, |a| a.office.word().to_owned()),
                 now.map_or_else(String::new, |a| a.who.clone()),
                 now.map_or_else(String::new, |a| shapes::day(a.due)),
-                word(kept.fate).to_owned(),
-                late(kept.fate).map_or_else(String::new, |n| n.to_string()),
+                word(kept.status).to_owned(),
+                late(kept.status).map_or_else(String::new, |n| n.to_string()),
             ]
         });
         return recap::csv(ctx, out, &[], &head, rows);
@@ -87,7 +87,7 @@ pub(super) fn run(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
                 .map_or_else(String::new, |p| format!("{}: ", p.name));
             let by = s.cli.follow.by_whom(&s.programme, action);
             let due = s.facts.short_day(action.planned.due);
-            let fate = words.fate(&s.facts, kept.fate);
+            let fate = words.promise_status(&s.facts, kept.status);
             let what = &action.planned.what;
             out.line(&format!("{n:>4}. {whose}{what}; {by}; {due}; {fate}"))?;
         }
@@ -147,7 +147,7 @@ pub(super) struct Line {
     pub(super) number: u32,
     /// This meeting made it; it is none of those before.
     of_this: bool,
-    pub(super) kept: Kept,
+    pub(super) kept: TrackedPromise,
 }
 
 impl Desk<'_> {
@@ -162,11 +162,11 @@ impl Desk<'_> {
         let fail = |e| self.fail(&e);
         let before = store.promises_before(o, today).map_err(fail)?;
         let made = store.promises_made(o, today).map_err(fail)?;
-        let first = |k: &Kept| k.chain.links.first().map(|a| a.planned.action);
+        let first = |k: &TrackedPromise| k.chain.links.first().map(|a| a.planned.action);
         let earlier = &before.promises.all;
-        let is_new = |k: &&Kept| !earlier.iter().any(|b| first(b) == first(k));
+        let is_new = |k: &&TrackedPromise| !earlier.iter().any(|b| first(b) == first(k));
         let own = made.all.iter().filter(is_new);
-        let all: Vec<(bool, &Kept)> = earlier
+        let all: Vec<(bool, &TrackedPromise)> = earlier
             .iter()
             .map(|k| (false, k))
             .chain(own.map(|k| (true, k)))
@@ -190,27 +190,27 @@ impl Desk<'_> {
     }
 }
 
-/// The word for a fate in files.
-fn word(fate: Fate) -> &'static str {
-    match fate {
-        Fate::Kept => "kept",
-        Fate::Late(_) => "late",
-        Fate::Open => "open",
-        Fate::HandedOn => "handed-on",
-        Fate::Partly => "partly",
-        Fate::Failed => "failed",
-        Fate::Dropped => "dropped",
+/// The word for a status in files.
+fn word(status: PromiseStatus) -> &'static str {
+    match status {
+        PromiseStatus::Kept => "kept",
+        PromiseStatus::Late(_) => "late",
+        PromiseStatus::Open => "open",
+        PromiseStatus::HandedOn => "handed-on",
+        PromiseStatus::Partly => "partly",
+        PromiseStatus::Failed => "failed",
+        PromiseStatus::Dropped => "dropped",
     }
 }
 
-fn late(fate: Fate) -> Option<i64> {
-    match fate {
-        Fate::Late(days) => Some(days),
+fn late(status: PromiseStatus) -> Option<i64> {
+    match status {
+        PromiseStatus::Late(days) => Some(days),
         _ => None,
     }
 }
 
-fn kept_json(kept: &Kept) -> Value {
+fn kept_json(kept: &TrackedPromise) -> Value {
     let links: Value = kept
         .chain
         .links
@@ -229,15 +229,15 @@ fn kept_json(kept: &Kept) -> Value {
         })
         .collect();
     json!({
-        "fate": word(kept.fate),
-        "days_late": late(kept.fate),
+        "fate": word(kept.status),
+        "days_late": late(kept.status),
         "links": links,
     })
 }
 
 /// The numbers of an office for machines.
 #[must_use]
-pub(super) fn totals_json(n: OfficeKept) -> Value {
+pub(super) fn totals_json(n: PromiseCounts) -> Value {
     json!({
         "all": n.all(),
         "kept": n.kept,

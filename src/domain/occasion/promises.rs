@@ -21,7 +21,7 @@ pub struct Chain {
 
 /// What became of a promise by a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub enum PromiseStatus {
     Kept,
     /// Open, and past its day by so many days.
     Late(i64),
@@ -71,12 +71,12 @@ pub fn chains(follow: &Follow, village: Option<&Code>, day: NaiveDate) -> Vec<Ch
 
 /// A chain with what became of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Kept {
+pub struct TrackedPromise {
     pub chain: Chain,
-    pub fate: Fate,
+    pub status: PromiseStatus,
 }
 
-impl Kept {
+impl TrackedPromise {
     /// The promise as it stands now.
     #[must_use]
     pub fn now(&self) -> Option<&Action> {
@@ -84,9 +84,9 @@ impl Kept {
     }
 }
 
-/// What one office promised and kept.
+/// Promises counted by status.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct OfficeKept {
+pub struct PromiseCounts {
     pub kept: u32,
     pub late: u32,
     pub open: u32,
@@ -96,7 +96,7 @@ pub struct OfficeKept {
     pub dropped: u32,
 }
 
-impl OfficeKept {
+impl PromiseCounts {
     #[must_use]
     pub fn all(self) -> u32 {
         self.kept
@@ -115,15 +115,15 @@ impl OfficeKept {
         (due > 0).then(|| self.kept * 100 / due)
     }
 
-    fn add(&mut self, fate: Fate) {
-        let n = match fate {
-            Fate::Kept => &mut self.kept,
-            Fate::Late(_) => &mut self.late,
-            Fate::Open => &mut self.open,
-            Fate::HandedOn => &mut self.handed_on,
-            Fate::Partly => &mut self.partly,
-            Fate::Failed => &mut self.failed,
-            Fate::Dropped => &mut self.dropped,
+    fn add(&mut self, status: PromiseStatus) {
+        let n = match status {
+            PromiseStatus::Kept => &mut self.kept,
+            PromiseStatus::Late(_) => &mut self.late,
+            PromiseStatus::Open => &mut self.open,
+            PromiseStatus::HandedOn => &mut self.handed_on,
+            PromiseStatus::Partly => &mut self.partly,
+            PromiseStatus::Failed => &mut self.failed,
+            PromiseStatus::Dropped => &mut self.dropped,
         };
         *n += 1;
     }
@@ -133,7 +133,7 @@ impl OfficeKept {
 /// then.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Promises {
-    pub all: Vec<Kept>,
+    pub all: Vec<TrackedPromise>,
 }
 
 impl Promises {
@@ -160,15 +160,15 @@ impl Promises {
                 && (chain.links.iter().any(of_last) || ended.is_none_or(|(_, on, _)| *on > since))
         };
         let chains = chains.into_iter().filter(told);
-        let mut all: Vec<Kept> = chains
-            .map(|chain| Kept {
-                fate: fate(&chain, last.map(|(id, _)| id), since, day),
+        let mut all: Vec<TrackedPromise> = chains
+            .map(|chain| TrackedPromise {
+                status: status(&chain, last.map(|(id, _)| id), since, day),
                 chain,
             })
             .collect();
         // The latest first; what is not late after it, by its day.
-        all.sort_by_key(|k| match k.fate {
-            Fate::Late(days) => (0, -days),
+        all.sort_by_key(|k| match k.status {
+            PromiseStatus::Late(days) => (0, -days),
             _ => (1, 0),
         });
         Self { all }
@@ -176,20 +176,20 @@ impl Promises {
 
     /// The numbers of all.
     #[must_use]
-    pub fn total(&self) -> OfficeKept {
-        let mut total = OfficeKept::default();
-        self.all.iter().for_each(|k| total.add(k.fate));
+    pub fn total(&self) -> PromiseCounts {
+        let mut total = PromiseCounts::default();
+        self.all.iter().for_each(|k| total.add(k.status));
         total
     }
 
     /// By office, in the order of [`Office::ALL`]; a promise counts for whom it stands with now.
     #[must_use]
-    pub fn by_office(&self) -> Vec<(Office, OfficeKept)> {
-        let mut all: Vec<(Office, OfficeKept)> = Vec::new();
+    pub fn by_office(&self) -> Vec<(Office, PromiseCounts)> {
+        let mut all: Vec<(Office, PromiseCounts)> = Vec::new();
         for office in Office::ALL {
-            let mut n = OfficeKept::default();
-            let of_it = |k: &&Kept| k.now().is_some_and(|a| a.planned.office == *office);
-            self.all.iter().filter(of_it).for_each(|k| n.add(k.fate));
+            let mut n = PromiseCounts::default();
+            let of_it = |k: &&TrackedPromise| k.now().is_some_and(|a| a.planned.office == *office);
+            self.all.iter().filter(of_it).for_each(|k| n.add(k.status));
             if n.all() > 0 {
                 all.push((*office, n));
             }
@@ -198,17 +198,17 @@ impl Promises {
     }
 }
 
-fn fate(chain: &Chain, last: Option<Uuid>, since: NaiveDate, day: NaiveDate) -> Fate {
+fn status(chain: &Chain, last: Option<Uuid>, since: NaiveDate, day: NaiveDate) -> PromiseStatus {
     let Some(now) = chain.links.last() else {
-        return Fate::Dropped;
+        return PromiseStatus::Dropped;
     };
     match &now.closed {
-        Some((Outcome::Done, ..)) => Fate::Kept,
-        Some((Outcome::Failed, ..)) => Fate::Failed,
-        Some((Outcome::Dropped, ..)) => Fate::Dropped,
-        Some((Outcome::HandedOn, ..)) => Fate::HandedOn,
-        Some((Outcome::Partly, ..)) => Fate::Partly,
-        None if now.overdue(day).is_some() => Fate::Late(now.overdue(day).unwrap_or(0)),
+        Some((Outcome::Done, ..)) => PromiseStatus::Kept,
+        Some((Outcome::Failed, ..)) => PromiseStatus::Failed,
+        Some((Outcome::Dropped, ..)) => PromiseStatus::Dropped,
+        Some((Outcome::HandedOn, ..)) => PromiseStatus::HandedOn,
+        Some((Outcome::Partly, ..)) => PromiseStatus::Partly,
+        None if now.overdue(day).is_some() => PromiseStatus::Late(now.overdue(day).unwrap_or(0)),
         None => {
             // What the last meeting itself handed on is a promise of that meeting like any other.
             let changed = chain.links.windows(2).rev().find_map(|pair| {
@@ -217,9 +217,9 @@ fn fate(chain: &Chain, last: Option<Uuid>, since: NaiveDate, day: NaiveDate) -> 
                 news.then_some(*outcome)
             });
             match changed {
-                Some(Outcome::Partly) => Fate::Partly,
-                Some(_) => Fate::HandedOn,
-                None => Fate::Open,
+                Some(Outcome::Partly) => PromiseStatus::Partly,
+                Some(_) => PromiseStatus::HandedOn,
+                None => PromiseStatus::Open,
             }
         }
     }

@@ -92,7 +92,7 @@ fn promise(
 }
 
 /// A meeting of twelve villages that was held, with everything that papers are made from.
-struct Held {
+struct TestMeeting {
     occasion: Occasion,
     places: Vec<Place>,
     villages: HashMap<Code, Village>,
@@ -113,7 +113,7 @@ fn guest(name: &str, from: usize, element: Element, sex: Sex) -> Guest {
     }
 }
 
-fn held(until: Phase) -> Held {
+fn held(until: Phase) -> TestMeeting {
     let mut log = Log::default();
     let mut streams: HashMap<Code, Log> = HashMap::new();
     log.act(OccasionAct::Plan(Plan {
@@ -332,7 +332,7 @@ fn held(until: Phase) -> Held {
     let earlier = HashSet::from([LAST]);
     let last = Some((LAST, day(8, 28)));
     let promises = Promises::of(all.collect(), &earlier, last, MEETING, day(11, 27));
-    Held {
+    TestMeeting {
         promises,
         occasion,
         places: places.collect(),
@@ -359,7 +359,7 @@ fn held(until: Phase) -> Held {
     }
 }
 
-impl Held {
+impl TestMeeting {
     fn meeting(&self) -> Meeting<'_> {
         Meeting {
             occasion: &self.occasion,

@@ -7,7 +7,7 @@ use rusqlite::Connection;
 use uuid::Uuid;
 
 use super::kept::{self, BRIEF};
-use super::{Held, series};
+use super::{OccasionSnapshot, series};
 use crate::domain::code::Code;
 use crate::domain::list::Place;
 use crate::domain::occasion::{Brief, Number, Occasion, Phase, Present};
@@ -60,8 +60,8 @@ impl Store {
     ///
     /// # Errors
     /// If the database cannot be read.
-    pub fn occasion(&self, id: Uuid) -> Result<Option<Held>, Error> {
-        self.read(|conn| self.held(conn, id))
+    pub fn occasion(&self, id: Uuid) -> Result<Option<OccasionSnapshot>, Error> {
+        self.read(|conn| self.snapshot(conn, id))
     }
 
     /// What the occasion of a stream is called, also when its plan was undone; none where it is a village's.
@@ -73,16 +73,20 @@ impl Store {
     }
 
     /// Folded once for each state of the log: whoever treats an item looks at the same occasion again and again.
-    fn held(&self, conn: &Connection, id: Uuid) -> Result<Option<Held>, InnerError> {
+    fn snapshot(
+        &self,
+        conn: &Connection,
+        id: Uuid,
+    ) -> Result<Option<OccasionSnapshot>, InnerError> {
         let Some((_, last_seq)) = kept::one(conn, id)? else {
             return Ok(None);
         };
         let mut folded = self.folded.borrow_mut();
-        if let Some(held) = folded
+        if let Some(snapshot) = folded
             .iter()
             .find(|h| h.occasion.id == id && h.last_seq == last_seq)
         {
-            return Ok(Some(held.clone()));
+            return Ok(Some(snapshot.clone()));
         }
         let Some(mut occasion) = Occasion::fold(&row::stream(conn, &id.to_string())?) else {
             return Ok(None);
@@ -90,14 +94,14 @@ impl Store {
         if self.redacted {
             redaction::occasion(&mut occasion);
         }
-        let held = Held {
+        let snapshot = OccasionSnapshot {
             occasion: Arc::new(occasion),
             last_seq,
         };
         folded.retain(|h| h.occasion.id != id);
-        folded.insert(0, held.clone());
+        folded.insert(0, snapshot.clone());
         folded.truncate(AT_HAND);
-        Ok(Some(held))
+        Ok(Some(snapshot))
     }
 
     /// The meetings (or events) that a text means: a number (`3/2026`), the beginning of an id (at least 8 digits), or
@@ -214,8 +218,8 @@ impl Store {
             let briefs: Vec<Brief> = rows.collect::<Result<_, InnerError>>()?;
             let mut all = Vec::new();
             for brief in briefs {
-                if let Some(held) = self.held(conn, brief.id)? {
-                    let here = held.occasion.from_village(village).cloned().collect();
+                if let Some(snapshot) = self.snapshot(conn, brief.id)? {
+                    let here = snapshot.occasion.from_village(village).cloned().collect();
                     all.push((brief, here));
                 }
             }

@@ -2,7 +2,7 @@
 
 use super::Lang;
 use crate::domain::list::Place;
-use crate::domain::occasion::{Count, Double, Fate, Handled, OfficeKept, Pace};
+use crate::domain::occasion::{Count, Double, Handled, Pace, PromiseCounts, PromiseStatus};
 use crate::strings::facts::Facts;
 
 pub struct OccasionWords {
@@ -486,34 +486,34 @@ impl OccasionWords {
     }
 
     #[must_use]
-    pub fn fate(&self, facts: &Facts, fate: Fate) -> String {
-        let word = match (self.lang, fate) {
-            (Lang::Id, Fate::Kept) => "DITEPATI",
-            (Lang::Id, Fate::Late(n)) => return format!("LEWAT {}", facts.days(n)),
-            (Lang::Id, Fate::Open) => "belum jatuh tempo",
-            (Lang::Id, Fate::HandedOn) => "dialihkan",
-            (Lang::Id, Fate::Partly) => "sebagian",
-            (Lang::Id, Fate::Failed) => "gagal",
-            (Lang::Id, Fate::Dropped) => "batal",
-            (Lang::En, Fate::Kept) => "KEPT",
-            (Lang::En, Fate::Late(n)) => return format!("LATE {}", facts.days(n)),
-            (Lang::En, Fate::Open) => "not due yet",
-            (Lang::En, Fate::HandedOn) => "handed on",
-            (Lang::En, Fate::Partly) => "kept in part",
-            (Lang::En, Fate::Failed) => "failed",
-            (Lang::En, Fate::Dropped) => "dropped",
+    pub fn promise_status(&self, facts: &Facts, status: PromiseStatus) -> String {
+        let word = match (self.lang, status) {
+            (Lang::Id, PromiseStatus::Kept) => "DITEPATI",
+            (Lang::Id, PromiseStatus::Late(n)) => return format!("LEWAT {}", facts.days(n)),
+            (Lang::Id, PromiseStatus::Open) => "belum jatuh tempo",
+            (Lang::Id, PromiseStatus::HandedOn) => "dialihkan",
+            (Lang::Id, PromiseStatus::Partly) => "sebagian",
+            (Lang::Id, PromiseStatus::Failed) => "gagal",
+            (Lang::Id, PromiseStatus::Dropped) => "batal",
+            (Lang::En, PromiseStatus::Kept) => "KEPT",
+            (Lang::En, PromiseStatus::Late(n)) => return format!("LATE {}", facts.days(n)),
+            (Lang::En, PromiseStatus::Open) => "not due yet",
+            (Lang::En, PromiseStatus::HandedOn) => "handed on",
+            (Lang::En, PromiseStatus::Partly) => "kept in part",
+            (Lang::En, PromiseStatus::Failed) => "failed",
+            (Lang::En, PromiseStatus::Dropped) => "dropped",
         };
         word.to_owned()
     }
 
     #[must_use]
-    pub fn kept_in_all(&self, n: OfficeKept) -> String {
+    pub fn kept_in_all(&self, n: PromiseCounts) -> String {
         self.kept_of(self.lang.pick("Semua", "All"), n)
     }
 
     /// What was kept of what an office promised; what there is none of is left out.
     #[must_use]
-    pub fn kept_of(&self, office: &str, n: OfficeKept) -> String {
+    pub fn kept_of(&self, office: &str, n: PromiseCounts) -> String {
         let words = self.lang.pick(
             [
                 "ditepati",

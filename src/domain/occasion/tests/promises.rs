@@ -53,12 +53,12 @@ impl Promised {
         Promises::of(all, &earlier, last, this, day(on))
     }
 
-    fn fates(&self, n: usize, on: u32) -> Vec<(u128, Fate)> {
+    fn fates(&self, n: usize, on: u32) -> Vec<(u128, PromiseStatus)> {
         let shown = self.shown(n, on);
         let mut fates: Vec<_> = shown
             .all
             .iter()
-            .map(|k| (k.chain.links[0].planned.action.as_u128(), k.fate))
+            .map(|k| (k.chain.links[0].planned.action.as_u128(), k.status))
             .collect();
         fates.sort_by_key(|(id, _)| *id);
         fates
@@ -96,22 +96,22 @@ fn each_promise_is_told_once_at_each_meeting_until_it_ends() {
     assert_eq!(
         all.fates(1, 12),
         [
-            (1, Fate::Kept),
-            (2, Fate::HandedOn),
-            (3, Fate::Partly),
-            (4, Fate::Failed),
-            (5, Fate::HandedOn),
-            (6, Fate::Late(2)),
+            (1, PromiseStatus::Kept),
+            (2, PromiseStatus::HandedOn),
+            (3, PromiseStatus::Partly),
+            (4, PromiseStatus::Failed),
+            (5, PromiseStatus::HandedOn),
+            (6, PromiseStatus::Late(2)),
         ]
     );
     assert_eq!(
         all.fates(2, 24),
         [
-            (2, Fate::Kept),
-            (3, Fate::Late(2)),
-            (5, Fate::Partly),
-            (6, Fate::Late(14)),
-            (8, Fate::Open),
+            (2, PromiseStatus::Kept),
+            (3, PromiseStatus::Late(2)),
+            (5, PromiseStatus::Partly),
+            (6, PromiseStatus::Late(14)),
+            (8, PromiseStatus::Open),
         ],
         "what ended before the second meeting is not told again; what is open is, however old"
     );
@@ -123,7 +123,7 @@ fn a_past_meeting_shows_what_was_so_on_its_day() {
     let then = all.fates(1, 12);
     all.close(6, 24, Outcome::Done);
     assert_eq!(all.fates(1, 12), then);
-    assert_eq!(all.fates(2, 24)[3], (6, Fate::Kept));
+    assert_eq!(all.fates(2, 24)[3], (6, PromiseStatus::Kept));
 }
 
 #[test]

@@ -9,7 +9,7 @@ use crate::domain::code::Code;
 use crate::domain::follow::Action;
 use crate::domain::list::{Filter, Place};
 use crate::domain::occasion::{Brief, Occasion, Phase, Plan, Promises, Topic};
-use crate::store::{Before, Held, OccasionRequest, SlideCard};
+use crate::store::{Before, OccasionRequest, OccasionSnapshot, SlideCard};
 
 /// What is seen of meetings.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -128,7 +128,7 @@ pub enum MeetingAnswer {
 /// A meeting as a page shows it.
 #[derive(Clone, Debug)]
 pub struct View {
-    pub held: Held,
+    pub held: OccasionSnapshot,
     pub page: Page,
     /// This person opened it, or moved it on last: the others follow.
     pub leads: bool,

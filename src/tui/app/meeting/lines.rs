@@ -1,14 +1,14 @@
 //! The lines of lists on the meeting screen: meetings, promises.
 
 use super::{Page, View};
-use crate::domain::occasion::{Brief, Kept};
+use crate::domain::occasion::{Brief, TrackedPromise};
 use crate::strings::Strings;
 use crate::tui::app::model::Model;
 
 /// A promise in a list, with the village that it was made to.
 #[derive(Clone, Debug)]
 pub struct PromiseLine<'a> {
-    pub kept: &'a Kept,
+    pub kept: &'a TrackedPromise,
     pub whose: String,
 }
 
@@ -27,10 +27,10 @@ impl Model {
         let Some(view) = self.meetings.shown() else {
             return Vec::new();
         };
-        let all: Vec<&Kept> = match (self.meetings.page, &view.before, &view.made) {
+        let all: Vec<&TrackedPromise> = match (self.meetings.page, &view.before, &view.made) {
             (Page::Promises, Some(before), _) => before.promises.all.iter().collect(),
             (Page::Sum, _, Some(made)) => {
-                let mut all: Vec<&Kept> = made.all.iter().collect();
+                let mut all: Vec<&TrackedPromise> = made.all.iter().collect();
                 all.sort_by_key(|k| k.now().map(|a| (a.planned.office as usize, a.planned.due)));
                 all
             }
@@ -45,7 +45,7 @@ impl Model {
     }
 }
 
-fn whose(view: &View, kept: &Kept) -> String {
+fn whose(view: &View, kept: &TrackedPromise) -> String {
     match &kept.chain.village {
         None => String::new(),
         Some(code) => view

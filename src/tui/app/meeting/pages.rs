@@ -5,7 +5,7 @@ use unicode_width::UnicodeWidthStr;
 use super::slide::{self, Fact, Tone};
 use super::{Page, View, hour, meeting_line};
 use crate::domain::follow::Action;
-use crate::domain::occasion::{Fate, Handled, Occasion, Phase, Promises};
+use crate::domain::occasion::{Handled, Occasion, Phase, PromiseStatus, Promises};
 use crate::strings::facts::capital;
 use crate::tui::app::layout::TWO_PANES;
 use crate::tui::app::model::Model;
@@ -253,13 +253,13 @@ impl Model {
             let Some(action) = line.kept.now() else {
                 continue;
             };
-            let tone = match line.kept.fate {
-                Fate::Late(_) => Tone::Alarm,
-                Fate::Kept => Tone::Good,
-                Fate::Open => Tone::Plain,
+            let tone = match line.kept.status {
+                PromiseStatus::Late(_) => Tone::Alarm,
+                PromiseStatus::Kept => Tone::Good,
+                PromiseStatus::Open => Tone::Plain,
                 _ => Tone::Muted,
             };
-            let fate = s.cli.occasions.fate(&s.facts, line.kept.fate);
+            let fate = s.cli.occasions.promise_status(&s.facts, line.kept.status);
             let text = format!("{fate}: {}", self.promise_text(action, &line.whose));
             sheet.choice(tone, "", &text, i);
         }
