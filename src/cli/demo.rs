@@ -99,7 +99,9 @@ fn train(
     let matches = match tree.clone().try_get_matches_from(line) {
         Ok(matches) => matches,
         Err(error) => {
-            return other_than_command(&error, tree, &words, Out::training(strings), strings);
+            let mut out = Out::new(strings);
+            out.about_training();
+            return other_than_command(&error, tree, &words, &mut out, strings);
         }
     };
     let settings = settings.with_flags(flags(&matches));
@@ -135,7 +137,7 @@ fn train(
     }
     match command {
         None => start::screens(&ctx),
-        Some(command) => answer(tree, command, Ok(ctx), strings),
+        Some(command) => answer(tree, command, Ok(ctx), strings, &mut Out::new(strings)),
     }
 }
 

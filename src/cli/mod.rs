@@ -20,6 +20,7 @@ mod filter;
 mod find;
 mod follow;
 pub mod gates;
+pub mod harness;
 mod init;
 mod json;
 mod keeper;
@@ -125,11 +126,9 @@ fn run(args: Vec<OsString>) -> ExitCode {
             end(command(&tree, &matches, start, strings), strings)
         }
         Err(error) => {
-            let out = Out::new(strings);
-            end(
-                other_than_command(&error, &tree, &args, out, strings),
-                strings,
-            )
+            let mut out = Out::new(strings);
+            let told = other_than_command(&error, &tree, &args, &mut out, strings);
+            end(told, strings)
         }
     }
 }
@@ -154,7 +153,7 @@ fn other_than_command(
     error: &clap::Error,
     tree: &Command,
     args: &[OsString],
-    mut out: Out,
+    out: &mut Out,
     strings: &Strings,
 ) -> Result<ExitCode, Failure> {
     match error.kind() {
@@ -198,7 +197,8 @@ fn command(
         return demo::run(Args(matches), tree, settings?, strings);
     }
     let ctx = settings.and_then(|s| context(matches, s, closed));
-    answer(tree, (name, matches), ctx, strings)
+    let mut out = Out::new(strings);
+    answer(tree, (name, matches), ctx, strings, &mut out)
 }
 
 fn context(matches: &ArgMatches, settings: Settings, closed: bool) -> Result<Context, Failure> {
@@ -221,7 +221,7 @@ fn over_the_line(
     let matches = match tree.clone().try_get_matches_from(line) {
         Ok(matches) => matches,
         Err(error) => {
-            return other_than_command(&error, &tree, words, Out::new(strings), strings);
+            return other_than_command(&error, &tree, words, &mut Out::new(strings), strings);
         }
     };
     door::may_run(&matches, strings)?;
@@ -234,7 +234,8 @@ fn over_the_line(
         reading: true,
         ..ctx
     };
-    answer(&tree, (name, asked), Ok(ctx), strings)
+    let mut out = Out::new(strings);
+    answer(&tree, (name, asked), Ok(ctx), strings, &mut out)
 }
 
 /// Runs one command, and sends its answer off.
@@ -243,21 +244,21 @@ fn answer(
     (name, matches): (&str, &ArgMatches),
     ctx: Result<Context, Failure>,
     strings: &'static Strings,
+    out: &mut Out,
 ) -> Result<ExitCode, Failure> {
     let args = Args(matches);
-    let mut out = match &ctx {
-        Ok(ctx) if ctx.training => Out::training(strings),
-        _ => Out::new(strings),
-    };
+    if ctx.as_ref().is_ok_and(|ctx| ctx.training) {
+        out.about_training();
+    }
     // These speak of the program alone, and must work when the settings do not.
     match name {
-        "help" => help(tree, args, strings, &mut out)?,
+        "help" => help(tree, args, strings, out)?,
         "man" => out.raw(man::page(tree, strings).as_bytes())?,
         "completions" => out.raw(&completions(tree, args))?,
         _ => {
             let ctx = ctx?.seen_as(leaf(matches))?;
             out.about(ctx.seen);
-            perform(name, matches, &ctx, &mut out)?;
+            perform(name, matches, &ctx, out)?;
         }
     }
     out.finish()?;

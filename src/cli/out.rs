@@ -14,6 +14,7 @@ use crate::strings::Strings;
 /// Standard output, and standard error for what a person should know beside the answer.
 pub struct Out {
     answer: BufWriter<Box<dyn Write>>,
+    beside: Box<dyn Write>,
     strings: &'static Strings,
     /// What is written is made up, and must say so.
     training: bool,
@@ -28,27 +29,28 @@ pub struct Out {
 impl Out {
     #[must_use]
     pub fn new(strings: &'static Strings) -> Self {
-        Self::to(Box::new(io::stdout().lock()), strings)
+        let answer = Box::new(io::stdout().lock());
+        Self::to(answer, Box::new(io::stderr()), strings)
     }
 
-    /// For answers from made-up data: a text begins with a line that says so, a JSON object has `training`.
+    /// Writes the answer, and what stands beside it, to other places than the process's.
     #[must_use]
-    pub fn training(strings: &'static Strings) -> Self {
-        Self {
-            training: true,
-            ..Self::new(strings)
-        }
-    }
-
-    fn to(answer: Box<dyn Write>, strings: &'static Strings) -> Self {
+    pub fn to(answer: Box<dyn Write>, beside: Box<dyn Write>, strings: &'static Strings) -> Self {
         Self {
             answer: BufWriter::new(answer),
+            beside,
             strings,
             training: false,
             said: false,
             seen: None,
             dated: false,
         }
+    }
+
+    /// From here on the answer is from made-up data: a text begins with a line that says so, a JSON object has
+    /// `training`.
+    pub fn about_training(&mut self) {
+        self.training = true;
     }
 
     /// From here on the answer is about a past day, and says so: a text in its first line, JSON in each object.
@@ -111,11 +113,11 @@ impl Out {
     }
 
     /// Says something beside the answer, on standard error.
-    pub fn aside(&self, text: &str) {
+    pub fn aside(&mut self, text: &str) {
         if self.training && !self.said && !text.is_empty() {
-            aside(self.strings.cli.demo.mark);
+            say(&mut self.beside, self.strings.cli.demo.mark);
         }
-        aside(text);
+        say(&mut self.beside, text);
     }
 
     /// Sends off what is still held back.
@@ -155,9 +157,12 @@ impl Out {
 
 /// Says something beside the answer, on standard error. That nobody hears it is no reason to stop.
 pub fn aside(text: &str) {
-    let mut error = io::stderr().lock();
+    say(&mut io::stderr().lock(), text);
+}
+
+fn say(to: &mut dyn Write, text: &str) {
     for line in text.lines() {
-        let _ = writeln!(error, "{}", text::safe(line));
+        let _ = writeln!(to, "{}", text::safe(line));
     }
 }
 
@@ -250,7 +255,7 @@ mod tests {
         }
         let strings = Strings::of(crate::strings::Lang::Id);
         let end = |kind| {
-            let mut out = Out::to(Box::new(Broken(kind)), strings);
+            let mut out = Out::to(Box::new(Broken(kind)), Box::new(io::sink()), strings);
             out.line("a").and_then(|()| out.finish())
         };
         assert!(matches!(

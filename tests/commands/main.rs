@@ -7,6 +7,7 @@ mod evidence;
 mod faults;
 mod filter;
 mod follow;
+mod golden;
 mod install;
 mod keeper;
 mod language;
