@@ -6,7 +6,7 @@ use super::context::Context;
 use super::fail::{Exit, Failure};
 use super::{keys, place};
 use crate::config::Origin;
-use crate::tui::app::model::Look;
+use crate::tui::app::session::ThemeName;
 use crate::tui::run::{self, RunError, Shelf, TerminalError};
 use crate::tui::{self, Start};
 
@@ -62,16 +62,16 @@ fn shelf(ctx: &Context) -> Shelf {
 }
 
 /// The theme: the one asked for; without colours where NO_COLOR asks for that.
-fn look(ctx: &Context) -> Look {
+fn look(ctx: &Context) -> ThemeName {
     let theme = &ctx.settings.theme;
     let no_color = std::env::var_os("NO_COLOR").is_some_and(|v| !v.is_empty());
     if no_color && theme.origin != Origin::CommandLine {
-        return Look::Mono;
+        return ThemeName::Mono;
     }
     theme
         .value
         .as_deref()
-        .and_then(Look::parse)
+        .and_then(ThemeName::parse)
         .unwrap_or_default()
 }
 

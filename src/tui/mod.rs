@@ -11,8 +11,9 @@ use std::path::PathBuf;
 use ratatui::Frame;
 
 use self::app::keymap::Keymap;
-use self::app::model::{Look, Model};
+use self::app::model::Model;
 use self::app::msg::{Effect, Msg, Now};
+use self::app::session::ThemeName;
 use self::run::{Clock, Exit, RunError, Screens, Settings, Shelf, StoreWorker};
 use crate::store::Store;
 use crate::strings::Lang;
@@ -24,7 +25,7 @@ impl Screens for Model {
     }
 
     fn dirty(&self) -> bool {
-        self.dirty
+        self.shared.dirty
     }
 
     fn wants_minutes(&self) -> bool {
@@ -33,7 +34,7 @@ impl Screens for Model {
 
     fn draw(&mut self, frame: &mut Frame<'_>) {
         view::draw(self, frame);
-        self.dirty = false;
+        self.shared.dirty = false;
     }
 }
 
@@ -46,7 +47,7 @@ pub struct Start {
     /// They come in under a name, not as the account that they are.
     pub named: bool,
     pub lang: Lang,
-    pub look: Look,
+    pub look: ThemeName,
     pub ascii: bool,
     /// The time, in the programme's time zone.
     pub clock: Clock,
@@ -71,10 +72,14 @@ pub fn start(start: Start) -> Result<Exit, RunError> {
     let (clock, training) = (start.clock, start.training);
     let now = clock.now().with_timezone(&clock.zone());
     let mut model = Model::new(start.lang, start.look, start.ascii, start.keymap, now);
-    model.training = training;
-    model.view_only = start.view_only;
-    model.closed = start.closed;
-    model.letterhead.clone_from(&start.shelf.settings);
+    model.shared.session.training = training;
+    model.shared.session.view_only = start.view_only;
+    model.shared.session.closed = start.closed;
+    model
+        .shared
+        .session
+        .letterhead
+        .clone_from(&start.shelf.settings);
     let settings = Settings {
         clock,
         reports: start.reports,

@@ -14,7 +14,8 @@ use ovop::domain::occasion::{
 use ovop::store::{OccasionRequest, Stamp, Store};
 use ovop::strings::Lang;
 use ovop::tui::app::keymap::Keymap;
-use ovop::tui::app::model::{Look, Model};
+use ovop::tui::app::model::Model;
+use ovop::tui::app::session::ThemeName;
 use ovop::tui::run::{Clock, Harness, Shelf, StoreWorker};
 use uuid::Uuid;
 
@@ -227,8 +228,11 @@ fn screens(home: &Home, config: &Path, out: &Path, view_only: bool) -> Harness<M
     let clock = Clock::fixed(EVENING.parse().unwrap(), zone);
     let now = clock.now().with_timezone(&zone);
     let keymap = Keymap::new(&[]).unwrap();
-    let mut model = Model::new(Lang::En, Look::Mono, false, keymap, now);
-    (model.training, model.view_only) = (true, view_only);
+    let mut model = Model::new(Lang::En, ThemeName::Mono, false, keymap, now);
+    (
+        model.shared.session.training,
+        model.shared.session.view_only,
+    ) = (true, view_only);
     let shelf = Shelf {
         settings: settings.papers,
         folder: Some(out.to_owned()),

@@ -4,7 +4,8 @@ use ovop::domain::text;
 use ovop::store::Store;
 use ovop::strings::Lang;
 use ovop::tui::app::keymap::Keymap;
-use ovop::tui::app::model::{Look, Model};
+use ovop::tui::app::model::Model;
+use ovop::tui::app::session::ThemeName;
 use ovop::tui::run::{Clock, Harness, StoreWorker};
 
 use crate::desk::{Desk, Face, now, today, wita};
@@ -26,8 +27,14 @@ fn judge(face: &Face, what: &str) -> bool {
 fn on_poison(database: &std::path::Path, lang: Lang, size: (u16, u16)) -> Face {
     let clock = Clock::fixed(now(), wita());
     let then = now().with_timezone(&wita());
-    let mut model = Model::new(lang, Look::Dark, false, Keymap::new(&[]).unwrap(), then);
-    model.training = true;
+    let mut model = Model::new(
+        lang,
+        ThemeName::Dark,
+        false,
+        Keymap::new(&[]).unwrap(),
+        then,
+    );
+    model.shared.session.training = true;
     let store = Store::open_training(database, today()).unwrap();
     let face = Harness::start(model, size, clock, move || {
         StoreWorker::of(store, "maria".into(), clock)

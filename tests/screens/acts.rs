@@ -3,7 +3,7 @@
 use ovop::domain::act::Act;
 use ovop::domain::stage::{Decision, Stage};
 use ovop::strings::Lang;
-use ovop::tui::app::model::Look;
+use ovop::tui::app::session::ThemeName;
 
 use crate::support::Desk;
 
@@ -151,7 +151,7 @@ fn the_known_products_are_another_persons_and_not_undone_by_accident() {
     let mut face = desk.start(80, 24);
     face.press("u");
     face.shows("Tidak ada perubahan Anda yang bisa diurungkan.");
-    let mut maker = desk.start_as("ovop", Lang::Id, Look::Dark, 80, 24);
+    let mut maker = desk.start_as("ovop", Lang::Id, ThemeName::Dark, 80, 24);
     maker.press("u");
     maker.shows("110 peristiwa di 78 desa");
     maker.press("<Enter>");

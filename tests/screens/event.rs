@@ -4,7 +4,7 @@ use insta::assert_snapshot;
 use ovop::domain::occasion::Occasion;
 use ovop::store::{Drafts, OccasionQuery, Store, with_ending};
 use ovop::strings::Lang;
-use ovop::tui::app::model::Look;
+use ovop::tui::app::session::ThemeName;
 use rstest::rstest;
 
 use crate::support::{Desk, Face, today};
@@ -221,7 +221,7 @@ fn what_is_missing_is_said_at_its_input_and_nothing_typed_is_lost() {
 #[test]
 fn two_desks_see_each_other_and_write_nobody_twice() {
     let (desk, mut first) = with_event(80, 24);
-    let mut second = desk.start_as("yosef", Lang::Id, Look::Dark, 40, 20);
+    let mut second = desk.start_as("yosef", Lang::Id, ThemeName::Dark, 40, 20);
     // The only event of the day is chosen by itself.
     second.press("5").shows("Hadir 0 orang");
     second.press("HMaria Bere<Enter>fulur<Enter>kp");
@@ -277,7 +277,7 @@ fn two_hundred_people_come_to_two_desks_at_once() {
         .into_iter()
         .map(|which| {
             let actor = ["maria", "yosef"][which];
-            let mut face = desk.start_as(actor, Lang::Id, Look::Dark, 40, 20);
+            let mut face = desk.start_as(actor, Lang::Id, ThemeName::Dark, 40, 20);
             let people: Vec<_> = people.iter().skip(which).step_by(2).cloned().collect();
             std::thread::spawn(move || {
                 face.press("5H");
@@ -509,11 +509,11 @@ fn pictures() {
         for (columns, rows) in [(40, 12), (40, 20), (80, 24), (120, 40)] {
             // Each by another person: what one leaves half typed is not offered to the next.
             let picture = format!("{name}-{columns}x{rows}");
-            let mut face = desk.start_as(&picture, Lang::Id, Look::Dark, columns, rows);
+            let mut face = desk.start_as(&picture, Lang::Id, ThemeName::Dark, columns, rows);
             face.press(script);
             assert_snapshot!(picture, face.screen());
         }
-        let mut face = desk.start_as(&format!("en-{name}"), Lang::En, Look::Mono, 80, 24);
+        let mut face = desk.start_as(&format!("en-{name}"), Lang::En, ThemeName::Mono, 80, 24);
         face.press(script);
         assert_snapshot!(format!("en-{name}"), face.screen());
     }

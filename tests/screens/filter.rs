@@ -1,7 +1,7 @@
 //! A filter in words, typed on the screen.
 
 use ovop::strings::Lang;
-use ovop::tui::app::model::Look;
+use ovop::tui::app::session::ThemeName;
 
 use crate::support::Desk;
 
@@ -85,7 +85,7 @@ fn what_a_filter_shows_can_be_marked_and_numbers_agree() {
 #[test]
 fn english_words_are_read_and_a_past_day_is_filtered_as_it_was() {
     let desk = Desk::new();
-    let mut face = desk.start_as("maria", Lang::En, Look::Mono, 40, 20);
+    let mut face = desk.start_as("maria", Lang::En, ThemeName::Mono, 40, 20);
     face.press("f");
     face.shows("Filter").shows("Example: kec:rinhat");
     face.press("product:k1<Enter>").shows("78 of 208");

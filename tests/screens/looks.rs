@@ -1,7 +1,7 @@
 //! Colours and marks: what is said by colour is said by a sign too.
 
 use ovop::strings::Lang;
-use ovop::tui::app::model::Look;
+use ovop::tui::app::session::ThemeName;
 use ratatui::buffer::Buffer;
 use ratatui::style::{Color, Modifier};
 use rstest::rstest;
@@ -23,11 +23,11 @@ fn place(buffer: &Buffer, text: &str) -> (u16, u16) {
 }
 
 #[rstest]
-#[case(Look::Dark)]
-#[case(Look::Light)]
-#[case(Look::Mono)]
-#[case(Look::Contrast)]
-fn the_line_under_the_cursor_is_reversed_and_marked(#[case] look: Look) {
+#[case(ThemeName::Dark)]
+#[case(ThemeName::Light)]
+#[case(ThemeName::Mono)]
+#[case(ThemeName::Contrast)]
+fn the_line_under_the_cursor_is_reversed_and_marked(#[case] look: ThemeName) {
     let desk = Desk::new();
     let face = desk.start_as("maria", Lang::Id, look, 80, 24);
     let buffer = face.0.buffer();
@@ -40,7 +40,7 @@ fn the_line_under_the_cursor_is_reversed_and_marked(#[case] look: Look) {
 #[test]
 fn without_colours_nothing_is_coloured_and_flags_remain() {
     let desk = Desk::new();
-    let mut face = desk.start_as("maria", Lang::Id, Look::Mono, 120, 40);
+    let mut face = desk.start_as("maria", Lang::Id, ThemeName::Mono, 120, 40);
     for script in ["", "?", "q3", "1a"] {
         face.press(script);
         let buffer = face.0.buffer();
@@ -59,7 +59,7 @@ fn without_colours_nothing_is_coloured_and_flags_remain() {
 #[test]
 fn only_the_terminals_own_sixteen_colours_are_used() {
     let desk = Desk::new();
-    for look in Look::ALL {
+    for look in ThemeName::ALL {
         let face = desk.start_as("maria", Lang::Id, look, 120, 40);
         for cell in &face.0.buffer().content {
             assert!(
@@ -90,7 +90,7 @@ fn colours_of_the_list_do_not_shine_through_what_lies_over_it(
     #[case] text: &str,
 ) {
     let desk = Desk::new();
-    for look in Look::ALL {
+    for look in ThemeName::ALL {
         let mut face = desk.start_as("maria", Lang::Id, look, columns, 24);
         face.press(script);
         let buffer = face.0.buffer();

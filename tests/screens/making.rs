@@ -11,7 +11,7 @@ use ovop::domain::makers::{Business, Form, Outlet};
 use ovop::domain::month::Month;
 use ovop::domain::quantity::Quantity;
 use ovop::strings::Lang;
-use ovop::tui::app::model::Look;
+use ovop::tui::app::session::ThemeName;
 use uuid::Uuid;
 
 use crate::support::{Desk, Face};
@@ -218,7 +218,7 @@ fn assistance_that_was_asked_for_begins_and_is_handed_over() {
 #[test]
 fn without_a_product_the_reason_is_said_in_both_languages() {
     let desk = Desk::new();
-    let mut face = desk.start_as("maria", Lang::En, Look::Mono, 40, 20);
+    let mut face = desk.start_as("maria", Lang::En, ThemeName::Mono, 40, 20);
     face.press("+");
     face.shows("Production etc.:").hides("Record what?");
 }
@@ -228,7 +228,7 @@ fn the_card_of_two_years_at_every_size_and_in_both_languages() {
     let desk = two_years_on();
     for (columns, rows, pages) in [(40, 12, 4), (40, 20, 2), (80, 24, 2), (120, 40, 2)] {
         for lang in [Lang::Id, Lang::En] {
-            let mut face = desk.start_as("maria", lang, Look::Mono, columns, rows);
+            let mut face = desk.start_as("maria", lang, ThemeName::Mono, columns, rows);
             // From the line with the head of the months on.
             face.press("<Enter>");
             let head = match lang {
@@ -278,7 +278,7 @@ fn the_chooser_and_the_forms_at_every_size() {
         }
     }
     for (name, script) in FORMS {
-        let mut face = desk.start_as("maria", Lang::En, Look::Mono, 80, 24);
+        let mut face = desk.start_as("maria", Lang::En, ThemeName::Mono, 80, 24);
         face.press(script);
         assert_snapshot!(format!("en-making-{name}"), face.screen());
         face.press("<Esc><Esc>");

@@ -2,7 +2,7 @@
 
 use ovop::domain::act::Act;
 use ovop::strings::Lang;
-use ovop::tui::app::model::Look;
+use ovop::tui::app::session::ThemeName;
 
 use crate::support::Desk;
 
@@ -145,7 +145,7 @@ fn a_lost_line_keeps_an_act_for_many_and_its_marks() {
 #[test]
 fn the_past_can_be_marked_but_not_acted_on_and_without_marks_the_reason_is_said() {
     let desk = Desk::new();
-    let mut face = desk.start_as("maria", Lang::En, Look::Mono, 80, 24);
+    let mut face = desk.start_as("maria", Lang::En, ThemeName::Mono, 80, 24);
     face.press("E").shows("nothing is marked");
     face.press("<Space>B30/9/2026<Enter><Enter>").shows("AS OF");
     face.press("E").hides("For all that are marked");

@@ -436,7 +436,7 @@ fn who_may_only_look_follows_and_records_nothing() {
     let mut face = desk.start_as(
         "yosef",
         ovop::strings::Lang::Id,
-        ovop::tui::app::model::Look::Mono,
+        ovop::tui::app::session::ThemeName::Mono,
         80,
         24,
     );

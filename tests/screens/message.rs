@@ -5,7 +5,7 @@ use ovop::domain::act::{Act, FollowAct};
 use ovop::domain::event::{Group, Source};
 use ovop::domain::follow::{ActionPlanned, Office};
 use ovop::strings::Lang;
-use ovop::tui::app::model::Look;
+use ovop::tui::app::session::ThemeName;
 use uuid::Uuid;
 
 use crate::support::{Desk, today};
@@ -70,7 +70,7 @@ fn the_list_tells_what_it_is_filtered_by_and_the_numbers_of_the_screen() {
 #[test]
 fn the_board_and_the_reasons_are_messages_too() {
     let desk = desk();
-    let mut face = desk.start_as("maria", Lang::En, Look::Mono, 80, 24);
+    let mut face = desk.start_as("maria", Lang::En, ThemeName::Mono, 80, 24);
     face.press("2w")
         .shows("*Villages by stage*")
         .shows("No product: 208 (not surveyed");

@@ -4,7 +4,7 @@ use ovop::domain::act::Act;
 use ovop::domain::event::Forum;
 use ovop::domain::stage::Stage;
 use ovop::strings::Lang;
-use ovop::tui::app::model::Look;
+use ovop::tui::app::session::ThemeName;
 
 use crate::support::Desk;
 
@@ -192,7 +192,7 @@ fn an_undo_that_somebody_did_meanwhile_is_said() {
     let mut maria = desk.start(100, 30);
     maria.press("7u");
     maria.shows("Urungkan ini?");
-    let mut yosef = desk.start_as("yosef", Lang::Id, Look::Dark, 100, 30);
+    let mut yosef = desk.start_as("yosef", Lang::Id, ThemeName::Dark, 100, 30);
     yosef.press("7u<Enter>");
     yosef.shows("Diurungkan");
     maria.press("<Enter>");

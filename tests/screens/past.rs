@@ -5,7 +5,7 @@ use ovop::domain::act::Act;
 use ovop::domain::event::Forum;
 use ovop::domain::stage::Stage;
 use ovop::strings::Lang;
-use ovop::tui::app::model::Look;
+use ovop::tui::app::session::ThemeName;
 use ratatui::style::Modifier;
 
 use crate::support::Desk;
@@ -127,7 +127,7 @@ fn a_day_that_cannot_be_seen_is_told_and_kept_to_be_mended() {
 fn the_mark_is_reversed_at_every_size_and_in_every_look() {
     let desk = desk();
     for (columns, rows) in [(40, 12), (60, 20), (80, 24), (120, 40)] {
-        for look in Look::ALL {
+        for look in ThemeName::ALL {
             let mut face = desk.start_as("maria", Lang::Id, look, columns, rows);
             face.press("B30/9<Enter><Enter>");
             for screen in ["", "2", "3", "7"] {
@@ -151,7 +151,7 @@ fn pictures() {
         face.press("<Enter>y<Enter>");
         assert_snapshot!(format!("as-of-{columns}x{rows}"), face.screen());
     }
-    let mut face = desk.start_as("maria", Lang::En, Look::Mono, 80, 24);
+    let mut face = desk.start_as("maria", Lang::En, ThemeName::Mono, 80, 24);
     face.press("B30/9<Enter><Enter>");
     assert_snapshot!("en-as-of", face.screen());
 }

@@ -4,7 +4,7 @@ use ovop::domain::occasion::{OccasionAct, Sort};
 use ovop::domain::people::{PersonAct, Role};
 use ovop::store::{OccasionRequest, Stamp, Store};
 use ovop::strings::Lang;
-use ovop::tui::app::model::Look;
+use ovop::tui::app::session::ThemeName;
 use uuid::Uuid;
 
 use super::support::{Desk, Face, now, today};
@@ -45,7 +45,7 @@ fn crew() -> Desk {
 }
 
 fn start(desk: &Desk, name: &str, size: (u16, u16)) -> Face {
-    desk.start_as(name, Lang::Id, Look::Mono, size.0, size.1)
+    desk.start_as(name, Lang::Id, ThemeName::Mono, size.0, size.1)
 }
 
 #[test]

@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 use ovop::strings::Lang;
-use ovop::tui::app::model::Look;
+use ovop::tui::app::session::ThemeName;
 
 use crate::support::Desk;
 
@@ -37,7 +37,7 @@ fn screens_at_three_sizes() {
 fn screens_in_english() {
     let desk = Desk::new();
     for (name, script) in SCREENS {
-        let mut face = desk.start_as("maria", Lang::En, Look::Mono, 80, 24);
+        let mut face = desk.start_as("maria", Lang::En, ThemeName::Mono, 80, 24);
         face.press(script);
         assert_snapshot!(format!("en-{name}"), face.screen());
     }
@@ -57,7 +57,7 @@ fn no_word_of_one_language_stands_in_the_other() {
     // Without the known products: their notes are the sources' own words.
     let desk = Desk::with(|_| Vec::new());
     for (_, script) in SCREENS {
-        let mut face = desk.start_as("maria", Lang::En, Look::Mono, 120, 40);
+        let mut face = desk.start_as("maria", Lang::En, ThemeName::Mono, 120, 40);
         face.press(script);
         for word in ["belum", "cari", "kembali", "tahap", "saring", "pilih "] {
             face.hides(&format!(" {word}"));

@@ -1,7 +1,7 @@
 //! Who else is before the screens.
 
 use ovop::strings::Lang;
-use ovop::tui::app::model::Look;
+use ovop::tui::app::session::ThemeName;
 
 use crate::support::{Desk, Face};
 
@@ -26,10 +26,10 @@ fn told(face: &mut Face, text: &str) {
 #[test]
 fn who_else_is_here_and_on_which_village_is_seen_and_gone_to() {
     let desk = Desk::new();
-    let mut yosef = desk.start_as("yosef", Lang::Id, Look::Dark, 80, 24);
+    let mut yosef = desk.start_as("yosef", Lang::Id, ThemeName::Dark, 80, 24);
     let nobody = "Tidak ada orang lain di layar sekarang.";
     yosef.press("@").shows(nobody);
-    let mut maria = desk.start_as("maria", Lang::En, Look::Mono, 40, 20);
+    let mut maria = desk.start_as("maria", Lang::En, ThemeName::Mono, 40, 20);
     maria.press("/naiusu<Enter>");
     told(&mut yosef, "1 maria 10.00: Naiusu (Rinhat)");
     yosef.shows(HEAD);
@@ -52,10 +52,10 @@ fn who_else_is_here_and_on_which_village_is_seen_and_gone_to() {
 #[test]
 fn whoever_has_only_just_come_in_is_there_too() {
     let desk = Desk::new();
-    let _siti = desk.start_as("siti", Lang::Id, Look::Dark, 80, 24);
-    let mut yosef = desk.start_as("yosef", Lang::Id, Look::Dark, 80, 24);
+    let _siti = desk.start_as("siti", Lang::Id, ThemeName::Dark, 80, 24);
+    let mut yosef = desk.start_as("yosef", Lang::Id, ThemeName::Dark, 80, 24);
     told(&mut yosef, "siti 10.00: Kewar (Lamaknen)");
     // Beginning again at the beginning says nothing of an earlier time.
-    let again = desk.start_as("siti", Lang::Id, Look::Dark, 80, 24);
+    let again = desk.start_as("siti", Lang::Id, ThemeName::Dark, 80, 24);
     again.hides("Dilanjutkan");
 }

@@ -9,7 +9,7 @@ use ovop::domain::follow::{Obstacle, Office, Outcome};
 use ovop::domain::gate::{Category, Need, RuleBook};
 use ovop::domain::stage::Stage;
 use ovop::strings::Lang;
-use ovop::tui::app::model::Look;
+use ovop::tui::app::session::ThemeName;
 use uuid::Uuid;
 
 use crate::support::{Desk, Face, today};
@@ -487,7 +487,7 @@ fn forms_and_card_at_three_sizes() {
         for (name, script) in FORMS {
             // Each by another person: nobody is offered what the one before had half typed.
             let person = format!("{name}-{columns}");
-            let mut face = desk.start_as(&person, Lang::Id, Look::Dark, columns, rows);
+            let mut face = desk.start_as(&person, Lang::Id, ThemeName::Dark, columns, rows);
             face.press(script);
             assert_snapshot!(format!("{name}-{columns}x{rows}"), face.screen());
         }
@@ -498,7 +498,7 @@ fn forms_and_card_at_three_sizes() {
 fn forms_and_card_in_english() {
     let desk = busy();
     for (name, script) in FORMS {
-        let mut face = desk.start_as(name, Lang::En, Look::Mono, 80, 24);
+        let mut face = desk.start_as(name, Lang::En, ThemeName::Mono, 80, 24);
         face.press(script);
         assert_snapshot!(format!("en-{name}"), face.screen());
     }

@@ -5,8 +5,9 @@ use ovop::domain::list::Tally;
 use ovop::store::Store;
 use ovop::strings::Lang;
 use ovop::tui::app::keymap::Keymap;
-use ovop::tui::app::model::{Look, Model};
+use ovop::tui::app::model::Model;
 use ovop::tui::app::msg::{Answer, ListId, Msg, Now};
+use ovop::tui::app::session::ThemeName;
 use ovop::tui::view;
 use proptest::prelude::*;
 use ratatui::Terminal;
@@ -54,7 +55,7 @@ fn every_size_draws_every_screen() {
     .map(|(n, script)| {
         // Each by another person: what one leaves half typed is not offered to the next.
         let actor = format!("person-{n}");
-        let mut face = desk.start_as(&actor, Lang::Id, Look::Dark, 80, 24);
+        let mut face = desk.start_as(&actor, Lang::Id, ThemeName::Dark, 80, 24);
         face.press(script);
         face
     })
@@ -166,7 +167,7 @@ proptest! {
     #[test]
     fn any_sequence_of_messages_is_survived(steps in prop::collection::vec((0u8..6, any::<u16>(), any::<u16>()), 1..120)) {
         let now = Now { today: today(), at: crate::support::now(), fresh: uuid::Uuid::nil() };
-        let mut model = Model::new(Lang::Id, Look::Dark, true, Keymap::new(&[]).unwrap(), crate::support::now().with_timezone(&crate::support::wita()));
+        let mut model = Model::new(Lang::Id, ThemeName::Dark, true, Keymap::new(&[]).unwrap(), crate::support::now().with_timezone(&crate::support::wita()));
         for (what, a, b) in steps {
             let msg = match what {
                 0 => Msg::Resize(a % 150, b % 60),

@@ -144,7 +144,7 @@ fn others_drafts_are_theirs() {
     let yosef = desk.start_as(
         "yosef",
         ovop::strings::Lang::Id,
-        ovop::tui::app::model::Look::Dark,
+        ovop::tui::app::session::ThemeName::Dark,
         80,
         24,
     );

@@ -12,7 +12,8 @@ use ovop::register::{Register, known};
 use ovop::store::{ActRequest, Card, Session, Setup, Stamp, Store};
 use ovop::strings::Lang;
 use ovop::tui::app::keymap::Keymap;
-use ovop::tui::app::model::{Look, Model};
+use ovop::tui::app::model::Model;
+use ovop::tui::app::session::ThemeName;
 use ovop::tui::run::{Clock, Harness, Shelf, StoreWorker};
 use tempfile::TempDir;
 use uuid::Uuid;
@@ -77,30 +78,37 @@ impl Desk {
     }
 
     pub fn start(&self, columns: u16, rows: u16) -> Face {
-        self.start_as("maria", Lang::Id, Look::Dark, columns, rows)
+        self.start_as("maria", Lang::Id, ThemeName::Dark, columns, rows)
     }
 
-    pub fn start_as(&self, actor: &str, lang: Lang, look: Look, columns: u16, rows: u16) -> Face {
+    pub fn start_as(
+        &self,
+        actor: &str,
+        lang: Lang,
+        look: ThemeName,
+        columns: u16,
+        rows: u16,
+    ) -> Face {
         self.start_at(now(), actor, lang, look, (columns, rows))
     }
 
     /// The same screens at ten in the morning of another day.
     pub fn start_on(&self, day: &str, columns: u16, rows: u16) -> Face {
         let then = format!("{day}T02:00:00Z").parse().unwrap();
-        self.start_at(then, "maria", Lang::Id, Look::Dark, (columns, rows))
+        self.start_at(then, "maria", Lang::Id, ThemeName::Dark, (columns, rows))
     }
 
     /// The screens as a training shows them.
     pub fn training(&self, lang: Lang, columns: u16, rows: u16) -> Face {
-        let mut model = model(now(), lang, Look::Dark);
-        model.training = true;
+        let mut model = model(now(), lang, ThemeName::Dark);
+        model.shared.session.training = true;
         self.start_model(model, now(), "maria", (columns, rows))
     }
 
     /// The screens as `--view` starts them.
     pub fn viewing(&self, columns: u16, rows: u16) -> Face {
-        let mut model = model(now(), Lang::Id, Look::Dark);
-        model.view_only = true;
+        let mut model = model(now(), Lang::Id, ThemeName::Dark);
+        model.shared.session.view_only = true;
         self.start_model(model, now(), "tamu", (columns, rows))
     }
 
@@ -112,8 +120,8 @@ impl Desk {
         lang: Lang,
         size: (u16, u16),
     ) -> Face {
-        let mut model = model(now(), lang, Look::Dark);
-        model.closed = closed;
+        let mut model = model(now(), lang, ThemeName::Dark);
+        model.shared.session.closed = closed;
         let shelf = Shelf {
             folder: folder.map(Path::to_owned),
             ..Shelf::default()
@@ -129,8 +137,8 @@ impl Desk {
 
     /// Screens whose borders are plain ASCII.
     pub fn start_plain(&self, columns: u16, rows: u16) -> Face {
-        let mut model = model(now(), Lang::Id, Look::Dark);
-        model.ascii = true;
+        let mut model = model(now(), Lang::Id, ThemeName::Dark);
+        model.shared.session.ascii = true;
         self.start_model(model, now(), "maria", (columns, rows))
     }
 
@@ -139,7 +147,7 @@ impl Desk {
         now: DateTime<Utc>,
         actor: &str,
         lang: Lang,
-        look: Look,
+        look: ThemeName,
         size: (u16, u16),
     ) -> Face {
         self.start_model(model(now, lang, look), now, actor, size)
@@ -152,7 +160,7 @@ impl Desk {
         child.wait().unwrap();
         let clock = Clock::fixed(now(), wita());
         let database = self.database.clone();
-        let model = model(now(), Lang::Id, Look::Dark);
+        let model = model(now(), Lang::Id, ThemeName::Dark);
         let face = Harness::start(model, (columns, rows), clock, move || {
             let worker = StoreWorker::open(&database, "maria".into(), clock)?;
             Ok(worker.in_session(session))
@@ -204,7 +212,7 @@ impl Desk {
     }
 }
 
-fn model(now: DateTime<Utc>, lang: Lang, look: Look) -> Model {
+fn model(now: DateTime<Utc>, lang: Lang, look: ThemeName) -> Model {
     let then = now.with_timezone(&wita());
     Model::new(lang, look, false, Keymap::new(&[]).unwrap(), then)
 }

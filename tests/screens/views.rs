@@ -1,7 +1,7 @@
 //! Saved views on the screens.
 
 use ovop::strings::Lang;
-use ovop::tui::app::model::Look;
+use ovop::tui::app::session::ThemeName;
 
 use crate::support::Desk;
 
@@ -44,11 +44,11 @@ fn a_view_opens_from_every_screen_and_what_is_picked_by_keys_is_saved_in_words()
 #[test]
 fn shared_views_are_seen_by_all_and_changed_by_their_owner() {
     let desk = Desk::new();
-    let mut maria = desk.start_as("maria", Lang::Id, Look::Dark, 80, 24);
+    let mut maria = desk.start_as("maria", Lang::Id, ThemeName::Dark, 80, 24);
     maria
         .press("fk0<Enter>OSBelum disurvei<Enter>")
         .shows("disimpan");
-    let mut yosef = desk.start_as("yosef", Lang::En, Look::Mono, 40, 20);
+    let mut yosef = desk.start_as("yosef", Lang::En, ThemeName::Mono, 40, 20);
     yosef
         .press("O")
         .shows("Belum disurvei (maria)")

@@ -5,9 +5,10 @@ use uuid::Uuid;
 use super::command::{self, Cmd};
 use super::form::{Form, FormKind, Problem, Saving};
 use super::keymap::Key;
-use super::model::{Model, Tone};
+use super::model::Model;
 use super::msg::{Ask, Effect, Now};
 use super::overlay::{Item, Overlay, Picked};
+use super::toast::Tone;
 use crate::domain::code::Code;
 use crate::domain::list::Place;
 use crate::store::{ActRequest, Card, DryRun, Error, Written};
@@ -47,7 +48,7 @@ impl Preview {
 impl Model {
     /// Opens the chooser of what to do to all marked villages.
     pub(super) fn pick_bulk(&mut self) -> Vec<Effect> {
-        let s = self.strings();
+        let s = self.shared.strings();
         let item = |(cmd, key): (Cmd, char)| Item {
             key: Some(key),
             label: capital(command::of(cmd).label(s)),
@@ -59,42 +60,42 @@ impl Model {
 
     /// The form opens on the first marked village; its card is asked for.
     pub(super) fn open_bulk(&mut self, command: Cmd) -> Vec<Effect> {
-        let Some(first) = self.marked.places().next() else {
+        let Some(first) = self.shared.marked.places().next() else {
             return Vec::new();
         };
         let code = first.code.clone();
-        self.pending = Some(super::input_queue::Pending::Bulk(code.clone(), command));
+        self.shared.input.pending = Some(super::input_queue::Pending::Bulk(code.clone(), command));
         vec![Effect::Ask(Ask::Card { code })]
     }
 
     /// The card of the first village is there.
     pub(super) fn open_bulk_now(&mut self, command: Cmd, card: Card, now: &Now) {
-        let places: Vec<Place> = self.marked.places().cloned().collect();
+        let places: Vec<Place> = self.shared.marked.places().cloned().collect();
         if let Some(kind) = FormKind::of(command)
-            && self.overlay.is_none()
+            && self.shared.overlay.is_none()
         {
-            let mut form = Form::open(kind, card, now.today, self.lang, now.fresh);
+            let mut form = Form::open(kind, card, now.today, self.shared.session.lang, now.fresh);
             form.for_all(places);
             self.lay_open(form);
         } else {
-            self.input_queue.clear();
+            self.shared.input.queue.clear();
         }
-        self.refilling = None;
+        self.shared.drafts.refilling = None;
     }
 
     /// The form is filled in: asks what it would do.
     pub(super) fn preview(&mut self, mut form: Box<Form>, now: &Now) -> Vec<Effect> {
         let requests = form.requests(now.today);
         form.saving = Saving::Sent;
-        self.overlay = Some(Overlay::Form(form));
+        self.shared.overlay = Some(Overlay::Form(form));
         vec![Effect::Ask(Ask::DryRun { requests })]
     }
 
     pub(super) fn dry_run(&mut self, lines: Vec<DryRun>) -> Vec<Effect> {
-        match self.overlay.take() {
+        match self.shared.overlay.take() {
             Some(Overlay::Form(mut form)) if form.is_for_many() => {
                 form.saving = Saving::Typing;
-                self.overlay = Some(Overlay::Preview(Preview {
+                self.shared.overlay = Some(Overlay::Preview(Preview {
                     form,
                     lines,
                     moved: Vec::new(),
@@ -113,7 +114,7 @@ impl Model {
                 let first = lines.iter().position(|line| new.contains(&line.place.code));
                 let mut moved = preview.moved;
                 moved.extend(new);
-                self.overlay = Some(Overlay::Preview(Preview {
+                self.shared.overlay = Some(Overlay::Preview(Preview {
                     top: first.unwrap_or(preview.top),
                     lines,
                     moved,
@@ -121,7 +122,7 @@ impl Model {
                     ..preview
                 }));
             }
-            other => self.overlay = other,
+            other => self.shared.overlay = other,
         }
         Vec::new()
     }
@@ -145,7 +146,7 @@ impl Model {
                 let batch = preview.form.batch;
                 let requests = sure(&preview, &preview.form.requests(now.today));
                 preview.sent = true;
-                self.overlay = Some(Overlay::Preview(preview));
+                self.shared.overlay = Some(Overlay::Preview(preview));
                 return vec![Effect::Ask(Ask::Bulk { batch, requests })];
             }
             _ => {}
@@ -155,13 +156,12 @@ impl Model {
 
     /// It is written. The marks stay: something else may be to be done to the same villages.
     pub(super) fn bulk_done(&mut self, written: &Written) {
-        let is_this =
-            matches!(&self.overlay, Some(Overlay::Preview(p)) if p.form.batch == written.batch);
+        let is_this = matches!(&self.shared.overlay, Some(Overlay::Preview(p)) if p.form.batch == written.batch);
         if !is_this {
             return;
         }
-        self.overlay = None;
-        let s = self.strings();
+        self.shared.overlay = None;
+        let s = self.shared.strings();
         let what = written
             .events
             .first()
@@ -171,7 +171,7 @@ impl Model {
             (s.bulk.done)(written.events.len(), &what),
             s.screens.undo_hint
         );
-        self.say(text, Tone::Done);
+        self.shared.say(text, Tone::Done);
     }
 
     /// Nothing was written: somebody moved one of the villages meanwhile, or the store could not. What would happen now
@@ -182,7 +182,7 @@ impl Model {
         requests: &[ActRequest],
         error: &Error,
     ) -> Vec<Effect> {
-        let s = self.strings();
+        let s = self.shared.strings();
         let text = match error {
             Error::Conflict(theirs) => (s.bulk.moved)(
                 &theirs.actor,
@@ -191,8 +191,8 @@ impl Model {
             ),
             other => other.say(s),
         };
-        self.say(text, Tone::Trouble);
-        match &mut self.overlay {
+        self.shared.say(text, Tone::Trouble);
+        match &mut self.shared.overlay {
             Some(Overlay::Preview(preview)) if preview.form.batch == batch => {
                 preview.sent = false;
                 let requests = requests.iter().map(|d| ActRequest {
@@ -211,7 +211,7 @@ impl Model {
 impl Model {
     /// A village of the preview by its name: it need not be in any list.
     fn name_in_preview(&self, stream: &str) -> String {
-        let lines = match &self.overlay {
+        let lines = match &self.shared.overlay {
             Some(Overlay::Preview(preview)) => &preview.lines[..],
             _ => &[],
         };

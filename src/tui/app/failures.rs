@@ -2,19 +2,20 @@
 
 use super::form::Saving;
 use super::input_queue::Pending;
-use super::model::{Model, Tone};
+use super::model::Model;
 use super::msg::{Ask, Effect, ListId};
 use super::overlay::Overlay;
 use super::reception::EventAsk;
+use super::toast::Tone;
 use crate::store::Error;
 
 impl Model {
     pub(super) fn failed(&mut self, ask: &Ask, error: Error) -> Vec<Effect> {
-        let s = self.strings();
+        let s = self.shared.strings();
         if let Ask::Meeting(ask) = ask {
             return self.meeting_failed(ask, error);
         }
-        match (ask, &mut self.overlay) {
+        match (ask, &mut self.shared.overlay) {
             (Ask::Act { batch, request }, Some(Overlay::Form(form))) if form.batch == *batch => {
                 let mut effects = Vec::new();
                 form.saving = match error {
@@ -51,12 +52,12 @@ impl Model {
                 self.origin_found(*tag, Vec::new());
             }
             (Ask::Event(EventAsk::NoProduct), Some(Overlay::NoProduct(_))) => {
-                self.overlay = None;
-                self.input_queue.clear();
+                self.shared.overlay = None;
+                self.shared.input.queue.clear();
             }
             (Ask::Event(EventAsk::List), _) => {
                 self.reception.loaded = true;
-                self.input_queue.clear();
+                self.shared.input.queue.clear();
             }
             (Ask::Filter { .. }, _) => self.gave_up(|w| *w == Pending::Filter),
             (Ask::Views, _) => self.gave_up(|w| *w == Pending::Views),
@@ -67,7 +68,7 @@ impl Model {
             (Ask::Message(_), _) => self.gave_up(|w| *w == Pending::Message),
             (Ask::Papers(_), _) => self.gave_up(|w| *w == Pending::Papers),
             (Ask::Past { .. }, _) => self.gave_up(|w| *w == Pending::Past),
-            (Ask::Undo { .. }, _) => self.undoing = None,
+            (Ask::Undo { .. }, _) => self.shared.undoing = None,
             (Ask::Event(EventAsk::Act { batch, .. }), _) => return self.desk_failed(*batch, error),
             (Ask::DryRun { .. }, Some(Overlay::Form(form))) => {
                 form.saving = Saving::Failed(error.say(s));
@@ -81,15 +82,15 @@ impl Model {
             }
             _ => {}
         }
-        self.say(error.say(s), Tone::Trouble);
+        self.shared.say(error.say(s), Tone::Trouble);
         Vec::new()
     }
 
     /// What a person waited for will not come; neither do the keys that were meant for it act on something else.
     fn gave_up(&mut self, is_this: impl Fn(&Pending) -> bool) {
-        if self.pending.take_if(|w| is_this(w)).is_some() {
-            self.input_queue.clear();
-            self.refilling = None;
+        if self.shared.input.pending.take_if(|w| is_this(w)).is_some() {
+            self.shared.input.queue.clear();
+            self.shared.drafts.refilling = None;
         }
     }
 }

@@ -53,7 +53,7 @@ impl Model {
     pub(super) fn open_filter(&mut self) -> Vec<Effect> {
         let text = self.villages.filter.query.as_ref();
         let text = text.map_or_else(String::new, |w| w.text.clone());
-        self.overlay = Some(Overlay::Filter(FilterLine::with(Input::new(text))));
+        self.shared.overlay = Some(Overlay::Filter(FilterLine::with(Input::new(text))));
         vec![Effect::Settle]
     }
 
@@ -81,7 +81,7 @@ impl Model {
                 }
             }
         }
-        self.overlay = Some(Overlay::Filter(line));
+        self.shared.overlay = Some(Overlay::Filter(line));
         vec![Effect::Settle]
     }
 
@@ -89,27 +89,28 @@ impl Model {
     pub(super) fn put_in_force(&mut self, line: FilterLine) -> Vec<Effect> {
         let mut effects = Vec::new();
         if line.bad.is_none() {
-            self.pending = Some(Pending::Filter);
+            self.shared.input.pending = Some(Pending::Filter);
             effects.push(self.ask_filter(&line, true));
         }
-        self.overlay = Some(Overlay::Filter(line));
+        self.shared.overlay = Some(Overlay::Filter(line));
         effects
     }
 
     /// Pastes into the line.
     pub(super) fn paste_in_filter(&mut self, text: &str) -> Vec<Effect> {
-        if let Some(Overlay::Filter(mut line)) = self.overlay.take() {
+        if let Some(Overlay::Filter(mut line)) = self.shared.overlay.take() {
             edit::paste(&mut line.input, text);
             self.renew_line(&mut line);
-            self.overlay = Some(Overlay::Filter(line));
+            self.shared.overlay = Some(Overlay::Filter(line));
         }
         vec![Effect::Settle]
     }
 
     pub(super) fn renew_line(&mut self, line: &mut FilterLine) {
-        self.search_tag += 1;
-        let tag = self.search_tag;
+        self.shared.search_tag += 1;
+        let tag = self.shared.search_tag;
         let names: Vec<(&str, bool)> = self
+            .shared
             .regions
             .all()
             .map(|r| (r.name.as_str(), r.is_kecamatan()))
@@ -119,7 +120,7 @@ impl Model {
 
     /// Keys have rested: how many villages does it show?
     pub(super) fn count_filter(&self) -> Option<Effect> {
-        match &self.overlay {
+        match &self.shared.overlay {
             Some(Overlay::Filter(line))
                 if line.bad.is_none()
                     && line.count.is_none()
@@ -135,7 +136,7 @@ impl Model {
         Effect::Ask(Ask::Filter {
             tag: line.tag,
             text: line.input.value().to_owned(),
-            day: self.today,
+            day: self.shared.clock.today,
             apply,
         })
     }
@@ -148,9 +149,9 @@ impl Model {
         apply: bool,
     ) -> Vec<Effect> {
         if apply {
-            self.pending.take_if(|w| *w == Pending::Filter);
+            self.shared.input.pending.take_if(|w| *w == Pending::Filter);
         }
-        let Some(Overlay::Filter(line)) = &mut self.overlay else {
+        let Some(Overlay::Filter(line)) = &mut self.shared.overlay else {
             return Vec::new();
         };
         if line.tag != tag {
@@ -159,11 +160,11 @@ impl Model {
         match result {
             Err(none) => {
                 line.no_region = Some(none);
-                self.input_queue.clear();
+                self.shared.input.queue.clear();
             }
             Ok((_, count)) if !apply => line.count = Some(count),
             Ok((worded, _)) => {
-                self.overlay = None;
+                self.shared.overlay = None;
                 self.villages.filter.query = Some(worded);
                 return self.filter_changed();
             }

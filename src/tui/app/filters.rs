@@ -1,7 +1,8 @@
 //! Filters and orders, and choosing them.
 
 use super::journal::SPANS;
-use super::model::{Model, Pane, Screen};
+use super::layout::{Pane, ScreenId};
+use super::model::Model;
 use super::msg::{Effect, Now};
 use super::overlay::{Item, Overlay, Pick, Picked};
 use super::regions::Line;
@@ -13,12 +14,12 @@ use crate::store::LogQuery;
 impl Model {
     pub(super) fn filter_changed(&mut self) -> Vec<Effect> {
         let height = self.list_lines();
-        if self.focus == Pane::Card {
-            self.focus = Pane::List;
+        if self.shared.focus == Pane::Card {
+            self.shared.focus = Pane::List;
         }
         if matches!(
-            self.screen,
-            Screen::Board | Screen::Events | Screen::Journal
+            self.shared.screen,
+            ScreenId::Board | ScreenId::Events | ScreenId::Log
         ) {
             return self.refresh_lists();
         }
@@ -32,49 +33,20 @@ impl Model {
             None => list.load(height),
         };
         // The numbers beside the reasons are those of the region too.
-        match self.screen {
-            Screen::Attention => vec![load, self.count_reasons()],
+        match self.shared.screen {
+            ScreenId::Attention => vec![load, self.count_reasons()],
             _ => vec![load],
         }
     }
 
-    /// What a list is filtered by, in words.
-    #[must_use]
-    pub fn filter_words(&self, filter: &Filter) -> Vec<String> {
-        let s = self.strings();
-        let mut words = Vec::new();
-        if let Some(code) = &filter.region {
-            let name = self.regions.find(code).map_or(code.as_str(), |r| &r.name);
-            words.push(name.to_owned());
-        }
-        match filter.decision {
-            Some(DecisionIs::Exactly(d)) => {
-                words.push(format!("{} {}", d.code(), s.facts.decision(d)));
-            }
-            Some(DecisionIs::WithoutProduct) => words.push(s.screens.no_product_filter.to_owned()),
-            Some(DecisionIs::OnceClosed) => words.push(s.screens.once_closed_filter.to_owned()),
-            None => {}
-        }
-        if let Some(worded) = &filter.query {
-            words.push(worded.text.clone());
-        }
-        if let Some(stage) = filter.stage {
-            words.push(s.facts.stage(stage).to_owned());
-        }
-        if let Some((reason, _)) = filter.reason {
-            words.push(s.reason(reason).to_owned());
-        }
-        words
-    }
-
     pub(super) fn clear_filters(&mut self) -> Vec<Effect> {
-        match self.screen {
-            Screen::Villages => self.villages.filter = Filter::default(),
-            Screen::Board => self.board.set_region(None),
-            Screen::Events => {}
-            Screen::Journal => self.journal.query = LogQuery::default(),
-            Screen::Meeting => {}
-            Screen::Attention => self.attention.filter.region = None,
+        match self.shared.screen {
+            ScreenId::Villages => self.villages.filter = Filter::default(),
+            ScreenId::Board => self.board.set_region(None),
+            ScreenId::Events => {}
+            ScreenId::Log => self.journal.query = LogQuery::default(),
+            ScreenId::Meeting => {}
+            ScreenId::Attention => self.attention.filter.region = None,
         }
         self.select_region_line();
         self.filter_changed()
@@ -88,7 +60,7 @@ impl Model {
             region: self.attention.filter.region.clone(),
             decision: without.then_some(DecisionIs::WithoutProduct),
             stage: None,
-            reason: (!without).then_some((reason, self.today)),
+            reason: (!without).then_some((reason, self.shared.clock.today)),
             query: None,
         };
         if self.attention.filter == filter {
@@ -101,12 +73,12 @@ impl Model {
 
     pub(super) fn select_region_line(&mut self) {
         let region = self.villages.filter.region.clone();
-        let lines = self.areas().lines().saturating_sub(1);
-        self.regions.select(region.as_deref(), lines);
+        let lines = self.shared.areas().lines().saturating_sub(1);
+        self.shared.regions.select(region.as_deref(), lines);
     }
 
     pub(super) fn pick_region(&mut self) -> Vec<Effect> {
-        let s = self.strings();
+        let s = self.shared.strings();
         let here = self.target().map(|p| p.code.kecamatan().to_owned());
         let now = self.list().filter.region.clone();
         // Letters that move or leave stay what they are.
@@ -114,6 +86,7 @@ impl Model {
             .chain('A'..='Z')
             .filter(|c| !"ghjklqxGJK".contains(*c));
         let items: Vec<Item> = self
+            .shared
             .regions
             .lines()
             .map(|line| Item {
@@ -135,7 +108,7 @@ impl Model {
             .iter()
             .position(|i| i.picked == Picked::Region(start.clone()))
             .unwrap_or(0);
-        self.overlay = Some(Overlay::Pick(Pick {
+        self.shared.overlay = Some(Overlay::Pick(Pick {
             title: |s| s.pick_kecamatan,
             items,
             at,
@@ -144,7 +117,7 @@ impl Model {
     }
 
     pub(super) fn pick_kind(&mut self) -> Vec<Effect> {
-        let s = self.strings();
+        let s = self.shared.strings();
         let mut items: Vec<Item> = s
             .event_groups()
             .zip(('1'..='9').chain('a'..))
@@ -164,7 +137,7 @@ impl Model {
     }
 
     pub(super) fn pick_span(&mut self) -> Vec<Effect> {
-        let s = &self.strings().screens;
+        let s = &self.shared.strings().screens;
         let mut items: Vec<Item> = SPANS
             .into_iter()
             .zip('1'..)
@@ -183,7 +156,7 @@ impl Model {
     }
 
     pub(super) fn pick_decision(&mut self) -> Vec<Effect> {
-        let s = self.strings();
+        let s = self.shared.strings();
         let mut items: Vec<Item> = Decision::ALL
             .into_iter()
             .zip('0'..)
@@ -216,7 +189,7 @@ impl Model {
     }
 
     pub(super) fn pick_stage(&mut self) -> Vec<Effect> {
-        let s = self.strings();
+        let s = self.shared.strings();
         let mut items: Vec<Item> = Stage::ALL
             .into_iter()
             .zip('1'..)
@@ -239,7 +212,7 @@ impl Model {
     }
 
     pub(super) fn pick_sort(&mut self) -> Vec<Effect> {
-        let s = self.strings();
+        let s = self.shared.strings();
         let items = Sort::CHOICES
             .into_iter()
             .zip('1'..)
@@ -259,21 +232,21 @@ impl Model {
         now: &Picked,
     ) -> Vec<Effect> {
         let at = items.iter().position(|i| i.picked == *now).unwrap_or(0);
-        self.overlay = Some(Overlay::Pick(Pick { title, items, at }));
+        self.shared.overlay = Some(Overlay::Pick(Pick { title, items, at }));
         Vec::new()
     }
 
     /// Applies what a chooser gave.
     pub(super) fn picked(&mut self, picked: Picked, now: &Now) -> Vec<Effect> {
         match picked {
-            Picked::Region(region) => match self.screen {
-                Screen::Villages => {
+            Picked::Region(region) => match self.shared.screen {
+                ScreenId::Villages => {
                     self.villages.filter.region = region;
                     self.select_region_line();
                 }
-                Screen::Board => self.board.set_region(region.as_ref()),
-                Screen::Events | Screen::Journal | Screen::Meeting => {}
-                Screen::Attention => self.attention.filter.region = region,
+                ScreenId::Board => self.board.set_region(region.as_ref()),
+                ScreenId::Events | ScreenId::Log | ScreenId::Meeting => {}
+                ScreenId::Attention => self.attention.filter.region = region,
             },
             Picked::Decision(decision) => self.villages.filter.decision = decision,
             Picked::Stage(stage) => self.villages.filter.stage = stage,
@@ -287,7 +260,7 @@ impl Model {
             Picked::Form(command) => return self.run(command),
             Picked::Strike(guest, reason) => return self.strike(guest, reason),
             Picked::ForMany(command) => return self.open_bulk(command),
-            Picked::Span(days) => self.journal.since(days, self.today),
+            Picked::Span(days) => self.journal.since(days, self.shared.clock.today),
         }
         self.filter_changed()
     }

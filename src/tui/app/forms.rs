@@ -4,9 +4,10 @@ use super::command::{self, Cmd, Reason};
 use super::form::{Form, FormKind, Outcome, Saving};
 use super::input_queue::Pending;
 use super::keymap::Key;
-use super::model::{Model, Tone};
+use super::model::Model;
 use super::msg::{Ask, Effect, Now};
 use super::overlay::{Item, Overlay, Picked};
+use super::toast::Tone;
 use crate::strings::facts::capital;
 
 /// What is recorded about who makes and sells the product, and who helps, in the order of the chooser.
@@ -25,7 +26,7 @@ const MAKING: [Cmd; 9] = [
 impl Model {
     /// Opens the chooser of what to record about the making of the product.
     pub(super) fn pick_making(&mut self) -> Vec<Effect> {
-        let s = self.strings();
+        let s = self.shared.strings();
         let item = |(cmd, key): (Cmd, char)| Item {
             key: Some(key),
             label: capital(command::of(cmd).label(s)),
@@ -47,7 +48,7 @@ impl Model {
             return Vec::new();
         };
         let code = place.code.clone();
-        self.pending = Some(Pending::Form(code.clone(), command));
+        self.shared.input.pending = Some(Pending::Form(code.clone(), command));
         // The card is read anew even when it is there: the form checks against it.
         vec![Effect::Ask(Ask::Card { code })]
     }
@@ -58,33 +59,33 @@ impl Model {
             return Vec::new();
         };
         // The list may have changed under the cursor while the card was read.
-        if self.overlay.is_none()
+        if self.shared.overlay.is_none()
             && let Some(card) = self.shown_card().cloned()
         {
             // What the list does not tell, the card does: whether there is anything to verify, clear or close.
-            if let Err(reason) = command::of(command).enabled(self) {
-                self.input_queue.clear();
+            if let Err(reason) = self.enabled(command) {
+                self.shared.input.queue.clear();
                 self.say_why_not(command, reason);
                 return Vec::new();
             }
-            let form = Form::open(kind, card, now.today, self.lang, now.fresh);
+            let form = Form::open(kind, card, now.today, self.shared.session.lang, now.fresh);
             self.lay_open(form);
         } else {
-            self.input_queue.clear();
+            self.shared.input.queue.clear();
         }
-        self.refilling = None;
+        self.shared.drafts.refilling = None;
         Vec::new()
     }
 
     /// Shows a form, filled with what a lost line left of it where there is that.
     pub(super) fn lay_open(&mut self, mut form: Form) {
-        if let Some(kept) = self.refilling.take()
+        if let Some(kept) = self.shared.drafts.refilling.take()
             && !form.refill(&kept)
         {
-            let text = self.strings().resume.pick_is_gone.to_owned();
-            self.say(text, Tone::Trouble);
+            let text = self.shared.strings().resume.pick_is_gone.to_owned();
+            self.shared.say(text, Tone::Trouble);
         }
-        self.overlay = Some(Overlay::Form(Box::new(form)));
+        self.shared.overlay = Some(Overlay::Form(Box::new(form)));
     }
 
     /// Lets a key act on the open form; sends what it records.
@@ -107,7 +108,7 @@ impl Model {
                 } else if let Some(request) = form.request(now.today) {
                     form.saving = Saving::Sent;
                     let batch = form.batch;
-                    self.overlay = Some(Overlay::Form(form));
+                    self.shared.overlay = Some(Overlay::Form(form));
                     return vec![Effect::Ask(Ask::Act {
                         batch,
                         request: Box::new(request),
@@ -120,11 +121,12 @@ impl Model {
 
     /// Says why a command cannot be used now.
     pub(super) fn say_why_not(&mut self, command: Cmd, reason: Reason) {
-        if let Some(text) = self.told_as_viewer(command) {
-            return self.say(text, Tone::Plain);
+        if let Some(text) = self.shared.told_as_viewer(command) {
+            return self.shared.say(text, Tone::Plain);
         }
-        let s = self.strings();
+        let s = self.shared.strings();
         let name = capital(command::of(command).label(s));
-        self.say(format!("{name}: {}.", reason(&s.screens)), Tone::Plain);
+        self.shared
+            .say(format!("{name}: {}.", reason(&s.screens)), Tone::Plain);
     }
 }

@@ -9,14 +9,15 @@ use uuid::Uuid;
 use super::command::Cmd;
 use super::form::Saving;
 use super::keymap::Key;
-use super::model::{Model, Screen};
+use super::layout::ScreenId;
+use super::model::Model;
 use super::msg::{Effect, Msg, Now};
 use super::overlay::Overlay;
 use crate::domain::code::Code;
 
 /// What was asked for and is not there yet.
 #[derive(Debug, PartialEq, Eq)]
-pub(super) enum Pending {
+pub enum Pending {
     /// The card on which this act's form opens.
     Form(Code, Cmd),
     /// The card of the first marked village, on which an act for all of them opens.
@@ -42,9 +43,9 @@ pub(super) enum Pending {
 impl Model {
     /// Keeps what a person sent for later, when it has to wait; gives it back otherwise.
     pub(super) fn hold(&mut self, msg: Msg) -> Option<Msg> {
-        let behind = !self.input_queue.is_empty() && self.may_wait(&msg);
+        let behind = !self.shared.input.queue.is_empty() && self.may_wait(&msg);
         if behind || self.must_wait(&msg) {
-            self.input_queue.push_back(msg);
+            self.shared.input.queue.push_back(msg);
             return None;
         }
         Some(msg)
@@ -54,11 +55,13 @@ impl Model {
     pub(super) fn catch_up(&mut self, now: &Now) -> Vec<Effect> {
         let mut effects = Vec::new();
         while self
-            .input_queue
+            .shared
+            .input
+            .queue
             .front()
             .is_some_and(|msg| !self.must_wait(msg))
         {
-            if let Some(msg) = self.input_queue.pop_front() {
+            if let Some(msg) = self.shared.input.queue.pop_front() {
                 effects.extend(self.take(msg, now));
             }
         }
@@ -70,7 +73,7 @@ impl Model {
         match msg {
             Msg::Key(event) => !Key::of(event).is_some_and(|key| {
                 matches!(
-                    self.keymap.command(key),
+                    self.shared.session.keymap.command(key),
                     Some(Cmd::Quit | Cmd::Suspend | Cmd::Redraw)
                 )
             }),
@@ -81,7 +84,7 @@ impl Model {
 
     fn must_wait(&self, msg: &Msg) -> bool {
         self.may_wait(msg)
-            && (self.pending.is_some()
+            && (self.shared.input.pending.is_some()
                 || self.is_writing()
                 || self.picks_unseen(msg)
                 || self.has_no_events_yet())
@@ -89,19 +92,19 @@ impl Model {
 
     /// The event desk was come to for the first time: what is typed there is about the events that are not seen yet.
     fn has_no_events_yet(&self) -> bool {
-        self.screen == Screen::Events && !self.reception.loaded
+        self.shared.screen == ScreenId::Events && !self.reception.loaded
     }
 
     /// A save or an undo is on its way: what comes after it is meant for the screen that it leaves.
     fn is_writing(&self) -> bool {
-        let saving = match &self.overlay {
+        let saving = match &self.shared.overlay {
             Some(Overlay::Form(form)) => matches!(form.saving, Saving::Sent),
             Some(Overlay::Meeting(form)) => matches!(form.saving, Saving::Sent),
             Some(Overlay::Preview(preview)) => preview.sent,
             Some(Overlay::ViewName(name)) => name.sent,
             _ => false,
         };
-        saving || self.entry_is_sent() || self.undoing.is_some()
+        saving || self.entry_is_sent() || self.shared.undoing.is_some()
     }
 
     /// A number or Enter picks from the hits of what is typed, not from those of a letter less.
@@ -109,7 +112,7 @@ impl Model {
         let Msg::Key(event) = msg else {
             return false;
         };
-        let unanswered = match &self.overlay {
+        let unanswered = match &self.shared.overlay {
             Some(Overlay::Search(search)) => search.is_unanswered(),
             Some(Overlay::Entry(entry)) => entry.is_unanswered(),
             Some(Overlay::NoProduct(page)) => !page.loaded,

@@ -1,8 +1,61 @@
 //! Where everything stands on the screen. Shared by the drawing and by the moving, so that both agree.
 
 use ratatui::layout::Rect;
+use serde::{Deserialize, Serialize};
 
-use super::model::{Pane, Screen};
+/// A screen by its name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum ScreenId {
+    /// Regions, villages, card.
+    Villages,
+    /// Villages by stage, in columns.
+    Board,
+    /// Why villages need attention.
+    Attention,
+    /// Meetings, and one in session.
+    Meeting,
+    /// The event desk.
+    Events,
+    /// The log; drafts that are kept call it so.
+    #[serde(rename = "journal")]
+    Log,
+}
+
+impl ScreenId {
+    /// The panes of the screen, from the left.
+    #[must_use]
+    pub fn panes(self) -> &'static [Pane] {
+        match self {
+            Self::Villages => &[Pane::Regions, Pane::List, Pane::Card],
+            Self::Board => &[Pane::List],
+            Self::Attention => &[Pane::Reasons, Pane::List, Pane::Card],
+            Self::Meeting => &[Pane::Meeting],
+            Self::Events => &[Pane::Events, Pane::Desk, Pane::Guests],
+            Self::Log => &[Pane::Log],
+        }
+    }
+}
+
+/// A part of a screen to which keys can go.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Pane {
+    Regions,
+    /// In the place of the regions on the attention screen.
+    Reasons,
+    List,
+    Card,
+    /// Meetings, or one of them.
+    Meeting,
+    /// The list of events.
+    Events,
+    /// The numbers of one event.
+    Desk,
+    /// Who is there.
+    Guests,
+    /// The log.
+    Log,
+}
 
 /// Smallest terminal that is drawn (columns, rows).
 pub const SMALLEST: (u16, u16) = (40, 12);
@@ -29,7 +82,7 @@ pub struct Areas {
 
 impl Areas {
     #[must_use]
-    pub fn of((width, height): (u16, u16), screen: Screen, focus: Pane) -> Self {
+    pub fn of((width, height): (u16, u16), screen: ScreenId, focus: Pane) -> Self {
         let bar_rows = if width < TWO_PANES { 2 } else { 1 };
         let middle = height.saturating_sub(2 + bar_rows);
         let row = |y: u16, rows: u16| {
@@ -61,7 +114,7 @@ impl Areas {
 }
 
 /// The panes that are seen, with their left edge and width. One column stands between two panes.
-fn panes(width: u16, screen: Screen, focus: Pane) -> Vec<(Pane, u16, u16)> {
+fn panes(width: u16, screen: ScreenId, focus: Pane) -> Vec<(Pane, u16, u16)> {
     let split = |left: Pane, w: u16, right: Pane| {
         vec![(left, 0, w), (right, w + 1, width.saturating_sub(w + 1))]
     };
@@ -69,15 +122,15 @@ fn panes(width: u16, screen: Screen, focus: Pane) -> Vec<(Pane, u16, u16)> {
         return vec![(focus, 0, width)];
     }
     let left = match screen {
-        Screen::Board => return vec![(Pane::List, 0, width)],
-        Screen::Journal => return vec![(Pane::Journal, 0, width)],
-        Screen::Meeting => return vec![(Pane::Meeting, 0, width)],
-        Screen::Events if focus == Pane::Events || width < DESK_AND_GUESTS => {
+        ScreenId::Board => return vec![(Pane::List, 0, width)],
+        ScreenId::Log => return vec![(Pane::Log, 0, width)],
+        ScreenId::Meeting => return vec![(Pane::Meeting, 0, width)],
+        ScreenId::Events if focus == Pane::Events || width < DESK_AND_GUESTS => {
             return vec![(focus, 0, width)];
         }
-        Screen::Events => return split(Pane::Desk, width * 9 / 20, Pane::Guests),
-        Screen::Villages => Pane::Regions,
-        Screen::Attention => Pane::Reasons,
+        ScreenId::Events => return split(Pane::Desk, width * 9 / 20, Pane::Guests),
+        ScreenId::Villages => Pane::Regions,
+        ScreenId::Attention => Pane::Reasons,
     };
     match focus {
         _ if width >= THREE_PANES => {
@@ -98,7 +151,7 @@ fn panes(width: u16, screen: Screen, focus: Pane) -> Vec<(Pane, u16, u16)> {
 mod tests {
     use super::*;
 
-    fn seen(width: u16, screen: Screen, focus: Pane) -> Vec<Pane> {
+    fn seen(width: u16, screen: ScreenId, focus: Pane) -> Vec<Pane> {
         Areas::of((width, 24), screen, focus)
             .panes
             .iter()
@@ -108,24 +161,24 @@ mod tests {
 
     #[test]
     fn one_two_or_three_panes_by_width() {
-        assert_eq!(seen(59, Screen::Villages, Pane::List), [Pane::List]);
+        assert_eq!(seen(59, ScreenId::Villages, Pane::List), [Pane::List]);
         assert_eq!(
-            seen(60, Screen::Villages, Pane::List),
+            seen(60, ScreenId::Villages, Pane::List),
             [Pane::Regions, Pane::List]
         );
         assert_eq!(
-            seen(80, Screen::Villages, Pane::Card),
+            seen(80, ScreenId::Villages, Pane::Card),
             [Pane::List, Pane::Card]
         );
         assert_eq!(
-            seen(120, Screen::Villages, Pane::List),
+            seen(120, ScreenId::Villages, Pane::List),
             [Pane::Regions, Pane::List, Pane::Card]
         );
         assert_eq!(
-            seen(80, Screen::Attention, Pane::List),
+            seen(80, ScreenId::Attention, Pane::List),
             [Pane::Reasons, Pane::List]
         );
-        assert_eq!(seen(200, Screen::Board, Pane::List), [Pane::List]);
+        assert_eq!(seen(200, ScreenId::Board, Pane::List), [Pane::List]);
     }
 
     #[test]
@@ -133,12 +186,12 @@ mod tests {
         for width in 0..260 {
             for height in 0..70 {
                 for screen in [
-                    Screen::Villages,
-                    Screen::Board,
-                    Screen::Attention,
-                    Screen::Meeting,
-                    Screen::Events,
-                    Screen::Journal,
+                    ScreenId::Villages,
+                    ScreenId::Board,
+                    ScreenId::Attention,
+                    ScreenId::Meeting,
+                    ScreenId::Events,
+                    ScreenId::Log,
                 ] {
                     for focus in screen.panes() {
                         let a = Areas::of((width, height), screen, *focus);

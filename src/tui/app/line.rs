@@ -52,7 +52,7 @@ impl KeptLine {
 impl Model {
     /// What is worth keeping of the line that is typed in; nothing while nothing was typed.
     pub(super) fn line_to_keep(&self) -> Option<KeptLine> {
-        match &self.overlay {
+        match &self.shared.overlay {
             Some(Overlay::Filter(line)) => {
                 let text = line.input.value();
                 let in_force = self.villages.filter.query.as_ref();
@@ -81,7 +81,7 @@ impl Model {
             KeptLine::Filter { text } => {
                 let mut line = FilterLine::with(Input::new(text));
                 self.renew_line(&mut line);
-                self.overlay = Some(Overlay::Filter(line));
+                self.shared.overlay = Some(Overlay::Filter(line));
             }
             KeptLine::ViewName {
                 text,
@@ -90,7 +90,7 @@ impl Model {
                 shared,
                 batch,
             } => {
-                self.overlay = Some(Overlay::ViewName(ViewName {
+                self.shared.overlay = Some(Overlay::ViewName(ViewName {
                     input: Input::new(text),
                     filter,
                     sort: Sort::parse(&sort).unwrap_or_default(),

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeMap;
 
-use super::model::{Model, Tone};
+use super::model::Model;
 use super::msg::{Ask, Effect};
+use super::toast::Tone;
 use crate::domain::list::Place;
 
 /// The marked villages, in the register's order. They stay marked whatever list is seen.
@@ -65,7 +66,7 @@ impl Model {
     /// Marks the village under the cursor, or takes its mark off, and goes on to the next.
     pub(super) fn mark(&mut self) -> Vec<Effect> {
         if let Some(place) = self.target().cloned() {
-            self.marked.toggle(place);
+            self.shared.marked.toggle(place);
         }
         self.step(1)
     }
@@ -73,7 +74,7 @@ impl Model {
     /// Marks what lies between the last mark and the cursor (`range`), or all that the list shows.
     pub(super) fn mark_many(&mut self, range: bool) -> Vec<Effect> {
         let list = self.list();
-        let between = match (range, self.marked.last(), self.target()) {
+        let between = match (range, self.shared.marked.last(), self.target()) {
             (true, Some(from), Some(to)) => Some((from, to.ord)),
             (true, ..) => return Vec::new(),
             (false, ..) => None,
@@ -87,23 +88,23 @@ impl Model {
 
     /// The villages that a range or a whole list consists of.
     pub(super) fn mark_these(&mut self, places: Vec<Place>, cut: bool) -> Vec<Effect> {
-        let words = &self.strings().bulk;
+        let words = &self.shared.strings().bulk;
         if cut {
             let text = words.too_many.to_owned();
-            self.say(text, Tone::Trouble);
+            self.shared.say(text, Tone::Trouble);
         } else if places.is_empty() {
             let text = words.no_range.to_owned();
-            self.say(text, Tone::Plain);
+            self.shared.say(text, Tone::Plain);
         } else {
-            self.marked.add(places);
-            let text = (words.marked)(self.marked.len());
-            self.say(text, Tone::Plain);
+            self.shared.marked.add(places);
+            let text = (words.marked)(self.shared.marked.len());
+            self.shared.say(text, Tone::Plain);
         }
         Vec::new()
     }
 
     pub(super) fn clear_marks(&mut self) -> Vec<Effect> {
-        self.marked.clear();
+        self.shared.marked.clear();
         Vec::new()
     }
 }

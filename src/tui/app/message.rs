@@ -9,13 +9,15 @@ use uuid::Uuid;
 use super::command::Cmd;
 use super::input_queue::Pending;
 use super::keymap::Key;
+use super::layout::{Pane, ScreenId};
 use super::meeting::MeetingTold;
-use super::model::{Model, Pane, Screen, Tone};
+use super::model::Model;
 use super::msg::{Ask, Effect};
 use super::overlay::Overlay;
 use super::papers::PapersPage;
 use super::reception::Hall;
 use super::redaction;
+use super::toast::Tone;
 use crate::config::Sheet;
 use crate::domain::attention::Reason;
 use crate::domain::code::Code;
@@ -80,37 +82,37 @@ impl Model {
         let Some(subject) = self.subject() else {
             return Vec::new();
         };
-        self.pending = Some(Pending::Message);
+        self.shared.input.pending = Some(Pending::Message);
         vec![Effect::Ask(Ask::Message(subject))]
     }
 
     fn subject(&self) -> Option<Subject> {
         let region = |filter: &Filter| filter.region.clone();
-        Some(match (self.focus, self.screen) {
-            (_, Screen::Meeting) => Subject::Meeting(self.meetings.shown()?.occasion().id),
+        Some(match (self.shared.focus, self.shared.screen) {
+            (_, ScreenId::Meeting) => Subject::Meeting(self.meetings.shown()?.occasion().id),
             (Pane::Card, _) => Subject::Card(self.target()?.code.clone()),
-            (_, Screen::Journal) => return None,
-            (_, Screen::Events) => Subject::Event(self.event_to_tell()?),
-            (_, Screen::Board) => {
+            (_, ScreenId::Log) => return None,
+            (_, ScreenId::Events) => Subject::Event(self.event_to_tell()?),
+            (_, ScreenId::Board) => {
                 let columns = self.board.filters();
-                Subject::Board(columns, self.filter_words(&self.region_alone()))
+                Subject::Board(columns, self.shared.filter_words(&self.region_alone()))
             }
             (Pane::Reasons, _) => {
-                let words = self.filter_words(&self.region_alone());
+                let words = self.shared.filter_words(&self.region_alone());
                 Subject::Reasons(region(&self.attention.filter), words)
             }
             (Pane::Regions, _) => {
                 // The list follows the cursor only once keys rest.
                 let filter = Filter {
-                    region: self.regions.selected(),
+                    region: self.shared.regions.selected(),
                     ..self.villages.filter.clone()
                 };
-                let words = self.filter_words(&filter);
+                let words = self.shared.filter_words(&filter);
                 Subject::List(filter, words)
             }
             _ => {
                 let filter = self.list().filter.clone();
-                let words = self.filter_words(&filter);
+                let words = self.shared.filter_words(&filter);
                 Subject::List(filter, words)
             }
         })
@@ -125,26 +127,31 @@ impl Model {
     }
 
     pub(super) fn message_came(&mut self, subject: Subject, told: Told) -> Vec<Effect> {
-        let asked = self.pending.take_if(|w| *w == Pending::Message).is_some();
+        let asked = self
+            .shared
+            .input
+            .pending
+            .take_if(|w| *w == Pending::Message)
+            .is_some();
         if let Told::TooMany(n) = told {
-            self.input_queue.clear();
-            let text = (self.strings().message.too_many)(n);
-            self.say(text, Tone::Trouble);
+            self.shared.input.queue.clear();
+            let text = (self.shared.strings().message.too_many)(n);
+            self.shared.say(text, Tone::Trouble);
             return Vec::new();
         }
-        let open = match &self.overlay {
+        let open = match &self.shared.overlay {
             Some(Overlay::Message(message)) if message.subject == subject => Some(message.top),
             _ => None,
         };
         if let Some(top) = open.or(asked.then_some(0)) {
-            self.overlay = Some(Overlay::Message(Message { subject, told, top }));
+            self.shared.overlay = Some(Overlay::Message(Message { subject, told, top }));
         }
         Vec::new()
     }
 
     /// Asks again for the message that is read, when what it tells may have changed.
     pub(super) fn renew_message(&self) -> Option<Effect> {
-        match &self.overlay {
+        match &self.shared.overlay {
             Some(Overlay::Message(message)) if !matches!(message.told, Told::Nothing) => {
                 Some(Effect::Ask(Ask::Message(message.subject.clone())))
             }
@@ -165,7 +172,7 @@ impl Model {
             (Some(Cmd::Back | Cmd::Message | Cmd::Quit), _) => return Vec::new(),
             (Some(Cmd::Redraw), _) => return vec![Effect::Redraw],
             (Some(Cmd::Language), _) => {
-                self.lang = self.lang.other();
+                self.shared.session.lang = self.shared.session.lang.other();
                 top
             }
             (Some(Cmd::Down), _) => (top + 1).min(last),
@@ -184,36 +191,36 @@ impl Model {
     /// Rows for the text: all but the one that says how to go back.
     #[must_use]
     pub fn message_rows(&self) -> usize {
-        usize::from(self.size.1.saturating_sub(1)).max(1)
+        usize::from(self.shared.size.1.saturating_sub(1)).max(1)
     }
 
     /// The text in lines as wide as the screen.
     #[must_use]
     pub fn message_lines(&self, message: &Message) -> Vec<String> {
         let text = self.message_text(message);
-        let width = usize::from(self.size.0);
+        let width = usize::from(self.shared.size.0);
         text.lines().flat_map(|line| wrap(line, width)).collect()
     }
 
     fn message_text(&self, message: &Message) -> String {
-        let s = self.strings();
+        let s = self.shared.strings();
         if let Subject::Papers(page) = &message.subject {
             return self.papers_text(page);
         }
         let office = Office {
-            papers: &self.letterhead,
+            papers: &self.shared.session.letterhead,
             sheet: Sheet::default(),
-            printed: self.today,
-            day: self.today,
+            printed: self.shared.clock.today,
+            day: self.shared.clock.today,
             public: true,
-            marks: marks(s, self.training, self.seen),
+            marks: marks(s, self.shared.session.training, self.shared.clock.seen),
         };
         let doc: Document = match (&message.subject, &message.told) {
-            (_, Told::Meeting(told)) if self.looks_only() => {
-                redaction::told(told).document(&office, self.zone)
+            (_, Told::Meeting(told)) if self.shared.looks_only() => {
+                redaction::told(told).document(&office, self.shared.session.zone)
             }
-            (_, Told::Meeting(told)) => told.document(&office, self.zone),
-            (_, Told::Card(card)) if self.looks_only() => {
+            (_, Told::Meeting(told)) => told.document(&office, self.shared.session.zone),
+            (_, Told::Card(card)) if self.shared.looks_only() => {
                 let card = redaction::card(card);
                 village::card(&office, &card.place, &card.village, s)
             }

@@ -2,19 +2,19 @@
 
 use super::card::{self, CardLine};
 use super::input_queue::Pending;
-use super::layout::LOW;
-use super::model::{Model, Pane, Screen};
+use super::layout::{LOW, Pane, ScreenId};
+use super::model::Model;
 use super::msg::{Ask, Effect};
 use crate::store::Card;
 
 impl Model {
     pub(super) fn step(&mut self, by: isize) -> Vec<Effect> {
         let height = self.list_lines();
-        match self.focus {
+        match self.shared.focus {
             Pane::Meeting => self.step_meeting(by),
             Pane::Regions => {
-                let lines = self.areas().lines().saturating_sub(1);
-                self.regions.step(by, lines);
+                let lines = self.shared.areas().lines().saturating_sub(1);
+                self.shared.regions.step(by, lines);
                 self.follow()
             }
             Pane::Reasons => {
@@ -22,7 +22,7 @@ impl Model {
                 self.follow()
             }
             Pane::Events | Pane::Desk | Pane::Guests => self.step_at_desk(by),
-            Pane::Journal => self.journal.step(by, height).into_iter().collect(),
+            Pane::Log => self.journal.step(by, height).into_iter().collect(),
             Pane::List => {
                 let mut effects: Vec<Effect> =
                     self.list_mut().step(by, height).into_iter().collect();
@@ -30,8 +30,10 @@ impl Model {
                 effects
             }
             Pane::Card => {
-                self.card_top = self
-                    .card_top
+                self.shared.card.top = self
+                    .shared
+                    .card
+                    .top
                     .saturating_add_signed(by)
                     .min(self.last_card_top());
                 Vec::new()
@@ -41,7 +43,7 @@ impl Model {
 
     /// The card is scrolled until its last line stands at the bottom.
     fn last_card_top(&self) -> usize {
-        let areas = self.areas();
+        let areas = self.shared.areas();
         let (Some(card), Some(pane)) = (self.shown_card(), areas.pane(Pane::Card)) else {
             return 0;
         };
@@ -53,17 +55,26 @@ impl Model {
     /// The card as lines for a pane of this width.
     #[must_use]
     pub fn card_lines(&self, card: &Card, width: u16) -> Vec<CardLine> {
-        let low = self.size.1 <= LOW;
+        let low = self.shared.size.1 <= LOW;
         let mut here = self.here_words();
         here.extend(self.also_here());
-        let redacted = self.looks_only().then(|| super::redaction::card(card));
+        let redacted = self
+            .shared
+            .looks_only()
+            .then(|| super::redaction::card(card));
         let card = redacted.as_ref().unwrap_or(card);
-        card::lines(card, self.today, self.strings(), (width.into(), low), &here)
+        card::lines(
+            card,
+            self.shared.clock.today,
+            self.shared.strings(),
+            (width.into(), low),
+            &here,
+        )
     }
 
     pub(super) fn page(&mut self, down: bool) -> Vec<Effect> {
         let height = self.list_lines();
-        if self.focus == Pane::List {
+        if self.shared.focus == Pane::List {
             let mut effects: Vec<Effect> = self.list_mut().page(down, height).into_iter().collect();
             effects.extend(self.follow());
             return effects;
@@ -74,12 +85,13 @@ impl Model {
 
     pub(super) fn edge(&mut self, first: bool) -> Vec<Effect> {
         let height = self.list_lines();
-        match self.focus {
-            Pane::Journal | Pane::Meeting | Pane::Events | Pane::Desk | Pane::Guests => {
+        match self.shared.focus {
+            Pane::Log | Pane::Meeting | Pane::Events | Pane::Desk | Pane::Guests => {
                 self.step(if first { -isize::MAX } else { isize::MAX })
             }
             Pane::Regions | Pane::Reasons => {
-                let all = isize::try_from(self.regions.lines().count()).unwrap_or(isize::MAX);
+                let all =
+                    isize::try_from(self.shared.regions.lines().count()).unwrap_or(isize::MAX);
                 self.step(if first { -all } else { all })
             }
             Pane::List if first => {
@@ -91,38 +103,41 @@ impl Model {
                 ask.into_iter().chain(self.follow()).collect()
             }
             Pane::Card => {
-                self.card_top = if first { 0 } else { self.last_card_top() };
+                self.shared.card.top = if first { 0 } else { self.last_card_top() };
                 Vec::new()
             }
         }
     }
 
     pub(super) fn left(&mut self) -> Vec<Effect> {
-        if self.screen == Screen::Meeting {
+        if self.shared.screen == ScreenId::Meeting {
             return self.back();
         }
-        if self.screen == Screen::Board {
+        if self.shared.screen == ScreenId::Board {
             self.board.turn(false);
         } else {
-            let panes = self.screen.panes();
-            let at = panes.iter().position(|p| *p == self.focus).unwrap_or(0);
-            self.focus = panes[at.saturating_sub(1)];
+            let panes = self.shared.screen.panes();
+            let at = panes
+                .iter()
+                .position(|p| *p == self.shared.focus)
+                .unwrap_or(0);
+            self.shared.focus = panes[at.saturating_sub(1)];
         }
-        if self.screen == Screen::Events {
-            self.focus = self.pane_at_desk(self.focus);
+        if self.shared.screen == ScreenId::Events {
+            self.shared.focus = self.pane_at_desk(self.shared.focus);
         }
         self.arrive()
     }
 
     pub(super) fn right(&mut self) -> Vec<Effect> {
-        if self.screen == Screen::Board {
+        if self.shared.screen == ScreenId::Board {
             self.board.turn(true);
             return self.arrive();
         }
-        if self.screen == Screen::Meeting {
+        if self.shared.screen == ScreenId::Meeting {
             return self.open();
         }
-        if self.focus == Pane::Guests {
+        if self.shared.focus == Pane::Guests {
             // There is no pane to the right of it; Enter opens who is under the cursor.
             return Vec::new();
         }
@@ -131,13 +146,13 @@ impl Model {
 
     /// Opens what is under the cursor: a region or reason its list, a village its card.
     pub(super) fn open(&mut self) -> Vec<Effect> {
-        match (self.screen, self.target()) {
-            (Screen::Meeting, _) => self.open_in_meeting(),
-            (Screen::Board, Some(place)) => {
+        match (self.shared.screen, self.target()) {
+            (ScreenId::Meeting, _) => self.open_in_meeting(),
+            (ScreenId::Board, Some(place)) => {
                 let (ord, code) = (place.ord, place.code.clone());
                 self.go_to_village(ord, code)
             }
-            (Screen::Journal, _) => match self.journal.current().and_then(|l| l.place.clone()) {
+            (ScreenId::Log, _) => match self.journal.current().and_then(|l| l.place.clone()) {
                 Some(place) => self.go_to_village(place.ord, place.code),
                 None => Vec::new(),
             },
@@ -151,34 +166,40 @@ impl Model {
             return Vec::new();
         };
         let id = line.event.batch;
-        self.pending = Some(Pending::Question);
+        self.shared.input.pending = Some(Pending::Question);
         vec![Effect::Ask(Ask::Batch { id })]
     }
 
     fn deeper(&mut self) -> Vec<Effect> {
-        let effects = match self.focus {
+        let effects = match self.shared.focus {
             Pane::Events | Pane::Desk | Pane::Guests => return self.deeper_at_desk(),
             Pane::Regions => self.apply_region(),
             Pane::Reasons => self.apply_reason(),
             Pane::List => {
-                self.card_top = 0;
+                self.shared.card.top = 0;
                 Vec::new()
             }
-            Pane::Card | Pane::Journal | Pane::Meeting => return Vec::new(),
+            Pane::Card | Pane::Log | Pane::Meeting => return Vec::new(),
         };
-        let panes = self.screen.panes();
-        let at = panes.iter().position(|p| *p == self.focus).unwrap_or(0);
-        self.focus = panes[(at + 1).min(panes.len() - 1)];
+        let panes = self.shared.screen.panes();
+        let at = panes
+            .iter()
+            .position(|p| *p == self.shared.focus)
+            .unwrap_or(0);
+        self.shared.focus = panes[(at + 1).min(panes.len() - 1)];
         effects.into_iter().chain(self.arrive()).collect()
     }
 
     pub(super) fn turn(&mut self, by: isize) -> Vec<Effect> {
-        let panes = self.screen.panes();
-        let at = panes.iter().position(|p| *p == self.focus).unwrap_or(0);
+        let panes = self.shared.screen.panes();
+        let at = panes
+            .iter()
+            .position(|p| *p == self.shared.focus)
+            .unwrap_or(0);
         let n = panes.len();
-        self.focus = panes[(at + n).saturating_add_signed(by) % n];
-        if self.screen == Screen::Events {
-            self.focus = self.pane_at_desk(self.focus);
+        self.shared.focus = panes[(at + n).saturating_add_signed(by) % n];
+        if self.shared.screen == ScreenId::Events {
+            self.shared.focus = self.pane_at_desk(self.shared.focus);
         }
         self.arrive()
     }
@@ -190,13 +211,13 @@ impl Model {
         self.want_card().into_iter().collect()
     }
 
-    pub(super) fn show(&mut self, screen: Screen) -> Vec<Effect> {
-        self.screen = screen;
+    pub(super) fn show(&mut self, screen: ScreenId) -> Vec<Effect> {
+        self.shared.screen = screen;
         self.reception.leave_meeting();
-        self.focus = match screen {
-            Screen::Journal => Pane::Journal,
-            Screen::Meeting => Pane::Meeting,
-            Screen::Events => self.pane_of_events(),
+        self.shared.focus = match screen {
+            ScreenId::Log => Pane::Log,
+            ScreenId::Meeting => Pane::Meeting,
+            ScreenId::Events => self.pane_of_events(),
             _ => Pane::List,
         };
         // The other screen's list may be old: read it around its place.
@@ -208,20 +229,20 @@ impl Model {
     /// Reads the lists of the present screen anew, with their numbers, cursors unmoved.
     pub(super) fn refresh_lists(&mut self) -> Vec<Effect> {
         let height = self.list_lines();
-        match self.screen {
-            Screen::Villages => vec![self.villages.refresh(height)],
-            Screen::Board => self.board.refresh(height),
-            Screen::Journal => vec![self.journal.load()],
-            Screen::Meeting => self.reload_meetings(),
-            Screen::Events => self.refresh_events(),
-            Screen::Attention => vec![self.attention.refresh(height), self.count_reasons()],
+        match self.shared.screen {
+            ScreenId::Villages => vec![self.villages.refresh(height)],
+            ScreenId::Board => self.board.refresh(height),
+            ScreenId::Log => vec![self.journal.load()],
+            ScreenId::Meeting => self.reload_meetings(),
+            ScreenId::Events => self.refresh_events(),
+            ScreenId::Attention => vec![self.attention.refresh(height), self.count_reasons()],
         }
     }
 
     pub(super) fn count_reasons(&self) -> Effect {
         Effect::Ask(Ask::Reasons {
             region: self.attention.filter.region.clone(),
-            day: self.today,
+            day: self.shared.clock.today,
         })
     }
 
@@ -230,33 +251,35 @@ impl Model {
         if self.back_quits() {
             return vec![Effect::Quit];
         }
-        if self.focus == Pane::Card {
-            self.focus = Pane::List;
+        if self.shared.focus == Pane::Card {
+            self.shared.focus = Pane::List;
             return self.arrive();
         }
-        if self.screen == Screen::Meeting && self.meetings.shown().is_some() {
+        if self.shared.screen == ScreenId::Meeting && self.meetings.shown().is_some() {
             return self.leave_meeting();
         }
         if self.back_at_desk() {
             // It may have led back to a meeting.
-            return match self.screen {
-                Screen::Meeting => self.reload_meetings(),
+            return match self.shared.screen {
+                ScreenId::Meeting => self.reload_meetings(),
                 _ => self.arrive(),
             };
         }
         if self.is_filtered() {
             return self.clear_filters();
         }
-        if self.screen != Screen::Villages {
-            return self.show(Screen::Villages);
+        if self.shared.screen != ScreenId::Villages {
+            return self.show(ScreenId::Villages);
         }
-        self.focus = Pane::List;
+        self.shared.focus = Pane::List;
         self.arrive()
     }
 
     /// Whether the next step back leaves the program: the key bar then says so.
     #[must_use]
     pub fn back_quits(&self) -> bool {
-        self.screen == Screen::Villages && self.focus == Pane::List && !self.is_filtered()
+        self.shared.screen == ScreenId::Villages
+            && self.shared.focus == Pane::List
+            && !self.is_filtered()
     }
 }

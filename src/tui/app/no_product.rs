@@ -3,8 +3,9 @@
 use super::command::Cmd;
 use super::input_queue::Pending;
 use super::keymap::Key;
+use super::layout::{Pane, ScreenId};
 use super::message::Subject;
-use super::model::{Model, Pane, Screen};
+use super::model::Model;
 use super::msg::{Ask, Effect};
 use super::overlay::Overlay;
 use super::reception::EventAsk;
@@ -44,12 +45,12 @@ impl NoProduct {
 
 impl Model {
     pub(super) fn open_no_product(&mut self) -> Vec<Effect> {
-        self.overlay = Some(Overlay::NoProduct(NoProduct::default()));
+        self.shared.overlay = Some(Overlay::NoProduct(NoProduct::default()));
         vec![Effect::Ask(Ask::Event(EventAsk::NoProduct))]
     }
 
     pub(super) fn no_product_came(&mut self, total: Tally, groups: Vec<(Region, Vec<Region>)>) {
-        if let Some(Overlay::NoProduct(page)) = &mut self.overlay {
+        if let Some(Overlay::NoProduct(page)) = &mut self.shared.overlay {
             page.total = total;
             page.groups = groups;
             page.loaded = true;
@@ -59,7 +60,7 @@ impl Model {
 
     /// Asks again for the page that is read, when its numbers may have changed.
     pub(super) fn renew_no_product(&self) -> Option<Effect> {
-        matches!(self.overlay, Some(Overlay::NoProduct(_)))
+        matches!(self.shared.overlay, Some(Overlay::NoProduct(_)))
             .then_some(Effect::Ask(Ask::Event(EventAsk::NoProduct)))
     }
 
@@ -70,7 +71,7 @@ impl Model {
         command: Option<Cmd>,
     ) -> Vec<Effect> {
         let last = page.lines().count().saturating_sub(1);
-        let step = self.areas().lines().max(1);
+        let step = self.shared.areas().lines().max(1);
         match command {
             Some(Cmd::Down) => page.at = (page.at + 1).min(last),
             Some(Cmd::Up) => page.at = page.at.saturating_sub(1),
@@ -81,8 +82,8 @@ impl Model {
             Some(Cmd::Open | Cmd::Right) => return self.list_without_product(page.filter()),
             Some(Cmd::Message) => {
                 let filter = page.filter();
-                let words = self.filter_words(&filter);
-                self.pending = Some(Pending::Message);
+                let words = self.shared.filter_words(&filter);
+                self.shared.input.pending = Some(Pending::Message);
                 return vec![Effect::Ask(Ask::Message(Subject::List(filter, words)))];
             }
             Some(Cmd::Back | Cmd::NoProduct | Cmd::Left) => return Vec::new(),
@@ -92,20 +93,20 @@ impl Model {
                 | Cmd::Board
                 | Cmd::Attention
                 | Cmd::Events
-                | Cmd::Journal
+                | Cmd::Log
                 | Cmd::Search
                 | Cmd::Help
                 | Cmd::Palette),
             ) => return self.run(other),
-            Some(Cmd::Language) => self.lang = self.lang.other(),
+            Some(Cmd::Language) => self.shared.session.lang = self.shared.session.lang.other(),
             Some(Cmd::Redraw) => {
-                self.overlay = Some(Overlay::NoProduct(page));
+                self.shared.overlay = Some(Overlay::NoProduct(page));
                 return vec![Effect::Redraw];
             }
             _ => {
-                let text = (self.strings().screens.unbound)(&key.to_string());
+                let text = (self.shared.strings().screens.unbound)(&key.to_string());
                 if command.is_none() {
-                    self.say(text, super::model::Tone::Plain);
+                    self.shared.say(text, super::toast::Tone::Plain);
                 }
             }
         }
@@ -114,9 +115,9 @@ impl Model {
 
     /// Opens the list of the villages that a line counts.
     fn list_without_product(&mut self, filter: Filter) -> Vec<Effect> {
-        self.screen = Screen::Villages;
-        self.focus = Pane::List;
-        self.toast = None;
+        self.shared.screen = ScreenId::Villages;
+        self.shared.focus = Pane::List;
+        self.shared.toast = None;
         self.villages.filter = filter;
         self.select_region_line();
         let height = self.list_lines();

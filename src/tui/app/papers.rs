@@ -5,8 +5,9 @@ use std::fmt::Write as _;
 
 use super::command::{Cmd, Reason};
 use super::input_queue::Pending;
+use super::layout::ScreenId;
 use super::message::{Message, Subject, Told};
-use super::model::{Model, Screen};
+use super::model::Model;
 use super::msg::{Ask, Effect};
 use super::overlay::{Item, Overlay, Pick, Picked};
 use crate::domain::occasion::Brief;
@@ -73,9 +74,9 @@ pub struct PapersPage {
 
 /// There is a meeting or an event that has papers.
 pub(super) fn some_papers(m: &Model) -> Result<(), Reason> {
-    let of = match m.screen {
-        Screen::Meeting => m.paper_meeting().ok_or::<Reason>(|s| s.meeting.none_open)?,
-        Screen::Events => m.paper_event().ok_or::<Reason>(|s| s.desk.no_event)?,
+    let of = match m.shared.screen {
+        ScreenId::Meeting => m.paper_meeting().ok_or::<Reason>(|s| s.meeting.none_open)?,
+        ScreenId::Events => m.paper_event().ok_or::<Reason>(|s| s.desk.no_event)?,
         _ => return Err(|s| s.papers_elsewhere),
     };
     if Paper::of(of.sort.is_meeting(), of.phase).is_empty() {
@@ -104,8 +105,8 @@ impl Model {
 
     /// Offers the papers of the meeting or event that is seen.
     pub(super) fn pick_papers(&mut self) -> Vec<Effect> {
-        let of = match self.screen {
-            Screen::Events => self.paper_event(),
+        let of = match self.shared.screen {
+            ScreenId::Events => self.paper_event(),
             _ => self.paper_meeting(),
         };
         match of {
@@ -115,7 +116,7 @@ impl Model {
     }
 
     fn offer_papers(&mut self, of: Brief, at: usize) -> Vec<Effect> {
-        let (words, phase) = (&self.strings().papers, of.phase);
+        let (words, phase) = (&self.shared.strings().papers, of.phase);
         let is_meeting = of.sort.is_meeting();
         let papers = Paper::of(is_meeting, phase);
         let set = Paper::set(is_meeting, phase);
@@ -133,7 +134,7 @@ impl Model {
             };
             lines.push((key, label, PaperPick::Write(vec![*paper])));
         }
-        let form = words.form(self.paper_form.word());
+        let form = words.form(self.shared.session.paper_form.word());
         lines.push(('f', form, PaperPick::OtherForm));
         let commands = words.just_commands().to_owned();
         lines.push(('c', commands, PaperPick::Commands));
@@ -144,7 +145,7 @@ impl Model {
         };
         let mut items: Vec<Item> = lines.into_iter().map(item).collect();
         let seen = self.meetings.shown().map(|v| v.occasion().id);
-        if self.screen == Screen::Meeting && seen == Some(of.id) && self.agenda_is_new() {
+        if self.shared.screen == ScreenId::Meeting && seen == Some(of.id) && self.agenda_is_new() {
             // On paper stands what is on record.
             items.push(Item {
                 key: Some('b'),
@@ -152,7 +153,7 @@ impl Model {
                 picked: Picked::Form(Cmd::Freeze),
             });
         }
-        self.overlay = Some(Overlay::Pick(Pick {
+        self.shared.overlay = Some(Overlay::Pick(Pick {
             title: |s| s.pick_paper,
             items,
             at,
@@ -161,7 +162,7 @@ impl Model {
     }
 
     pub(super) fn papers_picked(&mut self, of: Brief, pick: PaperPick) -> Vec<Effect> {
-        let redacted = self.looks_only();
+        let redacted = self.shared.looks_only();
         let ask = |of: Brief, papers: Vec<Paper>, form| PaperAsk {
             of,
             papers,
@@ -170,12 +171,12 @@ impl Model {
         };
         match pick {
             PaperPick::Write(papers) => {
-                self.pending = Some(Pending::Papers);
-                let ask = ask(of, papers, self.paper_form);
+                self.shared.input.pending = Some(Pending::Papers);
+                let ask = ask(of, papers, self.shared.session.paper_form);
                 vec![Effect::Ask(Ask::Papers(Box::new(ask)))]
             }
             PaperPick::OtherForm => {
-                self.paper_form = self.paper_form.next();
+                self.shared.session.paper_form = self.shared.session.paper_form.next();
                 let is_meeting = of.sort.is_meeting();
                 let set = Paper::set(is_meeting, of.phase);
                 // The cursor stays on its line.
@@ -184,7 +185,7 @@ impl Model {
             }
             PaperPick::Commands => {
                 let papers = Paper::of(of.sort.is_meeting(), of.phase).to_vec();
-                let ask = ask(of, papers, self.paper_form);
+                let ask = ask(of, papers, self.shared.session.paper_form);
                 self.show_papers(PapersPage { ask, outcome: None })
             }
         }
@@ -192,10 +193,10 @@ impl Model {
 
     /// The worker has written the papers, or could not.
     pub(super) fn papers_came(&mut self, ask: PaperAsk, outcome: Outcome) -> Vec<Effect> {
-        self.pending.take_if(|w| *w == Pending::Papers);
+        self.shared.input.pending.take_if(|w| *w == Pending::Papers);
         if outcome.wrong.is_some() {
             // What was typed ahead was meant for papers that are not there.
-            self.input_queue.clear();
+            self.shared.input.queue.clear();
         }
         let outcome = Some(outcome);
         self.show_papers(PapersPage { ask, outcome })
@@ -212,7 +213,7 @@ impl Model {
     /// The page about papers as text.
     #[must_use]
     pub fn papers_text(&self, page: &PapersPage) -> String {
-        let s = self.strings();
+        let s = self.shared.strings();
         let mut text = String::new();
         if let Some(outcome) = &page.outcome {
             let head = match &outcome.wrong {
@@ -227,9 +228,19 @@ impl Model {
                 let _ = writeln!(text, "{head}\n{}\n", outcome.files.join("\n"));
             }
         }
-        let _ = writeln!(text, "{}", s.papers.commands(self.closed, self.training));
+        let _ = writeln!(
+            text,
+            "{}",
+            s.papers
+                .commands(self.shared.session.closed, self.shared.session.training)
+        );
         for paper in &page.ask.papers {
-            let command = command(*paper, &page.ask, (self.closed, self.seen), s.lang);
+            let command = command(
+                *paper,
+                &page.ask,
+                (self.shared.session.closed, self.shared.clock.seen),
+                s.lang,
+            );
             let _ = writeln!(text, "\n{command}");
         }
         text

@@ -7,9 +7,10 @@ use tui_input::Input;
 use super::edit;
 use super::input_queue::Pending;
 use super::keymap::Key;
-use super::model::{Model, Tone};
+use super::model::Model;
 use super::msg::{Ask, Effect, Now};
 use super::overlay::Overlay;
+use super::toast::Tone;
 use crate::domain::dates::{self, BadDate};
 use crate::domain::past::Seen;
 
@@ -100,9 +101,9 @@ impl Model {
         match question.key(key, now.today) {
             Asked::Stays => self.keep(Overlay::Past(question)),
             Asked::Close => Vec::new(),
-            Asked::Go(None) if self.seen.is_none() => Vec::new(),
+            Asked::Go(None) if self.shared.clock.seen.is_none() => Vec::new(),
             Asked::Go(seen) => {
-                self.pending = Some(Pending::Past);
+                self.shared.input.pending = Some(Pending::Past);
                 vec![Effect::Ask(Ask::Past { seen })]
             }
         }
@@ -110,7 +111,7 @@ impl Model {
 
     /// Another day: what is late or near its end is so on that day, in filters too.
     pub(super) fn set_day(&mut self, day: NaiveDate) {
-        self.today = day;
+        self.shared.clock.today = day;
         if let Some((_, of)) = &mut self.attention.filter.reason {
             *of = day;
         }
@@ -121,10 +122,10 @@ impl Model {
 
     /// From here on everything is about this day: what is shown is read again.
     pub(super) fn look_at(&mut self, seen: Option<Seen>, now: &Now) -> Vec<Effect> {
-        self.pending.take_if(|w| *w == Pending::Past);
-        self.seen = seen;
+        self.shared.input.pending.take_if(|w| *w == Pending::Past);
+        self.shared.clock.seen = seen;
         self.set_day(seen.map_or(now.today, |seen| seen.day));
-        let s = self.strings();
+        let s = self.shared.strings();
         let text = match seen {
             Some(Seen { day, known_then }) => {
                 let day = s.facts.short_day(day);
@@ -133,7 +134,7 @@ impl Model {
             }
             None => s.past.back.to_owned(),
         };
-        self.say(text, Tone::Plain);
+        self.shared.say(text, Tone::Plain);
         self.reload()
     }
 }

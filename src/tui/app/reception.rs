@@ -15,10 +15,10 @@ use uuid::Uuid;
 pub use keep::{KeptDesk, KeptEntry};
 pub use talk::{EventAnswer, EventAsk, EventDeed, Hall, Here};
 
-use super::command::Reason;
-use super::model::{Model, Pane, Screen};
+use super::command::{Cmd, Reason};
+use super::layout::{Pane, ScreenId};
+use super::model::Model;
 use super::msg::{Ask, Effect};
-use crate::domain::event::Event;
 use crate::domain::occasion::{Brief, Phase, Present};
 use crate::strings::facts::capital;
 
@@ -100,26 +100,31 @@ impl Reception {
     }
 }
 
-/// An event is chosen at the desk, or a meeting is seen, at which somebody can still come.
-pub(super) fn may_come(m: &Model) -> Result<(), Reason> {
-    if m.screen == Screen::Meeting {
-        return super::meeting::enabled::can_attend(m);
-    }
-    let hall = on_event(m)?;
-    match hall.occasion.phase {
+/// What the event desk says of a command, where it is not the usual.
+pub(super) fn enabled(m: &Model, cmd: Cmd) -> Option<Result<(), Reason>> {
+    Some(match cmd {
+        Cmd::MeetingActs | Cmd::NewEvent => Ok(()),
+        Cmd::FilterKecamatan => Err(|s| s.why_own_order),
+        Cmd::Message => m.event_to_tell().map(|_| ()).ok_or(|s| s.desk.no_event),
+        Cmd::CheckIn => may_come(m),
+        Cmd::CorrectGuest | Cmd::StrikeGuest => on_guest(m),
+        Cmd::Open | Cmd::Right if m.shared.focus == Pane::Guests => on_guest(m),
+        Cmd::ChangeEvent => may_come(m).and_then(|()| no_meeting(m)),
+        Cmd::CloseEvent => may_close(m),
+        _ => return None,
+    })
+}
+
+/// An event is chosen at which somebody can still come.
+fn may_come(m: &Model) -> Result<(), Reason> {
+    match on_event(m)?.occasion.phase {
         Phase::Final => Err(|s| s.desk.is_final),
         Phase::Cancelled => Err(|s| s.desk.is_cancelled),
         _ => Ok(()),
     }
 }
 
-/// The event's plan can be changed. A meeting's is changed where it is led.
-pub(super) fn may_change(m: &Model) -> Result<(), Reason> {
-    on_events(m)?;
-    may_come(m)?;
-    no_meeting(m)
-}
-
+/// A meeting's plan is changed where it is led.
 fn no_meeting(m: &Model) -> Result<(), Reason> {
     if m.reception.meeting {
         Err(|s| s.desk.is_meeting)
@@ -128,7 +133,7 @@ fn no_meeting(m: &Model) -> Result<(), Reason> {
     }
 }
 
-pub(super) fn may_close(m: &Model) -> Result<(), Reason> {
+fn may_close(m: &Model) -> Result<(), Reason> {
     no_meeting(m)?;
     let o = &on_event(m)?.occasion;
     match o.phase {
@@ -139,40 +144,26 @@ pub(super) fn may_close(m: &Model) -> Result<(), Reason> {
     }
 }
 
-pub(super) fn on_events(m: &Model) -> Result<(), Reason> {
-    if m.screen == Screen::Events {
-        Ok(())
-    } else {
-        Err(|s| s.desk.elsewhere)
-    }
-}
-
 fn on_event(m: &Model) -> Result<&Hall, Reason> {
-    on_events(m)?;
     // On the list the cursor says which event is meant.
     let on_another =
-        m.focus == Pane::Events && m.reception.current().map(|b| b.id) != m.reception.chosen;
+        m.shared.focus == Pane::Events && m.reception.current().map(|b| b.id) != m.reception.chosen;
     let hall = m.reception.shown().filter(|_| !on_another);
     hall.ok_or(|s| s.desk.no_event)
 }
 
-pub(super) fn on_guest(m: &Model) -> Result<(), Reason> {
+fn on_guest(m: &Model) -> Result<(), Reason> {
     may_come(m)?;
-    match (m.focus, m.reception.current_guest()) {
+    match (m.shared.focus, m.reception.current_guest()) {
         (Pane::Guests, Some(_)) => Ok(()),
         _ => Err(|s| s.desk.no_guest),
     }
 }
 
-/// Something that can be told in a message.
-pub(super) fn some_event(m: &Model) -> Result<(), Reason> {
-    m.event_to_tell().map(|_| ()).ok_or(|s| s.desk.no_event)
-}
-
 impl Model {
     /// The event whose numbers a message tells.
     pub(super) fn event_to_tell(&self) -> Option<Uuid> {
-        match self.focus {
+        match self.shared.focus {
             Pane::Events => self.reception.current().map(|b| b.id),
             _ => self.reception.chosen,
         }
@@ -199,7 +190,7 @@ impl Model {
             EventAnswer::List(events) => self.events_came(events),
             EventAnswer::Hall(id, hall) => self.hall_came(id, hall),
             EventAnswer::Here(here) => {
-                self.here = Some(here);
+                self.shared.card.here = Some(here);
                 Vec::new()
             }
             EventAnswer::NoProduct(total, groups) => {
@@ -216,14 +207,15 @@ impl Model {
         reception.events = events;
         reception.loaded = true;
         reception.at = at.unwrap_or(0);
-        let is_here = self.screen == Screen::Events && self.focus == Pane::Events;
+        let is_here = self.shared.screen == ScreenId::Events && self.shared.focus == Pane::Events;
         let reception = &self.reception;
         if !is_here || reception.chosen.is_some() || reception.looked_around {
             return Vec::new();
         }
         // The only event of the day is the one that is meant.
         let today = |b: &&Brief| {
-            b.phase != Phase::Cancelled && (b.day == self.today || b.phase == Phase::Open)
+            b.phase != Phase::Cancelled
+                && (b.day == self.shared.clock.today || b.phase == Phase::Open)
         };
         let mut of_today = reception.events.iter().filter(today);
         match (of_today.next(), of_today.next()) {
@@ -241,7 +233,7 @@ impl Model {
         if let Some(at) = reception.events.iter().position(|b| b.id == id) {
             reception.at = at;
         }
-        self.focus = Pane::Desk;
+        self.shared.focus = Pane::Desk;
         vec![Effect::Ask(Ask::Event(EventAsk::Hall(id)))]
     }
 
@@ -252,8 +244,8 @@ impl Model {
         if hall.is_none() {
             // Its plan was taken back.
             self.reception.chosen = None;
-            if self.screen == Screen::Events {
-                self.focus = Pane::Events;
+            if self.shared.screen == ScreenId::Events {
+                self.shared.focus = Pane::Events;
             }
         }
         // The cursor stays on its person when others come.
@@ -277,7 +269,7 @@ impl Model {
         let last_top = self.last_desk_top();
         let reception = &mut self.reception;
         let guests = reception.guests().count().saturating_sub(1);
-        let (at, last) = match self.focus {
+        let (at, last) = match self.shared.focus {
             Pane::Events => {
                 let last = reception.events.len().saturating_sub(1);
                 (&mut reception.at, last)
@@ -290,7 +282,7 @@ impl Model {
     }
 
     fn last_desk_top(&self) -> usize {
-        let areas = self.areas();
+        let areas = self.shared.areas();
         let (Some(hall), Some(pane)) = (self.reception.shown(), areas.pane(Pane::Desk)) else {
             return 0;
         };
@@ -301,40 +293,40 @@ impl Model {
     /// The main page as lines for a pane of this width.
     #[must_use]
     pub fn desk_lines(&self, hall: &Hall, width: u16) -> Vec<super::card::CardLine> {
-        let low = self.size.1 <= super::layout::LOW;
-        lines::lines(hall, self.strings(), width.into(), low)
+        let low = self.shared.size.1 <= super::layout::LOW;
+        lines::lines(hall, self.shared.strings(), width.into(), low)
     }
 
     /// Opens what is under the cursor: an event its desk, the desk its list, a person the entry.
     pub(super) fn deeper_at_desk(&mut self) -> Vec<Effect> {
-        match self.focus {
+        match self.shared.focus {
             Pane::Events => match self.reception.current() {
                 Some(brief) => {
                     let id = brief.id;
                     self.choose_event(id)
                 }
-                None => self.run(super::command::Cmd::NewEvent),
+                None => self.run(Cmd::NewEvent),
             },
             Pane::Desk => {
-                self.focus = Pane::Guests;
+                self.shared.focus = Pane::Guests;
                 Vec::new()
             }
-            _ => self.run(super::command::Cmd::CorrectGuest),
+            _ => self.run(Cmd::CorrectGuest),
         }
     }
 
     /// One step back within the event desk; none where it ends.
     pub(super) fn back_at_desk(&mut self) -> bool {
-        match self.focus {
-            Pane::Guests => self.focus = Pane::Desk,
+        match self.shared.focus {
+            Pane::Guests => self.shared.focus = Pane::Desk,
             // From a meeting's list back to its page.
             Pane::Desk if self.reception.meeting => {
                 self.reception.leave_meeting();
-                self.screen = Screen::Meeting;
-                self.focus = Pane::Meeting;
+                self.shared.screen = ScreenId::Meeting;
+                self.shared.focus = Pane::Meeting;
             }
             Pane::Desk => {
-                self.focus = Pane::Events;
+                self.shared.focus = Pane::Events;
                 self.reception.looked_around = true;
             }
             _ => return false,
@@ -352,22 +344,12 @@ impl Model {
         }
     }
 
-    /// An event of the log in words; whoever only looks is not told who came.
-    #[must_use]
-    pub fn event_words(&self, event: &Event) -> String {
-        let s = self.strings();
-        if !self.looks_only() {
-            return s.event(event);
-        }
-        s.redacted_event(event)
-    }
-
     /// Who of the village on the card is at an event or meeting of the day, as a sentence for each.
     #[must_use]
     pub fn here_words(&self) -> Vec<String> {
-        let s = self.strings();
+        let s = self.shared.strings();
         let w = &s.reception;
-        let (Some(here), Some(place)) = (&self.here, self.target()) else {
+        let (Some(here), Some(place)) = (&self.shared.card.here, self.target()) else {
             return Vec::new();
         };
         if here.village != place.code {
@@ -379,7 +361,7 @@ impl Model {
                     "" => s.occasions.element(p.guest.element).to_owned(),
                     office => office.to_owned(),
                 };
-                if self.looks_only() {
+                if self.shared.looks_only() {
                     return s.occasions.element(p.guest.element).to_owned();
                 }
                 w.person(&p.guest.name, &office, &p.guest.represents)

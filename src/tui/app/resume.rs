@@ -9,18 +9,20 @@ use super::command::Cmd;
 use super::form::KeptForm;
 use super::input_queue::Pending;
 use super::keymap::Key;
+use super::layout::{Pane, ScreenId};
 use super::line::KeptLine;
 use super::meeting::KeptMeeting;
-use super::model::{Model, Pane, Screen, Tone};
+use super::model::Model;
 use super::msg::{Ask, Effect, Msg};
 use super::overlay::Overlay;
 use super::reception::{KeptDesk, KeptEntry};
+use super::toast::Tone;
 use crate::domain::code::Code;
 
 /// Where a person is, and what is half typed.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Kept {
-    screen: Screen,
+    screen: ScreenId,
     /// The village under the cursor, with its place in the register's order.
     village: Option<(u32, Code)>,
     /// Its card is what keys go to.
@@ -63,7 +65,7 @@ impl Kept {
 
     /// The screen that is looked at.
     #[must_use]
-    pub fn screen(&self) -> Screen {
+    pub fn screen(&self) -> ScreenId {
         self.screen
     }
 
@@ -80,7 +82,7 @@ impl Kept {
     /// Where everybody begins: nothing to come back to.
     fn is_the_beginning(&self) -> bool {
         let first = self.village.as_ref().is_none_or(|(ord, _)| *ord == 0);
-        self.screen == Screen::Villages
+        self.screen == ScreenId::Villages
             && !self.on_card
             && first
             && self.line.is_none()
@@ -118,15 +120,15 @@ pub struct Takeover {
 impl Model {
     /// What is to be kept now.
     fn to_keep(&self) -> Kept {
-        let form = match &self.overlay {
+        let form = match &self.shared.overlay {
             Some(Overlay::Form(form)) => form.kept(),
             Some(Overlay::Preview(preview)) => preview.form.kept(),
             _ => None,
         };
         Kept {
-            screen: self.screen,
+            screen: self.shared.screen,
             village: self.target().map(|p| (p.ord, p.code.clone())),
-            on_card: self.focus == Pane::Card,
+            on_card: self.shared.focus == Pane::Card,
             form,
             meeting: self.kept_meeting(),
             desk: self.desk_to_keep(),
@@ -137,11 +139,14 @@ impl Model {
     /// After a message: keeps what has changed. A place is kept once keys rest, what is typed at once.
     pub(super) fn keep_up(&mut self, rested: bool) -> Option<Effect> {
         // While the form that was lost is on its way back, there is nothing better to keep.
-        if self.refilling.is_some() || self.left.is_some() || self.meetings.refilling.is_some() {
+        if self.shared.drafts.refilling.is_some()
+            || self.shared.drafts.left.is_some()
+            || self.meetings.refilling.is_some()
+        {
             return None;
         }
         let typing = matches!(
-            self.overlay,
+            self.shared.overlay,
             Some(
                 Overlay::Form(_)
                     | Overlay::Preview(_)
@@ -152,57 +157,57 @@ impl Model {
             )
         );
         // Where a meeting is looked at is as good as typed: a room waits for whoever comes back.
-        let typing = typing || self.screen == Screen::Meeting;
+        let typing = typing || self.shared.screen == ScreenId::Meeting;
         let event = self.desk_to_keep().map(|d| (d.event, d.on_guests));
-        let turned = self.kept.as_ref().is_some_and(|kept| {
+        let turned = self.shared.drafts.kept.as_ref().is_some_and(|kept| {
             kept.is_work()
                 || kept.line.is_some()
                 || kept.desk.as_ref().map(|d| (d.event, d.on_guests)) != event
-                || kept.screen != self.screen
-                || kept.on_card != (self.focus == Pane::Card)
+                || kept.screen != self.shared.screen
+                || kept.on_card != (self.shared.focus == Pane::Card)
         });
         if !(rested || typing || turned) {
             return None;
         }
         let now = self.to_keep();
         // The place where everybody begins is kept too: by it the others know who is here.
-        if self.kept.as_ref() == Some(&now) {
+        if self.shared.drafts.kept.as_ref() == Some(&now) {
             return None;
         }
-        self.kept = Some(now.clone());
+        self.shared.drafts.kept = Some(now.clone());
         Some(Effect::Ask(Ask::Keep(Some(Box::new(now)))))
     }
 
     /// The place has moved since it was kept.
     pub(super) fn has_moved(&self) -> bool {
         let target = self.target().map(|p| &p.code);
-        self.kept.as_ref().is_none_or(|kept| {
-            kept.screen != self.screen
-                || kept.on_card != (self.focus == Pane::Card)
+        self.shared.drafts.kept.as_ref().is_none_or(|kept| {
+            kept.screen != self.shared.screen
+                || kept.on_card != (self.shared.focus == Pane::Card)
                 || kept.village.as_ref().map(|(_, code)| code) != target
         })
     }
 
     /// Leaving: what is half typed stays for the next time, a place does not.
     pub(super) fn keep_for_later(&self) -> Option<Effect> {
-        let half_typed = self.kept.as_ref().is_some_and(Kept::is_work);
-        let keeps = half_typed || self.left.is_some();
+        let half_typed = self.shared.drafts.kept.as_ref().is_some_and(Kept::is_work);
+        let keeps = half_typed || self.shared.drafts.left.is_some();
         (!keeps).then_some(Effect::Ask(Ask::Keep(None)))
     }
 
     /// Asks once what earlier sessions have left. What is half typed is for a session that may record it.
     pub(super) fn look_for_left(&mut self) -> Option<Effect> {
-        let asked = std::mem::replace(&mut self.asked_left, true);
-        (!asked && !self.looks_only()).then_some(Effect::Ask(Ask::AbandonedDraft))
+        let asked = std::mem::replace(&mut self.shared.drafts.asked, true);
+        (!asked && !self.shared.looks_only()).then_some(Effect::Ask(Ask::AbandonedDraft))
     }
 
     /// Goes back to what was left as soon as nothing else is open: what a person does now comes first, and what was
     /// left is not lost by it.
     pub(super) fn return_to_left(&mut self) -> Vec<Effect> {
-        if self.overlay.is_some() || self.pending.is_some() {
+        if self.shared.overlay.is_some() || self.shared.input.pending.is_some() {
             return Vec::new();
         }
-        let left = self.left.take();
+        let left = self.shared.drafts.left.take();
         left.map_or_else(Vec::new, |found| self.found(*found))
     }
 
@@ -212,7 +217,7 @@ impl Model {
             return Vec::new();
         }
         if found.alive {
-            self.overlay = Some(Overlay::Takeover(Takeover {
+            self.shared.overlay = Some(Overlay::Takeover(Takeover {
                 session: found.session,
                 entry: found.kept.entry().cloned(),
                 form: found.kept.form,
@@ -222,15 +227,15 @@ impl Model {
             }));
             return Vec::new();
         }
-        let time = self.time_of(found.at);
-        let words = &self.strings().resume;
+        let time = self.shared.time_of(found.at);
+        let words = &self.shared.strings().resume;
         let half_typed = found.kept.is_work();
         let typed_elsewhere = found.kept.form.is_some() || found.kept.line.is_some();
         if let Some(meeting) = &found.kept.meeting {
             self.agendas_again(meeting);
         }
         if let Some(mut meeting) = found.kept.meeting
-            && (found.kept.screen == Screen::Meeting || meeting.is_work() && !typed_elsewhere)
+            && (found.kept.screen == ScreenId::Meeting || meeting.is_work() && !typed_elsewhere)
         {
             let text = match (half_typed, found.saved) {
                 (true, true) => (words.saved)(&time),
@@ -240,7 +245,7 @@ impl Model {
             if found.saved {
                 meeting.form = None;
             }
-            self.say(text, Tone::Plain);
+            self.shared.say(text, Tone::Plain);
             let mut effects = self.return_to_meeting(meeting);
             if let Some(desk) = found.kept.desk.filter(|_| !found.saved) {
                 effects.extend(self.entry_at_meeting(desk));
@@ -256,10 +261,10 @@ impl Model {
         let line = found.kept.line.filter(|_| !found.saved);
         if let Some(desk) = found.kept.desk {
             let effects = self.back_to_desk(desk, found.saved);
-            self.say(text, Tone::Plain);
+            self.shared.say(text, Tone::Plain);
             return effects;
         }
-        self.say(text, Tone::Plain);
+        self.shared.say(text, Tone::Plain);
         let mut effects = match (form, found.kept.village) {
             (Some(form), _) if form.cmd().is_none() => Vec::new(),
             (Some(form), village) => {
@@ -269,21 +274,21 @@ impl Model {
                     effects = self.go_to_village(ord, code);
                 }
                 if let Some(cmd) = form.cmd() {
-                    self.pending = Some(if form.many.is_empty() {
+                    self.shared.input.pending = Some(if form.many.is_empty() {
                         Pending::Form(code.clone(), cmd)
                     } else {
-                        self.marked.add(form.many.clone());
+                        self.shared.marked.add(form.many.clone());
                         Pending::Bulk(code.clone(), cmd)
                     });
-                    self.refilling = Some(Box::new(form));
+                    self.shared.drafts.refilling = Some(Box::new(form));
                 }
                 effects.push(Effect::Ask(Ask::Card { code }));
                 effects
             }
-            (None, Some((ord, code))) if found.kept.screen == Screen::Villages => {
+            (None, Some((ord, code))) if found.kept.screen == ScreenId::Villages => {
                 let mut effects = self.go_to_village(ord, code);
                 if !found.kept.on_card {
-                    self.focus = Pane::List;
+                    self.shared.focus = Pane::List;
                     effects.truncate(1);
                 }
                 effects
@@ -296,22 +301,10 @@ impl Model {
         effects
     }
 
-    /// The words above are about a moment: with its day where it was not today.
-    pub(super) fn time_of(&self, at: DateTime<Utc>) -> String {
-        let then = at.with_timezone(&self.zone);
-        let time = then.format("%H.%M").to_string();
-        if then.date_naive() == self.today {
-            time
-        } else {
-            let day = self.strings().facts.short_day(then.date_naive());
-            format!("{day} {time}")
-        }
-    }
-
     /// What the question whether to take over says.
     #[must_use]
     pub fn takeover_words(&self, takeover: &Takeover) -> String {
-        let s = self.strings();
+        let s = self.shared.strings();
         let what = takeover.form.as_ref().map_or_else(String::new, |form| {
             let label = form
                 .cmd()
@@ -324,7 +317,7 @@ impl Model {
             (Some(_), None) if what.is_empty() => s.commands.meeting.screen.label.to_owned(),
             _ => what,
         };
-        (s.resume.offer)(&self.time_of(takeover.at), &what)
+        (s.resume.offer)(&self.shared.time_of(takeover.at), &what)
     }
 
     /// Enter takes over, going back leaves it where it is.
@@ -345,9 +338,9 @@ impl Model {
 
     /// Another session of this person goes on with what was typed here.
     pub(super) fn taken_away(&mut self) -> Vec<Effect> {
-        self.kept = None;
+        self.shared.drafts.kept = None;
         if matches!(
-            self.overlay,
+            self.shared.overlay,
             Some(
                 Overlay::Form(_)
                     | Overlay::Preview(_)
@@ -356,19 +349,19 @@ impl Model {
                     | Overlay::ViewName(_)
             )
         ) {
-            self.overlay = None;
-            self.input_queue.clear();
-            let text = self.strings().resume.taken_away.to_owned();
-            self.say(text, Tone::Plain);
+            self.shared.overlay = None;
+            self.shared.input.queue.clear();
+            let text = self.shared.strings().resume.taken_away.to_owned();
+            self.shared.say(text, Tone::Plain);
         }
         Vec::new()
     }
 
     /// Keeping failed: that is said once, and the work goes on.
     pub(super) fn cannot_keep(&mut self, why: &str) -> Vec<Effect> {
-        if !std::mem::replace(&mut self.unkept, true) {
-            let text = (self.strings().resume.cannot_keep)(why);
-            self.say(text, Tone::Trouble);
+        if !std::mem::replace(&mut self.shared.drafts.unkept, true) {
+            let text = (self.shared.strings().resume.cannot_keep)(why);
+            self.shared.say(text, Tone::Trouble);
         }
         Vec::new()
     }
@@ -387,14 +380,14 @@ mod tests {
     use super::*;
     use crate::strings::Lang;
     use crate::tui::app::keymap::Keymap;
-    use crate::tui::app::model::Look;
     use crate::tui::app::msg::{Answer, Now};
+    use crate::tui::app::session::ThemeName;
 
     #[test]
     fn what_a_person_opens_at_once_comes_first_and_what_was_left_comes_after_it() {
         let now: DateTime<FixedOffset> = "2026-11-24T10:00:00+08:00".parse().unwrap();
         let keymap = Keymap::new(&[]).unwrap();
-        let mut model = Model::new(Lang::Id, Look::Dark, false, keymap, now);
+        let mut model = Model::new(Lang::Id, ThemeName::Dark, false, keymap, now);
         let world = Now {
             today: now.date_naive(),
             at: now.to_utc(),
@@ -407,7 +400,7 @@ mod tests {
         let found = Found {
             session: Uuid::from_u128(2),
             kept: Kept {
-                screen: Screen::Villages,
+                screen: ScreenId::Villages,
                 village: Some((1, village)),
                 on_card: true,
                 form: None,
@@ -421,10 +414,10 @@ mod tests {
         };
         let left = Msg::Answer(Answer::AbandonedDraft(Some(Box::new(found))));
         assert!(model.update(left, &world).is_empty(), "the search stays");
-        assert!(matches!(model.overlay, Some(Overlay::Search(_))));
+        assert!(matches!(model.shared.overlay, Some(Overlay::Search(_))));
         let effects = model.update(key(KeyCode::Esc), &world);
         let asks_for_the_card = |e: &Effect| matches!(e, Effect::Ask(Ask::Card { .. }));
         assert!(effects.iter().any(asks_for_the_card), "back to its place");
-        assert_eq!(model.focus, Pane::Card);
+        assert_eq!(model.shared.focus, Pane::Card);
     }
 }

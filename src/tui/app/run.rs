@@ -1,19 +1,21 @@
 //! What each command does.
 
-use super::command::{self, Cmd};
+use super::command::Cmd;
 use super::input_queue::Pending;
-use super::model::{Model, Screen, Tone};
+use super::layout::ScreenId;
+use super::model::Model;
 use super::msg::{Ask, Effect};
+use super::toast::Tone;
 
 impl Model {
     /// Runs a command, or says why it cannot be run now.
     pub(super) fn run(&mut self, cmd: Cmd) -> Vec<Effect> {
-        if let Err(reason) = command::of(cmd).enabled(self) {
+        if let Err(reason) = self.enabled(cmd) {
             self.say_why_not(cmd, reason);
             return Vec::new();
         }
-        if !is_move(cmd) || self.toast_covers_rows() {
-            self.toast = None;
+        if !is_move(cmd) || self.shared.toast_covers_rows() {
+            self.shared.toast = None;
         }
         match cmd {
             Cmd::Down => self.step(1),
@@ -27,18 +29,18 @@ impl Model {
             Cmd::Open => self.open(),
             Cmd::NextPane => self.turn(1),
             Cmd::PreviousPane => self.turn(-1),
-            Cmd::Villages => self.show(Screen::Villages),
-            Cmd::Board => self.show(Screen::Board),
-            Cmd::Attention => self.show(Screen::Attention),
+            Cmd::Villages => self.show(ScreenId::Villages),
+            Cmd::Board => self.show(ScreenId::Board),
+            Cmd::Attention => self.show(ScreenId::Attention),
             Cmd::Meeting => self.show_meetings(),
-            Cmd::Events => self.show(Screen::Events),
-            Cmd::Journal => self.show(Screen::Journal),
+            Cmd::Events => self.show(ScreenId::Events),
+            Cmd::Log => self.show(ScreenId::Log),
             Cmd::Search => self.open_search(),
             Cmd::FilterKecamatan => self.pick_region(),
             Cmd::FilterDecision => self.pick_decision(),
             Cmd::FilterStage => self.pick_stage(),
             Cmd::NoProduct => self.open_no_product(),
-            Cmd::Filter if self.screen == Screen::Journal => self.pick_kind(),
+            Cmd::Filter if self.shared.screen == ScreenId::Log => self.pick_kind(),
             Cmd::Filter => self.open_filter(),
             Cmd::FilterSince => self.pick_span(),
             Cmd::FilterVillage => {
@@ -61,9 +63,9 @@ impl Model {
             Cmd::Present => self.show_present(),
             Cmd::AsOf => self.ask_for_day(),
             Cmd::Message => self.ask_for_message(),
-            Cmd::CloseAction if self.screen == Screen::Meeting => self.open_settle(),
-            Cmd::Note if self.screen == Screen::Meeting => self.open_meeting_note(),
-            Cmd::MeetingActs if self.screen == Screen::Events => self.pick_event_act(),
+            Cmd::CloseAction if self.shared.screen == ScreenId::Meeting => self.open_settle(),
+            Cmd::Note if self.shared.screen == ScreenId::Meeting => self.open_meeting_note(),
+            Cmd::MeetingActs if self.shared.screen == ScreenId::Events => self.pick_event_act(),
             Cmd::MeetingActs
             | Cmd::NextItem
             | Cmd::PreviousItem
@@ -125,9 +127,9 @@ impl Model {
             | Cmd::ChangeEvent
             | Cmd::CloseEvent => self.run_at_desk(cmd),
             // On the log screen the act under the cursor is meant.
-            Cmd::Undo if self.screen == Screen::Journal => self.ask_about_line(),
+            Cmd::Undo if self.shared.screen == ScreenId::Log => self.ask_about_line(),
             Cmd::Undo | Cmd::Redo => {
-                self.pending = Some(Pending::Question);
+                self.shared.input.pending = Some(Pending::Question);
                 vec![Effect::Ask(Ask::LastAct {
                     redo: cmd == Cmd::Redo,
                 })]
@@ -135,14 +137,14 @@ impl Model {
             Cmd::Palette => self.open_menu(true),
             Cmd::Help => self.open_menu(false),
             Cmd::Language => {
-                self.lang = self.lang.other();
+                self.shared.session.lang = self.shared.session.lang.other();
                 Vec::new()
             }
             Cmd::Theme => {
-                self.look = self.look.next();
-                let s = &self.strings().screens;
-                let text = (s.theme_now)(s.themes[self.look as usize]);
-                self.say(text, Tone::Plain);
+                self.shared.session.theme = self.shared.session.theme.next();
+                let s = &self.shared.strings().screens;
+                let text = (s.theme_now)(s.themes[self.shared.session.theme as usize]);
+                self.shared.say(text, Tone::Plain);
                 Vec::new()
             }
             Cmd::Redraw => vec![Effect::Redraw],

@@ -1,35 +1,35 @@
 //! What happens on a message. Pure: the world comes in with the message, wishes go out as effects.
 
-use std::collections::HashSet;
-
 use uuid::Uuid;
 
 use super::command::Cmd;
 use super::form::Saving;
 use super::input_queue::Pending;
 use super::keymap::Key;
-use super::model::{Model, Pane, Screen, Toast, Tone};
+use super::layout::{Pane, ScreenId};
+use super::model::Model;
 use super::msg::{Answer, Ask, Effect, ListId, Msg, Now};
-use super::overlay::{Chosen, Confirm, Menu, Overlay, Search, Searched};
+use super::overlay::{Chosen, Menu, Overlay, Search, Searched};
 use super::reception::EventAsk;
+use super::toast::Tone;
 use crate::domain::code::Code;
 use crate::domain::event::Event;
-use crate::store::{Batch, Card, Change, Written};
+use crate::store::{Card, Written};
 use crate::tui::text::brief;
 
 impl Model {
     /// Takes a message; says what is to be done. Never blocks, never reads the clock.
     pub fn update(&mut self, msg: Msg, now: &Now) -> Vec<Effect> {
-        let day = self.seen.map_or(now.today, |seen| seen.day);
-        if self.today != day {
+        let day = self.shared.clock.seen.map_or(now.today, |seen| seen.day);
+        if self.shared.clock.today != day {
             self.set_day(day);
-            self.dirty = true;
+            self.shared.dirty = true;
         }
         self.take_time(now);
         let Some(msg) = self.hold(msg) else {
             return Vec::new();
         };
-        self.fresh = now.fresh;
+        self.shared.fresh = now.fresh;
         let rested = super::resume::rests(&msg);
         let mut effects = self.take(msg, now);
         effects.extend(self.catch_up(now));
@@ -55,16 +55,16 @@ impl Model {
             // The time has been taken.
             Msg::Minute => Vec::new(),
             Msg::Resumed => {
-                self.dirty = true;
+                self.shared.dirty = true;
                 vec![Effect::Redraw]
             }
         }
     }
 
     fn resize(&mut self, columns: u16, rows: u16) -> Vec<Effect> {
-        let first = self.size == (0, 0);
-        self.size = (columns, rows);
-        self.dirty = true;
+        let first = self.shared.size == (0, 0);
+        self.shared.size = (columns, rows);
+        self.shared.dirty = true;
         let height = self.list_lines();
         self.list_mut().reveal(height);
         if first {
@@ -80,8 +80,8 @@ impl Model {
     }
 
     fn paste(&mut self, text: &str) -> Vec<Effect> {
-        self.dirty = true;
-        match &mut self.overlay {
+        self.shared.dirty = true;
+        match &mut self.shared.overlay {
             Some(Overlay::Form(form)) => form.paste(text),
             Some(Overlay::Meeting(form)) => form.paste(text),
             Some(Overlay::Search(search)) => {
@@ -100,8 +100,8 @@ impl Model {
     }
 
     fn key(&mut self, key: Key, now: &Now) -> Vec<Effect> {
-        self.dirty = true;
-        let command = self.keymap.command(key);
+        self.shared.dirty = true;
+        let command = self.shared.session.keymap.command(key);
         if command == Some(Cmd::Quit) {
             return vec![Effect::Quit];
         }
@@ -110,14 +110,14 @@ impl Model {
             Some(Cmd::Redraw) => return vec![Effect::Redraw],
             _ => {}
         }
-        if self.is_too_small() {
+        if self.shared.is_too_small() {
             // What cannot be seen must not be worked: only leaving does, and never from under something half typed.
-            return match (command, &self.overlay) {
+            return match (command, &self.shared.overlay) {
                 (Some(Cmd::Back), None) => vec![Effect::Quit],
                 _ => Vec::new(),
             };
         }
-        if self.overlay.is_some() {
+        if self.shared.overlay.is_some() {
             return self.key_in_overlay(key, command, now);
         }
         let command = self.meeting_command(key, command);
@@ -131,15 +131,15 @@ impl Model {
                 effects
             }
             None => {
-                let text = (self.strings().screens.unbound)(&key.to_string());
-                self.say(text, Tone::Plain);
+                let text = (self.shared.strings().screens.unbound)(&key.to_string());
+                self.shared.say(text, Tone::Plain);
                 Vec::new()
             }
         }
     }
 
     fn key_in_overlay(&mut self, key: Key, command: Option<Cmd>, now: &Now) -> Vec<Effect> {
-        match self.overlay.take() {
+        match self.shared.overlay.take() {
             Some(Overlay::Search(search)) => self.key_in_search(search, key),
             Some(Overlay::Menu(mut menu)) => match menu.key(key, command) {
                 Chosen::Stays => self.keep(Overlay::Menu(menu)),
@@ -167,7 +167,7 @@ impl Model {
     }
 
     pub(super) fn keep(&mut self, overlay: Overlay) -> Vec<Effect> {
-        self.overlay = Some(overlay);
+        self.shared.overlay = Some(overlay);
         Vec::new()
     }
 
@@ -176,7 +176,7 @@ impl Model {
             Searched::Stays => self.keep(Overlay::Search(search)),
             Searched::Close => Vec::new(),
             Searched::Look => {
-                self.overlay = Some(Overlay::Search(search));
+                self.shared.overlay = Some(Overlay::Search(search));
                 self.look_up()
             }
             Searched::Take(at) => match search.hits.get(at) {
@@ -190,9 +190,9 @@ impl Model {
     }
 
     fn look_up(&mut self) -> Vec<Effect> {
-        self.search_tag += 1;
-        let tag = self.search_tag;
-        let Some(Overlay::Search(search)) = &mut self.overlay else {
+        self.shared.search_tag += 1;
+        let tag = self.shared.search_tag;
+        let Some(Overlay::Search(search)) = &mut self.shared.overlay else {
             return Vec::new();
         };
         search.tag = tag;
@@ -207,9 +207,9 @@ impl Model {
 
     /// Shows a village: its card beside its place in the list.
     pub(super) fn go_to_village(&mut self, ord: u32, code: Code) -> Vec<Effect> {
-        self.screen = Screen::Villages;
-        self.focus = Pane::Card;
-        self.card_top = 0;
+        self.shared.screen = ScreenId::Villages;
+        self.shared.focus = Pane::Card;
+        self.shared.card.top = 0;
         self.sought = Some(ord);
         let height = self.list_lines();
         vec![
@@ -226,33 +226,18 @@ impl Model {
             return None;
         }
         self.villages.filter = crate::domain::list::Filter::default();
-        let lines = self.areas().lines().saturating_sub(1);
-        self.regions.select(None, lines);
-        let text = self.strings().screens.filters_dropped.to_owned();
-        self.say(text, Tone::Plain);
+        let lines = self.shared.areas().lines().saturating_sub(1);
+        self.shared.regions.select(None, lines);
+        let text = self.shared.strings().screens.filters_dropped.to_owned();
+        self.shared.say(text, Tone::Plain);
         let height = self.list_lines();
         Some(self.villages.go_to(ord, height / 3, height))
-    }
-
-    fn key_in_question(&mut self, confirm: Confirm, key: Key, command: Option<Cmd>) -> Vec<Effect> {
-        if key.code() == crossterm::event::KeyCode::Enter {
-            let ask = Ask::Undo {
-                batch: confirm.fresh,
-                target: confirm.batch.id,
-            };
-            self.undoing = Some(confirm);
-            return vec![Effect::Ask(ask)];
-        }
-        if command == Some(Cmd::Back) {
-            return Vec::new();
-        }
-        self.keep(Overlay::Confirm(confirm))
     }
 
     /// Keys have rested: the region filter and the card catch up with the cursors.
     fn settled(&mut self) -> Vec<Effect> {
         let mut effects = Vec::new();
-        match self.focus {
+        match self.shared.focus {
             Pane::Regions => effects.extend(self.apply_region()),
             Pane::Reasons => effects.extend(self.apply_reason()),
             _ => {}
@@ -266,12 +251,12 @@ impl Model {
     /// Filters the list by the region under the cursor; opens a regency whose kecamatan are not there yet.
     pub(super) fn apply_region(&mut self) -> Vec<Effect> {
         let mut effects = Vec::new();
-        if let Some(regency) = self.regions.to_open() {
+        if let Some(regency) = self.shared.regions.to_open() {
             effects.push(Effect::Ask(Ask::Regions {
                 open: Some(vec![regency]),
             }));
         }
-        let selected = self.regions.selected();
+        let selected = self.shared.regions.selected();
         if self.villages.filter.region != selected {
             self.villages.filter.region = selected;
             let height = self.list_lines();
@@ -295,7 +280,9 @@ impl Model {
     /// The card follows the cursor once keys rest: holding a key down costs only the highlight.
     pub(super) fn follow(&self) -> Vec<Effect> {
         let card_is_behind = self.card_is_seen() && self.shown_card().is_none();
-        if card_is_behind || matches!(self.focus, Pane::Regions | Pane::Reasons) || self.has_moved()
+        if card_is_behind
+            || matches!(self.shared.focus, Pane::Regions | Pane::Reasons)
+            || self.has_moved()
         {
             vec![Effect::Settle]
         } else {
@@ -303,19 +290,15 @@ impl Model {
         }
     }
 
-    pub(super) fn say(&mut self, text: String, tone: Tone) {
-        self.toast = Some(Toast { text, tone });
-    }
-
     fn answer(&mut self, answer: Answer, now: &Now) -> Vec<Effect> {
-        self.dirty = true;
+        self.shared.dirty = true;
         let height = self.list_lines();
         match answer {
-            Answer::Who(who) => self.who_came(*who),
+            Answer::Who(who) => self.shared.who_came(*who),
             Answer::PeopleChanged => vec![Effect::Ask(Ask::Who)],
             Answer::Regions { total, regions } => {
-                let lines = self.areas().lines().saturating_sub(1);
-                self.regions.take(total, regions, lines);
+                let lines = self.shared.areas().lines().saturating_sub(1);
+                self.shared.regions.take(total, regions, lines);
                 Vec::new()
             }
             Answer::Page {
@@ -353,7 +336,7 @@ impl Model {
                 Vec::new()
             }
             Answer::Found { tag, hits } => {
-                if let Some(Overlay::Search(search)) = &mut self.overlay
+                if let Some(Overlay::Search(search)) = &mut self.shared.overlay
                     && search.tag == tag
                 {
                     search.hits = hits;
@@ -369,11 +352,11 @@ impl Model {
             Answer::Views { views, actor } => self.views_came(&views, &actor),
             Answer::DryRun(lines) => self.dry_run(lines),
             Answer::Present(others) => {
-                self.present = others;
+                self.shared.others = others;
                 Vec::new()
             }
             Answer::AbandonedDraft(found) => {
-                self.left = found;
+                self.shared.drafts.left = found;
                 Vec::new()
             }
             Answer::Kept { taken: true } => self.taken_away(),
@@ -383,7 +366,7 @@ impl Model {
                 batch,
                 changes,
             } => {
-                let s = &self.strings().screens;
+                let s = &self.shared.strings().screens;
                 let none = if redo {
                     s.nothing_to_redo
                 } else {
@@ -393,7 +376,7 @@ impl Model {
                 Vec::new()
             }
             Answer::Batch { batch, changes } => {
-                let none = self.strings().screens.not_in_force;
+                let none = self.shared.strings().screens.not_in_force;
                 // Without any change it was taken back before.
                 let batch = batch.filter(|b| b.in_force || b.is_undo);
                 let redo = batch.as_ref().is_some_and(|b| b.is_undo);
@@ -418,34 +401,8 @@ impl Model {
         }
     }
 
-    /// Opens the question before an undo or redo, or says why there is none.
-    fn ask_before_undo(
-        &mut self,
-        redo: bool,
-        batch: Option<Batch>,
-        changes: Vec<Change>,
-        none: &str,
-        now: &Now,
-    ) {
-        self.pending.take_if(|w| *w == Pending::Question);
-        match batch {
-            Some(batch) => {
-                self.overlay = Some(Overlay::Confirm(Confirm {
-                    redo,
-                    batch,
-                    changes,
-                    fresh: now.fresh,
-                }));
-            }
-            None => {
-                self.input_queue.clear();
-                self.say(none.to_owned(), Tone::Plain);
-            }
-        }
-    }
-
     fn card_came(&mut self, card: Card, now: &Now) -> Vec<Effect> {
-        if let Some(Overlay::Form(form)) = &mut self.overlay
+        if let Some(Overlay::Form(form)) = &mut self.shared.overlay
             && form.card.place.code == card.place.code
             && matches!(form.saving, Saving::Conflict(_))
         {
@@ -453,13 +410,13 @@ impl Model {
             form.renew(card.clone(), now.today);
         }
         let is_for = |w: &mut Pending| matches!(w, Pending::Form(code, _) | Pending::Bulk(code, _) if *code == card.place.code);
-        let pending = self.pending.take_if(is_for);
+        let pending = self.shared.input.pending.take_if(is_for);
         if let Some(Pending::Bulk(_, command)) = pending {
             self.open_bulk_now(command, card, now);
             return Vec::new();
         }
         let here = Ask::Event(EventAsk::Here(card.place.code.clone()));
-        self.card = Some(card);
+        self.shared.card.last = Some(card);
         let mut effects = vec![Effect::Ask(here)];
         if let Some(Pending::Form(_, command)) = pending {
             effects.extend(self.open_form_now(command, now));
@@ -472,14 +429,14 @@ impl Model {
         self.view_done(written);
         self.desk_done(written);
         self.meeting_done(written);
-        if let Some(Overlay::Form(form)) = &self.overlay
+        if let Some(Overlay::Form(form)) = &self.shared.overlay
             && form.batch == written.batch
         {
             let name = form.card.place.name.clone();
             // A late entry about the past does not undo what has happened since; that is worth a word.
             let before = form.card.village.choice.clone();
-            self.overlay = None;
-            let s = self.strings();
+            self.shared.overlay = None;
+            let s = self.shared.strings();
             let what = written
                 .events
                 .first()
@@ -500,34 +457,20 @@ impl Model {
                 _ => what,
             };
             let text = format!("{} {}", (s.screens.done)(&name, &what), s.screens.undo_hint);
-            self.say(text, Tone::Done);
+            self.shared.say(text, Tone::Done);
         }
-        if let Some(undone) = self.undoing.take_if(|c| c.fresh == written.batch) {
-            let s = &self.strings().screens;
+        if let Some(undone) = self.shared.undoing.take_if(|c| c.fresh == written.batch) {
+            let s = &self.shared.strings().screens;
             let what = self.batch_words(&undone.batch);
             let text = if undone.redo {
                 (s.redone)(&what)
             } else {
                 (s.undone)(&what)
             };
-            let text = self.with_keys(text, &undone.batch);
-            self.say(text, Tone::Done);
+            let text = self.shared.with_keys(text, &undone.batch);
+            self.shared.say(text, Tone::Done);
         }
         self.reload()
-    }
-
-    /// A batch in a few words: its village and what it did, or how much it did.
-    fn batch_words(&self, batch: &Batch) -> String {
-        let s = self.strings();
-        let villages: HashSet<&str> = batch.events.iter().map(|e| e.stream.as_str()).collect();
-        match &batch.events[..] {
-            [only] => format!(
-                "{}: {}",
-                s.stream(&only.stream, &batch.name_of(&only.stream)),
-                brief(&s.event(&only.event))
-            ),
-            many => (s.screens.batch_size)(many.len(), villages.len()),
-        }
     }
 
     /// The name of a village that is held in a list, else its code.
@@ -547,12 +490,12 @@ impl Model {
     /// Reads everything that is shown again, cursors unmoved.
     pub(super) fn reload(&mut self) -> Vec<Effect> {
         let mut effects = vec![Effect::Ask(Ask::Regions {
-            open: self.regions.open(),
+            open: self.shared.regions.open(),
         })];
         effects.extend(self.refresh_lists());
         effects.extend(self.renew_message());
         effects.extend(self.renew_no_product());
-        if let Some(card) = &self.card {
+        if let Some(card) = &self.shared.card.last {
             effects.push(Effect::Ask(Ask::Card {
                 code: card.place.code.clone(),
             }));
@@ -565,7 +508,7 @@ impl Model {
         villages: &[(Code, String)],
         occasions: &[(Uuid, String)],
     ) -> Vec<Effect> {
-        let s = self.strings();
+        let s = self.shared.strings();
         let who = villages.first().map_or("", |(_, who)| who);
         let text = match villages {
             [] if occasions.is_empty() => return Vec::new(),
@@ -575,25 +518,30 @@ impl Model {
             many => (s.screens.changed_many)(many.len(), who),
         };
         // At a meeting the page itself shows what others record.
-        if self.screen == Screen::Meeting && self.meetings.shown().is_some() {
+        if self.shared.screen == ScreenId::Meeting && self.meetings.shown().is_some() {
             return self.reload();
         }
         // What was said about this person's own act stays until it has been read.
-        if self.toast.as_ref().is_none_or(|t| t.tone == Tone::Plain) {
-            self.say(text, Tone::Plain);
+        if self
+            .shared
+            .toast
+            .as_ref()
+            .is_none_or(|t| t.tone == Tone::Plain)
+        {
+            self.shared.say(text, Tone::Plain);
         }
         self.reload()
     }
 
     /// Opens the list of commands.
     pub(super) fn open_menu(&mut self, palette: bool) -> Vec<Effect> {
-        self.overlay = Some(Overlay::Menu(Menu::new(palette)));
+        self.shared.overlay = Some(Overlay::Menu(Menu::new(palette)));
         Vec::new()
     }
 
     /// Opens the search.
     pub(super) fn open_search(&mut self) -> Vec<Effect> {
-        self.overlay = Some(Overlay::Search(Search::default()));
+        self.shared.overlay = Some(Overlay::Search(Search::default()));
         Vec::new()
     }
 }

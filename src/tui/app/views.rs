@@ -8,9 +8,11 @@ use super::edit;
 use super::filterline::FilterLine;
 use super::input_queue::Pending;
 use super::keymap::Key;
-use super::model::{Model, Pane, Screen, Tone};
+use super::layout::{Pane, ScreenId};
+use super::model::Model;
 use super::msg::{Ask, Effect, Now};
 use super::overlay::{Item, Overlay, Pick, Picked};
+use super::toast::Tone;
 use crate::domain::event::Event;
 use crate::domain::list::Sort;
 use crate::domain::query::{self, Level};
@@ -56,16 +58,22 @@ fn numbers() -> impl Iterator<Item = Option<char>> {
 
 impl Model {
     pub(super) fn ask_for_views(&mut self) -> Vec<Effect> {
-        self.pending = Some(Pending::Views);
+        self.shared.input.pending = Some(Pending::Views);
         vec![Effect::Ask(Ask::Views)]
     }
 
     /// Offers the views: those of the program, the own ones, those that others share.
     pub(super) fn views_came(&mut self, views: &[ViewSaved], actor: &str) -> Vec<Effect> {
-        if self.pending.take_if(|w| *w == Pending::Views).is_none() {
+        if self
+            .shared
+            .input
+            .pending
+            .take_if(|w| *w == Pending::Views)
+            .is_none()
+        {
             return Vec::new();
         }
-        let words = &self.strings().views;
+        let words = &self.shared.strings().views;
         let built_in = BuiltIn::ALL.into_iter().map(|view| {
             let name = words.built_in(view).to_owned();
             let open = ViewPick::Open {
@@ -104,8 +112,8 @@ impl Model {
                 picked: Picked::View(pick),
             });
         };
-        let may_act = !self.looks_only() && self.seen.is_none();
-        if may_act && self.screen == Screen::Villages {
+        let may_act = !self.shared.looks_only() && self.shared.clock.seen.is_none();
+        if may_act && self.shared.screen == ScreenId::Villages {
             more('s', words.save(false), ViewPick::Save { shared: false });
             more('S', words.save(true), ViewPick::Save { shared: true });
         }
@@ -114,7 +122,7 @@ impl Model {
         if may_act && !own.is_empty() {
             more('d', words.remove(), ViewPick::RemoveOne(own));
         }
-        self.overlay = Some(Overlay::Pick(Pick {
+        self.shared.overlay = Some(Overlay::Pick(Pick {
             title: |s| s.pick_view,
             items,
             at: 0,
@@ -159,11 +167,12 @@ impl Model {
 
     /// The view's filter goes the way of one that is typed: what cannot be read of it any more is then seen and mended.
     fn open_view(&mut self, name: &str, filter: &str, sort: Sort) -> Vec<Effect> {
-        self.screen = Screen::Villages;
-        self.focus = Pane::List;
+        self.shared.screen = ScreenId::Villages;
+        self.shared.focus = Pane::List;
         self.villages.filter = crate::domain::list::Filter::default();
         self.villages.sort = sort;
-        self.say(self.strings().views.opened(name), Tone::Plain);
+        self.shared
+            .say(self.shared.strings().views.opened(name), Tone::Plain);
         self.select_region_line();
         if filter.trim().is_empty() {
             return self.filter_changed();
@@ -175,7 +184,10 @@ impl Model {
     /// All that the list of villages is filtered by, in the filter language.
     fn list_in_words(&self) -> String {
         let filter = &self.villages.filter;
-        let region = filter.region.as_deref().and_then(|c| self.regions.find(c));
+        let region = filter
+            .region
+            .as_deref()
+            .and_then(|c| self.shared.regions.find(c));
         let named = region.map(|r| {
             let level = if r.is_kecamatan() {
                 Level::Kecamatan
@@ -202,7 +214,7 @@ impl Model {
                     },
                 };
                 name.sent = true;
-                self.overlay = Some(Overlay::ViewName(name));
+                self.shared.overlay = Some(Overlay::ViewName(name));
                 return vec![Effect::Ask(ask)];
             }
             _ => {
@@ -218,26 +230,28 @@ impl Model {
         let Some(Event::View(event)) = written.events.first().map(|e| &e.event) else {
             return;
         };
-        if matches!(&self.overlay, Some(Overlay::ViewName(name)) if name.batch == written.batch) {
-            self.overlay = None;
+        if matches!(&self.shared.overlay, Some(Overlay::ViewName(name)) if name.batch == written.batch)
+        {
+            self.shared.overlay = None;
         }
-        let s = self.strings();
+        let s = self.shared.strings();
         let what = match event {
             ViewEvent::Saved(e) => s.views.saved(&e.name, written.already),
             ViewEvent::Removed(e) => s.views.removed(&e.name),
         };
-        self.say(format!("{what} {}", s.screens.undo_hint), Tone::Done);
+        self.shared
+            .say(format!("{what} {}", s.screens.undo_hint), Tone::Done);
     }
 
     /// A view could not be saved: the name stays, with the reason below it.
     pub(super) fn view_refused(&mut self, batch: Uuid, why: String) {
-        match &mut self.overlay {
+        match &mut self.shared.overlay {
             Some(Overlay::ViewName(name)) if name.batch == batch => {
                 name.sent = false;
                 name.wrong = Some(why);
-                self.input_queue.clear();
+                self.shared.input.queue.clear();
             }
-            _ => self.say(why, Tone::Trouble),
+            _ => self.shared.say(why, Tone::Trouble),
         }
     }
 }

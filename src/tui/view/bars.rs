@@ -8,27 +8,30 @@ use super::Canvas;
 use super::pen::Pen;
 use super::theme::Meaning;
 use crate::tui::app::command::{self, Cmd, Section};
-use crate::tui::app::model::{Screen, Tone};
+use crate::tui::app::layout::ScreenId;
 use crate::tui::app::overlay::Overlay;
+use crate::tui::app::toast::Tone;
 use crate::tui::text::{clip, wrap};
 
 impl Canvas<'_> {
     pub(super) fn title(&self, buf: &mut Buffer, area: Rect) {
-        let tally = *self.model.regions.total();
+        let tally = *self.model.shared.regions.total();
         let [k0, k1, ..] = tally.decisions;
         let totals = (self.s.screens.totals)(tally.villages(), tally.without_product(), k0, k1);
         let short = (self.s.screens.totals_short)(tally.without_product(), k0, k1);
         let tabs = [
-            (Screen::Villages, Cmd::Villages),
-            (Screen::Board, Cmd::Board),
-            (Screen::Attention, Cmd::Attention),
-            (Screen::Meeting, Cmd::Meeting),
-            (Screen::Events, Cmd::Events),
-            (Screen::Journal, Cmd::Journal),
+            (ScreenId::Villages, Cmd::Villages),
+            (ScreenId::Board, Cmd::Board),
+            (ScreenId::Attention, Cmd::Attention),
+            (ScreenId::Meeting, Cmd::Meeting),
+            (ScreenId::Events, Cmd::Events),
+            (ScreenId::Log, Cmd::Log),
         ]
         .map(|(screen, cmd)| {
             let key = self
                 .model
+                .shared
+                .session
                 .keymap
                 .shown(cmd)
                 .map_or_else(String::new, |k| k.to_string());
@@ -43,20 +46,31 @@ impl Canvas<'_> {
         // keys alone, and where not even that fits only the present one is named.
         let width = |names: bool, others: bool| -> usize {
             tabs.iter()
-                .map(|(screen, key, label)| match *screen == self.model.screen {
-                    here if here || names => key.width() + label.width() + 3,
-                    _ if others => key.width() + 2,
-                    _ => 0,
-                })
+                .map(
+                    |(screen, key, label)| match *screen == self.model.shared.screen {
+                        here if here || names => key.width() + label.width() + 3,
+                        _ if others => key.width() + 2,
+                        _ => 0,
+                    },
+                )
                 .sum()
         };
         // Neither made-up data nor a past day may be taken for the present record, whatever else has room.
-        let training = self.model.training.then_some(self.s.cli.demo.title);
-        let past = self.model.seen.map(|seen| {
+        let training = self
+            .model
+            .shared
+            .session
+            .training
+            .then_some(self.s.cli.demo.title);
+        let past = self.model.shared.clock.seen.map(|seen| {
             let day = self.s.facts.short_day(seen.day);
             (self.s.past.mark)(&day, seen.known_then)
         });
-        let view = self.model.looks_only().then_some(self.s.screens.view_mark);
+        let view = self
+            .model
+            .shared
+            .looks_only()
+            .then_some(self.s.screens.view_mark);
         let marked = training.is_some() || past.is_some() || view.is_some();
         let mut pen = Pen::new(buf, area, 0);
         if let Some(mark) = training {
@@ -78,7 +92,7 @@ impl Canvas<'_> {
         let fits = |tab: bool| shortest.width() + if tab { width(false, false) } else { 0 } < room;
         let tab = !marked || fits(true) || !fits(false);
         for (screen, key, label) in &tabs {
-            let here = self.model.screen == *screen;
+            let here = self.model.shared.screen == *screen;
             let style = self
                 .theme
                 .style(if here { Meaning::Focus } else { Meaning::Text });
@@ -88,7 +102,7 @@ impl Canvas<'_> {
                 pen.put(&format!(" {key} "), style);
             }
         }
-        if !self.model.regions.loaded {
+        if !self.model.shared.regions.loaded {
             return;
         }
         let room = pen.room();
@@ -104,8 +118,8 @@ impl Canvas<'_> {
 
     /// The message. A long one takes rows from the panes above: it says what to do, so that no word of it is cut off.
     pub(super) fn status(&self, buf: &mut Buffer, area: Rect) {
-        let Some(toast) = &self.model.toast else {
-            if let Some(sign) = self.model.who_sign() {
+        let Some(toast) = &self.model.shared.toast else {
+            if let Some(sign) = self.model.shared.who_sign() {
                 let mut pen = Pen::new(buf, area, 0);
                 let room = pen.room();
                 pen.cell_right(&sign, room, self.theme.style(Meaning::Muted));
@@ -131,7 +145,7 @@ impl Canvas<'_> {
 
     /// The keys that work now, the most useful first; help and back are the last to go.
     pub(super) fn bar(&self, buf: &mut Buffer, area: Rect) {
-        let hint = match &self.model.overlay {
+        let hint = match &self.model.shared.overlay {
             Some(Overlay::Search(_)) => Some(self.s.screens.search_hint),
             Some(Overlay::Menu(menu)) if menu.typing => Some(self.s.screens.typing_hint),
             Some(Overlay::Menu(_)) => Some(self.s.screens.menu_hint),
@@ -157,7 +171,7 @@ impl Canvas<'_> {
             return;
         }
         // How many are marked is to be seen on every screen.
-        let count = match self.model.marked.len() {
+        let count = match self.model.shared.marked.len() {
             0 => String::new(),
             n => format!("*{n} "),
         };
@@ -180,10 +194,10 @@ impl Canvas<'_> {
     fn bar_rows(&self, width: usize, rows: usize) -> Vec<Vec<(String, &'static str)>> {
         let mut ranked: Vec<&command::Command> = command::all()
             .iter()
-            .filter(|c| c.bar > 0 && c.enabled(self.model).is_ok())
+            .filter(|c| c.bar > 0 && self.model.enabled(c.cmd).is_ok())
             .collect();
         // On the meeting screen what a meeting needs comes first; on an item Enter only opens the village's card.
-        let meeting = self.model.screen == Screen::Meeting;
+        let meeting = self.model.shared.screen == ScreenId::Meeting;
         let opens = self.model.meetings.item().is_none();
         let own = |c: &command::Command| match c.cmd {
             Cmd::Note => true,
@@ -194,6 +208,8 @@ impl Canvas<'_> {
         let entry = |c: &command::Command| {
             let key = self
                 .model
+                .shared
+                .session
                 .keymap
                 .shown(c.cmd)
                 .map_or_else(String::new, |k| k.to_string());

@@ -35,11 +35,12 @@ impl Canvas<'_> {
                 let tally = match self.model.board.region() {
                     Some(code) => self
                         .model
+                        .shared
                         .regions
                         .find(code)
                         .map(|r| r.tally)
                         .unwrap_or_default(),
-                    None => *self.model.regions.total(),
+                    None => *self.model.shared.regions.total(),
                 };
                 let [k0, k1, ..] = tally.decisions;
                 let all = tally.without_product();
@@ -58,7 +59,7 @@ impl Canvas<'_> {
                 (s.with_stuck)(&head, seen.stuck)
             }
         };
-        let keys = seen.current && self.model.overlay.is_none();
+        let keys = seen.current && self.model.shared.overlay.is_none();
         let mut pen = Pen::new(buf, area, 0);
         let style = self
             .theme
@@ -85,8 +86,10 @@ impl Canvas<'_> {
         village: &Row,
     ) {
         let summary = &village.summary;
-        let rules = RuleBook::shipped().on(self.model.today);
-        let age = summary.since.map(|d| (self.model.today - d).num_days());
+        let rules = RuleBook::shipped().on(self.model.shared.clock.today);
+        let age = summary
+            .since
+            .map(|d| (self.model.shared.clock.today - d).num_days());
         let limit = match column {
             Column::NoProduct => rules.limits.tanpa_produk,
             Column::At(stage) => rules.limits.of(stage),
@@ -108,7 +111,7 @@ impl Canvas<'_> {
         }
         pen.put(if lit { ">" } else { " " }, style(Meaning::Text));
         pen.cell(summary.decision.flag(), 2, decision);
-        if self.model.marked.has(village.place.ord) {
+        if self.model.shared.marked.has(village.place.ord) {
             pen.put("*", style(Meaning::Key));
         }
         let room = pen.room().saturating_sub(7);

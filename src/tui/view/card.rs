@@ -7,7 +7,7 @@ use super::Canvas;
 use super::pen::Pen;
 use super::theme::Meaning;
 use crate::tui::app::card::Weight;
-use crate::tui::app::model::Pane;
+use crate::tui::app::layout::Pane;
 
 impl Canvas<'_> {
     pub(super) fn card(&self, buf: &mut Buffer, area: Rect) {
@@ -23,7 +23,12 @@ impl Canvas<'_> {
         };
         let lines = self.model.card_lines(card, area.width);
         let seen = usize::from(area.height.saturating_sub(1));
-        let top = self.model.card_top.min(lines.len().saturating_sub(1));
+        let top = self
+            .model
+            .shared
+            .card
+            .top
+            .min(lines.len().saturating_sub(1));
         let more = lines.len().saturating_sub(top + seen);
         let rest = if more > 0 {
             format!("+{more}")

@@ -34,7 +34,7 @@ impl Canvas<'_> {
             None if text.trim().is_empty() => (words.about.to_owned(), Meaning::Muted, None),
             None => match line.count {
                 Some(n) => {
-                    let all = self.model.regions.total().villages();
+                    let all = self.model.shared.regions.total().villages();
                     ((words.shows)(n, all), Meaning::Good, None)
                 }
                 None => (String::new(), Meaning::Muted, None),

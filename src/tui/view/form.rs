@@ -84,7 +84,7 @@ impl Canvas<'_> {
             let replaces = (self.s.screens.replaces)(&choice.product);
             sheet.lines.push(vec![(replaces, Meaning::Notice)]);
         }
-        let problem = form.problem(self.model.today);
+        let problem = form.problem(self.model.shared.clock.today);
         let about = problem.as_ref().and_then(|p| p.field());
         for (i, slot) in form.slots.iter().enumerate() {
             let here = i == form.at;
@@ -93,7 +93,7 @@ impl Canvas<'_> {
             match slot.field {
                 Field::Number => self.licence(&mut sheet, form),
                 Field::Month => {
-                    if let Some(known) = form.replaced_month(self.model.today) {
+                    if let Some(known) = form.replaced_month(self.model.shared.clock.today) {
                         sheet.say(2, &self.s.makers.replaces(known), Meaning::Notice);
                     }
                 }
@@ -125,7 +125,7 @@ impl Canvas<'_> {
 
     /// What the digits of a food licence say. It warns, and refuses nothing.
     fn licence(&self, sheet: &mut Sheet, form: &Form) {
-        let Some((read, doubts)) = form.licence(self.model.today) else {
+        let Some((read, doubts)) = form.licence(self.model.shared.clock.today) else {
             return;
         };
         let p = &self.s.programme;
@@ -190,7 +190,7 @@ impl Canvas<'_> {
 
     /// How what is typed short was read: `kemarin`, `okt`, `1,5jt`.
     fn read_back(&self, form: &Form, slot: &Slot) -> Option<String> {
-        let today = self.model.today;
+        let today = self.model.shared.clock.today;
         match form.day_in(slot.field, today) {
             Ok(Some(day)) => Some(self.s.facts.short_day(day)),
             _ => form.read_back(slot.field, today, self.s),
@@ -295,7 +295,9 @@ impl Canvas<'_> {
         let mut say = |text: &str, meaning: Meaning| sheet.say(0, text, meaning);
         match &form.saving {
             Saving::Conflict(theirs) => {
-                let when = theirs.recorded_at.with_timezone(&self.model.zone);
+                let when = theirs
+                    .recorded_at
+                    .with_timezone(&self.model.shared.session.zone);
                 let when = when.format("%H:%M").to_string();
                 say(
                     &(s.conflict)(&theirs.actor, &when, &brief(&self.s.event(&theirs.event))),
@@ -316,7 +318,7 @@ impl Canvas<'_> {
             Saving::Typing => {}
         }
         // A problem that belongs to no input is said here.
-        if let (Some(None), Some(problem)) = (problem, form.problem(self.model.today))
+        if let (Some(None), Some(problem)) = (problem, form.problem(self.model.shared.clock.today))
             && form.tried
         {
             say(&problem.say(self.s), Meaning::Trouble);

@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::Canvas;
 use super::pen::Pen;
 use super::theme::Meaning;
-use crate::tui::app::model::Pane;
+use crate::tui::app::layout::Pane;
 
 impl Canvas<'_> {
     pub(super) fn journal(&self, buf: &mut Buffer, area: Rect) {
@@ -27,13 +27,7 @@ impl Canvas<'_> {
         if let Some(from) = journal.query.from {
             about.push(format!("{} {}", s.screens.since, s.facts.short_day(from)));
         }
-        self.head(
-            buf,
-            area,
-            Pane::Journal,
-            s.screens.journal,
-            &about.join(", "),
-        );
+        self.head(buf, area, Pane::Log, s.screens.journal, &about.join(", "));
         if journal.current().is_none() {
             let text = if journal.loaded {
                 s.screens.nothing_happened
@@ -48,7 +42,7 @@ impl Canvas<'_> {
         // On a narrow screen the person goes; who it was stands in the question that Enter asks.
         let wide = area.width >= 70;
         for (row, (selected, line)) in (1..area.height).zip(journal.visible()) {
-            let lit = selected && self.model.overlay.is_none();
+            let lit = selected && self.model.shared.overlay.is_none();
             let style = |m| self.theme.style(if lit { Meaning::Selected } else { m });
             let mut pen = Pen::new(buf, area, row);
             if lit {
@@ -76,10 +70,10 @@ impl Canvas<'_> {
             let what = match &line.undone {
                 Some(undone) => s.undone(
                     undone.back,
-                    &self.model.event_words(&undone.event),
+                    &self.model.shared.event_words(&undone.event),
                     undone.more,
                 ),
-                None => self.model.event_words(&line.event.event),
+                None => self.model.shared.event_words(&line.event.event),
             };
             pen.cell(&what, room, style(Meaning::Text));
         }

@@ -10,7 +10,7 @@ use super::theme::Meaning;
 use crate::domain::attention::Why;
 use crate::domain::list::{Row, Sort, Summary};
 use crate::domain::stage::Decision;
-use crate::tui::app::model::Pane;
+use crate::tui::app::layout::Pane;
 
 /// Columns of the mark and the flag.
 const FLAG: usize = 4;
@@ -28,9 +28,9 @@ impl Canvas<'_> {
         let mut about = vec![if list.filter.is_empty() {
             list.total.to_string()
         } else {
-            (s.count_of)(list.total, self.model.regions.total().villages())
+            (s.count_of)(list.total, self.model.shared.regions.total().villages())
         }];
-        about.extend(self.model.filter_words(&list.filter));
+        about.extend(self.model.shared.filter_words(&list.filter));
         if list.sort != Sort::Register {
             about.push(s.sorted_by[list.sort as usize].to_owned());
         }
@@ -51,7 +51,7 @@ impl Canvas<'_> {
             format!("{nothing} {}", s.nothing_listed_hint)
         } else if loaded {
             nothing.to_owned()
-        } else if self.model.regions.loaded {
+        } else if self.model.shared.regions.loaded {
             s.loading.to_owned()
         } else {
             s.opening.to_owned()
@@ -93,8 +93,9 @@ impl Canvas<'_> {
     ) {
         let columns = Columns::of(area.width);
         // Under the cursor one style serves the whole line: it is sent on every key.
-        let highlighted =
-            selected && self.model.focus == Pane::List && self.model.overlay.is_none();
+        let highlighted = selected
+            && self.model.shared.focus == Pane::List
+            && self.model.shared.overlay.is_none();
         let style = |meaning| {
             self.theme.style(if highlighted {
                 Meaning::Selected
@@ -136,7 +137,11 @@ impl Canvas<'_> {
         if columns.age {
             let age = summary
                 .since
-                .map(|d| self.s.facts.age((self.model.today - d).num_days()))
+                .map(|d| {
+                    self.s
+                        .facts
+                        .age((self.model.shared.clock.today - d).num_days())
+                })
                 .unwrap_or_default();
             pen.cell_right(&age, AGE - 1, style(Meaning::Text));
         }
@@ -144,7 +149,7 @@ impl Canvas<'_> {
 
     /// The sign of a marked village, between flag and name.
     pub(super) fn mark(&self, village: &Row) -> &'static str {
-        if self.model.marked.has(village.place.ord) {
+        if self.model.shared.marked.has(village.place.ord) {
             "*"
         } else {
             " "
@@ -168,8 +173,8 @@ impl Canvas<'_> {
             return self.reason_list(buf, area, reason, day);
         }
         let tally = match &list.filter.region {
-            Some(code) => self.model.regions.find(code).map(|r| r.tally),
-            None => Some(*self.model.regions.total()),
+            Some(code) => self.model.shared.regions.find(code).map(|r| r.tally),
+            None => Some(*self.model.shared.regions.total()),
         }
         .unwrap_or_default();
         let [k0, k1, ..] = tally.decisions;
@@ -177,6 +182,7 @@ impl Canvas<'_> {
         if let Some(code) = &list.filter.region {
             let name = self
                 .model
+                .shared
                 .regions
                 .find(code)
                 .map_or(code.as_str(), |r| &r.name);
@@ -218,7 +224,12 @@ impl Canvas<'_> {
 
     fn kecamatan_head(&self, buf: &mut Buffer, area: Rect, row: u16, village: &Row) {
         let name = &village.place.kecamatan;
-        let text = match self.model.regions.find(village.place.code.kecamatan()) {
+        let text = match self
+            .model
+            .shared
+            .regions
+            .find(village.place.code.kecamatan())
+        {
             Some(region) => {
                 let [k0, k1, ..] = region.tally.decisions;
                 let without = region.tally.without_product();

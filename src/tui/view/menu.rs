@@ -8,7 +8,7 @@ use super::Canvas;
 use super::pen::Pen;
 use super::theme::Meaning;
 use crate::domain::gate::RuleBook;
-use crate::tui::app::command::{self, Command};
+use crate::tui::app::command::Command;
 use crate::tui::app::overlay::{Change, Confirm, Menu, Pick, Picked};
 use crate::tui::app::resume::Takeover;
 use crate::tui::text::{brief, wrap};
@@ -88,7 +88,7 @@ impl Canvas<'_> {
             if !menu.palette || i == menu.at {
                 let lines = wrap(command.help(self.s), width.saturating_sub(4));
                 entries.extend(lines.into_iter().map(Entry::Explain));
-                if let Err(reason) = command.enabled(self.model) {
+                if let Err(reason) = self.model.enabled(command.cmd) {
                     let why = format!("{}: {}.", self.s.screens.not_now, reason(&self.s.screens));
                     entries.extend(
                         wrap(&why, width.saturating_sub(4))
@@ -102,7 +102,7 @@ impl Canvas<'_> {
     }
 
     fn menu_command(&self, pen: &mut Pen<'_>, selected: bool, command: &Command) {
-        let available = command.enabled(self.model).is_ok();
+        let available = self.model.enabled(command.cmd).is_ok();
         let style = self.theme.style(match (selected, available) {
             (true, _) => Meaning::Selected,
             (false, true) => Meaning::Text,
@@ -110,6 +110,8 @@ impl Canvas<'_> {
         });
         let keys: Vec<String> = self
             .model
+            .shared
+            .session
             .keymap
             .all(command.cmd)
             .iter()
@@ -144,7 +146,7 @@ impl Canvas<'_> {
             let selected = i == pick.at;
             // What cannot be done now stands there too; picking it says why.
             let not_now = matches!(item.picked, Picked::Form(cmd)
-                if command::of(cmd).enabled(self.model).is_err());
+                if self.model.enabled(cmd).is_err());
             let style = self.theme.style(match (selected, not_now) {
                 (true, _) => Meaning::Selected,
                 (false, true) => Meaning::Muted,
@@ -185,7 +187,10 @@ impl Canvas<'_> {
             let name = s.stream(&event.stream, &known);
             text.push(format!("{name}: {}", brief(&s.event(&event.event))));
         }
-        let recorded_at = confirm.batch.recorded_at.with_timezone(&self.model.zone);
+        let recorded_at = confirm
+            .batch
+            .recorded_at
+            .with_timezone(&self.model.shared.session.zone);
         for change in confirm.changes.iter().take(4) {
             text.push(format!("{}: {}", change.place.name, self.change(change)));
         }
@@ -225,7 +230,7 @@ impl Canvas<'_> {
 
     /// How a village would stand, where that is seen in lists.
     fn change(&self, change: &Change) -> String {
-        let today = self.model.today;
+        let today = self.model.shared.clock.today;
         let rules = RuleBook::shipped().on(today);
         self.s.turns((&change.before, &change.after), rules, today)
     }

@@ -21,7 +21,7 @@ impl Canvas<'_> {
         let end = (top + rows).min(lines.len());
         let part = format!("{}-{end}/{}", (top + 1).min(end), lines.len());
         let mut pen = Pen::new(buf, area, area.height.saturating_sub(1));
-        if self.model.training {
+        if self.model.shared.session.training {
             pen.put(
                 &format!("{} ", self.s.cli.demo.title),
                 self.theme.style(Meaning::Focus),

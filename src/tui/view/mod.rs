@@ -29,8 +29,8 @@ use ratatui::layout::Rect;
 use self::pen::Pen;
 use self::theme::{Meaning, Theme};
 use crate::strings::Strings;
-use crate::tui::app::layout::SMALLEST;
-use crate::tui::app::model::{Model, Pane, Screen};
+use crate::tui::app::layout::{Pane, SMALLEST, ScreenId};
+use crate::tui::app::model::Model;
 use crate::tui::app::overlay::Overlay;
 
 /// What every drawing function gets.
@@ -44,8 +44,8 @@ pub(in crate::tui) struct Canvas<'a> {
 pub fn draw(model: &Model, frame: &mut Frame<'_>) {
     let canvas = Canvas {
         model,
-        theme: Theme::new(model.look, model.ascii),
-        s: model.strings(),
+        theme: Theme::new(model.shared.session.theme, model.shared.session.ascii),
+        s: model.shared.strings(),
     };
     let area = frame.area();
     if area.width < SMALLEST.0 || area.height < SMALLEST.1 {
@@ -59,13 +59,13 @@ pub fn draw(model: &Model, frame: &mut Frame<'_>) {
 
 impl Canvas<'_> {
     fn too_small(&self, buf: &mut Buffer, area: Rect) {
-        let way_out = if self.model.overlay.is_some() {
+        let way_out = if self.model.shared.overlay.is_some() {
             "C-c"
         } else {
             "q"
         };
         let mut text = (self.s.screens.too_small)(area.width, area.height, way_out);
-        if self.model.training {
+        if self.model.shared.session.training {
             text = format!("{}: {text}", self.s.cli.demo.title);
         }
         for (row, line) in (0..).zip(crate::tui::text::wrap(&text, usize::from(area.width))) {
@@ -75,39 +75,41 @@ impl Canvas<'_> {
 
     /// Draws everything; gives the place of the typing cursor, when something is being typed.
     fn screen(&self, buf: &mut Buffer, area: Rect) -> Option<(u16, u16)> {
-        if let Some(Overlay::Message(message)) = &self.model.overlay {
+        if let Some(Overlay::Message(message)) = &self.model.shared.overlay {
             self.message(buf, area, message);
             return None;
         }
-        let areas = self.model.areas();
+        let areas = self.model.shared.areas();
         self.title(buf, areas.title);
         let mut cursor = None;
         for (i, (pane, rect)) in areas.panes.iter().enumerate() {
             if i > 0 {
                 self.separator(buf, *rect);
             }
-            match (pane, self.model.screen, &self.model.overlay) {
+            match (pane, self.model.shared.screen, &self.model.shared.overlay) {
                 (Pane::List, _, Some(Overlay::Search(search))) => {
                     cursor = self.search(buf, *rect, search);
                 }
                 (Pane::Regions, ..) => self.regions(buf, *rect),
                 (Pane::Reasons, ..) => self.reasons(buf, *rect),
-                (Pane::List, Screen::Board, _) => self.board(buf, *rect),
-                (Pane::List, Screen::Villages, _) => self.villages(buf, *rect),
-                (Pane::List, Screen::Attention, _) => self.attention(buf, *rect),
+                (Pane::List, ScreenId::Board, _) => self.board(buf, *rect),
+                (Pane::List, ScreenId::Villages, _) => self.villages(buf, *rect),
+                (Pane::List, ScreenId::Attention, _) => self.attention(buf, *rect),
                 (Pane::Card, ..) => self.card(buf, *rect),
-                (Pane::Meeting, ..) | (Pane::List, Screen::Meeting, _) => self.meetings(buf, *rect),
-                (Pane::Events, ..) | (Pane::List, Screen::Events, _) => self.events(buf, *rect),
+                (Pane::Meeting, ..) | (Pane::List, ScreenId::Meeting, _) => {
+                    self.meetings(buf, *rect)
+                }
+                (Pane::Events, ..) | (Pane::List, ScreenId::Events, _) => self.events(buf, *rect),
                 (Pane::Desk, ..) => self.desk(buf, *rect),
                 (Pane::Guests, ..) => self.guests(buf, *rect),
-                (Pane::Journal, ..) | (Pane::List, Screen::Journal, _) => self.journal(buf, *rect),
+                (Pane::Log, ..) | (Pane::List, ScreenId::Log, _) => self.journal(buf, *rect),
             }
         }
         self.status(buf, areas.status);
         self.bar(buf, areas.bar);
         // What lies over the panes leaves title and bar to be seen.
         let over = Rect::new(0, 1, area.width, areas.bar.y.saturating_sub(1));
-        match &self.model.overlay {
+        match &self.model.shared.overlay {
             // On a narrow screen the list is not there to be replaced.
             Some(Overlay::Search(search)) if cursor.is_none() => {
                 let rect = areas.panes.first().map_or(over, |p| p.1);
@@ -140,7 +142,7 @@ impl Canvas<'_> {
 
     /// The first row of a pane: its name, marked where keys go to it, and what is said of it on the right.
     fn head(&self, buf: &mut Buffer, area: Rect, pane: Pane, name: &str, rest: &str) {
-        let focused = self.model.focus == pane && self.model.overlay.is_none();
+        let focused = self.model.shared.focus == pane && self.model.shared.overlay.is_none();
         let style = self.theme.style(if focused {
             Meaning::Focus
         } else {

@@ -11,14 +11,14 @@ use crate::domain::attention::{Mend, Reason, Why};
 use crate::domain::gate::RuleBook;
 use crate::domain::list::Row;
 use crate::tui::app::command::{self, Cmd};
-use crate::tui::app::model::Pane;
+use crate::tui::app::layout::Pane;
 
 impl Canvas<'_> {
     pub(super) fn reasons(&self, buf: &mut Buffer, area: Rect) {
         let s = &self.s.screens;
         self.head(buf, area, Pane::Reasons, s.reasons, "");
         for (row, (selected, reason, n)) in (1..area.height).zip(self.model.reasons.lines()) {
-            let focused = selected && self.model.focus == Pane::Reasons;
+            let focused = selected && self.model.shared.focus == Pane::Reasons;
             let meaning = match (focused, n) {
                 (true, _) => Meaning::Selected,
                 (false, 0) => Meaning::Muted,
@@ -57,7 +57,9 @@ impl Canvas<'_> {
             return self.empty_list(buf, area, list.is_loaded(), self.s.screens.nothing_to_mend);
         }
         for (row, (selected, village)) in (1..area.height).zip(list.visible()) {
-            let lit = selected && self.model.focus == Pane::List && self.model.overlay.is_none();
+            let lit = selected
+                && self.model.shared.focus == Pane::List
+                && self.model.shared.overlay.is_none();
             let style = self.theme.style(if lit {
                 Meaning::Selected
             } else {
@@ -80,7 +82,7 @@ impl Canvas<'_> {
     /// The key and the name of the act that mends it.
     pub(super) fn mend(&self, why: Why) -> String {
         let mend = command::of(mends(why));
-        let key = self.model.keymap.shown(mend.cmd);
+        let key = self.model.shared.session.keymap.shown(mend.cmd);
         let key = key.map_or_else(String::new, |k| k.to_string());
         format!("{key} {}", mend.label(self.s))
     }

@@ -10,7 +10,7 @@ use super::pen::Pen;
 use super::theme::Meaning;
 use crate::domain::occasion::Present;
 use crate::tui::app::card::Weight;
-use crate::tui::app::model::Pane;
+use crate::tui::app::layout::Pane;
 use crate::tui::app::reception::Hall;
 use crate::tui::text::wrap;
 
@@ -24,7 +24,7 @@ impl Canvas<'_> {
         let reception = &self.model.reception;
         self.head(buf, area, Pane::Events, w.title(), "");
         if reception.events.is_empty() {
-            let text = match (reception.loaded, self.model.looks_only()) {
+            let text = match (reception.loaded, self.model.shared.looks_only()) {
                 (false, _) => self.s.screens.loading,
                 (true, true) => w.no_events_view(),
                 (true, false) => w.no_events(),
@@ -68,7 +68,7 @@ impl Canvas<'_> {
         let seen = usize::from(area.height.saturating_sub(1));
         let top = self.model.reception.top;
         let more = lines.len().saturating_sub(top + seen);
-        let low = self.model.size.1 <= crate::tui::app::layout::LOW;
+        let low = self.model.shared.size.1 <= crate::tui::app::layout::LOW;
         let name = if low {
             hall.occasion.plan.title.as_str()
         } else {
@@ -107,7 +107,7 @@ impl Canvas<'_> {
         };
         self.head(buf, area, Pane::Guests, w.guests(), &count);
         let mut first = 1;
-        if self.model.looks_only() {
+        if self.model.shared.looks_only() {
             first += self.told(buf, area, 1, w.names_hidden(), Meaning::Notice);
         } else if all == 0 {
             self.told(buf, area, 2, w.nobody(), Meaning::Text);
@@ -117,7 +117,7 @@ impl Canvas<'_> {
         let top = self.first_row(reception.guest, height);
         let rows = first..area.height;
         for (row, (at, (number, present))) in rows.zip(reception.guests().enumerate().skip(top)) {
-            let lit = at == reception.guest && self.model.focus == Pane::Guests;
+            let lit = at == reception.guest && self.model.shared.focus == Pane::Guests;
             self.guest(buf, area, (row, lit), number, (hall, present));
         }
     }
@@ -137,7 +137,7 @@ impl Canvas<'_> {
         pen.cell_right(&number.to_string(), 3, style(Meaning::Muted));
         pen.skip(1);
         let wide = area.width >= WIDE;
-        let name = if self.model.looks_only() {
+        let name = if self.model.shared.looks_only() {
             self.s.reception.hidden()
         } else {
             &guest.name
@@ -169,7 +169,7 @@ impl Canvas<'_> {
         row: u16,
         selected: bool,
     ) -> impl Fn(Meaning) -> ratatui::style::Style + use<> {
-        let lit = selected && self.model.overlay.is_none();
+        let lit = selected && self.model.shared.overlay.is_none();
         let theme = self.theme;
         let style = move |m| theme.style(if lit { Meaning::Selected } else { m });
         if lit {

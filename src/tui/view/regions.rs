@@ -6,7 +6,7 @@ use ratatui::layout::Rect;
 use super::Canvas;
 use super::pen::Pen;
 use super::theme::Meaning;
-use crate::tui::app::model::Pane;
+use crate::tui::app::layout::Pane;
 use crate::tui::app::regions::Line;
 
 impl Canvas<'_> {
@@ -18,14 +18,14 @@ impl Canvas<'_> {
         pen.skip(counts);
         pen.cell_right(s.col_all, 4, self.theme.style(Meaning::Muted));
         pen.cell_right(s.col_without, 4, self.theme.style(Meaning::Muted));
-        for (row, (selected, line)) in (1..area.height).zip(self.model.regions.visible()) {
+        for (row, (selected, line)) in (1..area.height).zip(self.model.shared.regions.visible()) {
             self.region_line(buf, area, row, selected, line);
         }
     }
 
     fn region_line(&self, buf: &mut Buffer, area: Rect, row: u16, selected: bool, line: Line<'_>) {
         // Where keys go elsewhere, the chosen region stays marked, but not as loudly.
-        let focused = selected && self.model.focus == Pane::Regions;
+        let focused = selected && self.model.shared.focus == Pane::Regions;
         let style = |meaning| {
             self.theme
                 .style(if focused { Meaning::Selected } else { meaning })

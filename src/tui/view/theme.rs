@@ -3,7 +3,7 @@
 use ratatui::style::{Color, Modifier, Style};
 
 use crate::domain::stage::Decision;
-use crate::tui::app::model::Look;
+use crate::tui::app::session::ThemeName;
 
 /// What a piece of text means.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub enum Meaning {
 /// The styles of one look.
 #[derive(Clone, Copy, Debug)]
 pub struct Theme {
-    look: Look,
+    look: ThemeName,
     pub vertical: &'static str,
     pub horizontal: &'static str,
     /// Corners of a box: top left, top right, bottom left, bottom right.
@@ -40,7 +40,7 @@ pub struct Theme {
 
 impl Theme {
     #[must_use]
-    pub fn new(look: Look, ascii: bool) -> Self {
+    pub fn new(look: ThemeName, ascii: bool) -> Self {
         let (vertical, horizontal, corners) = if ascii {
             ("|", "-", ["+"; 4])
         } else {
@@ -73,24 +73,26 @@ impl Theme {
         let fg = |color: Color| plain.fg(color);
         match (self.look, meaning) {
             (_, Meaning::Head) => bold,
-            (Look::Mono, Meaning::Alarm | Meaning::Trouble | Meaning::Key) => bold,
-            (Look::Mono, _) | (Look::Contrast | Look::Light, Meaning::Muted) => plain,
-            (Look::Dark, Meaning::Muted) => fg(Color::Gray),
-            (Look::Dark, Meaning::Alarm | Meaning::Trouble) => fg(Color::LightRed),
-            (Look::Dark, Meaning::Warning) => fg(Color::Yellow),
-            (Look::Dark, Meaning::Notice) => fg(Color::Cyan),
-            (Look::Dark, Meaning::Good) => fg(Color::Green),
-            (Look::Dark, Meaning::Key) => fg(Color::Cyan),
-            (Look::Light, Meaning::Alarm | Meaning::Trouble) => {
+            (ThemeName::Mono, Meaning::Alarm | Meaning::Trouble | Meaning::Key) => bold,
+            (ThemeName::Mono, _) | (ThemeName::Contrast | ThemeName::Light, Meaning::Muted) => {
+                plain
+            }
+            (ThemeName::Dark, Meaning::Muted) => fg(Color::Gray),
+            (ThemeName::Dark, Meaning::Alarm | Meaning::Trouble) => fg(Color::LightRed),
+            (ThemeName::Dark, Meaning::Warning) => fg(Color::Yellow),
+            (ThemeName::Dark, Meaning::Notice) => fg(Color::Cyan),
+            (ThemeName::Dark, Meaning::Good) => fg(Color::Green),
+            (ThemeName::Dark, Meaning::Key) => fg(Color::Cyan),
+            (ThemeName::Light, Meaning::Alarm | Meaning::Trouble) => {
                 fg(Color::Red).add_modifier(Modifier::BOLD)
             }
-            (Look::Light, Meaning::Warning) => fg(Color::Magenta),
-            (Look::Light, Meaning::Notice | Meaning::Key) => fg(Color::Blue),
-            (Look::Light, Meaning::Good) => fg(Color::Green),
-            (Look::Contrast, Meaning::Alarm | Meaning::Trouble) => bold.fg(Color::LightRed),
-            (Look::Contrast, Meaning::Warning) => bold.fg(Color::LightYellow),
-            (Look::Contrast, Meaning::Notice | Meaning::Key) => bold.fg(Color::LightCyan),
-            (Look::Contrast, Meaning::Good) => bold.fg(Color::LightGreen),
+            (ThemeName::Light, Meaning::Warning) => fg(Color::Magenta),
+            (ThemeName::Light, Meaning::Notice | Meaning::Key) => fg(Color::Blue),
+            (ThemeName::Light, Meaning::Good) => fg(Color::Green),
+            (ThemeName::Contrast, Meaning::Alarm | Meaning::Trouble) => bold.fg(Color::LightRed),
+            (ThemeName::Contrast, Meaning::Warning) => bold.fg(Color::LightYellow),
+            (ThemeName::Contrast, Meaning::Notice | Meaning::Key) => bold.fg(Color::LightCyan),
+            (ThemeName::Contrast, Meaning::Good) => bold.fg(Color::LightGreen),
             _ => plain,
         }
     }

@@ -231,7 +231,7 @@ fn a_continuation_whose_promise_was_handed_on_goes_on_with_the_other() {
     desk.start_to_be_lost(80, 24)
         .press("4<Enter>!t2a<Enter><Enter><Enter>2mg");
     let lang = ovop::strings::Lang::Id;
-    let look = ovop::tui::app::model::Look::Mono;
+    let look = ovop::tui::app::session::ThemeName::Mono;
     let mut other = desk.start_as("yosef", lang, look, 80, 24);
     other.press("4<Enter>!d2dperiksa lagi<Enter><Enter><Enter>3mg<Enter><Enter><Enter>");
     let mut face = desk.start(80, 24);

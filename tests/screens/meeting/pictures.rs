@@ -2,7 +2,7 @@
 
 use insta::assert_snapshot;
 use ovop::strings::Lang;
-use ovop::tui::app::model::Look;
+use ovop::tui::app::session::ThemeName;
 
 use super::hall::{hall, in_session};
 use crate::support::Desk;
@@ -65,7 +65,7 @@ fn in_english_without_colour() {
     ] {
         for (name, script) in screens {
             let desk = make();
-            let mut face = desk.start_as("maria", Lang::En, Look::Mono, 80, 24);
+            let mut face = desk.start_as("maria", Lang::En, ThemeName::Mono, 80, 24);
             // The outcome "assist" has another letter in English.
             let script = script
                 .replace("!d<Enter>", "!a<Enter>")

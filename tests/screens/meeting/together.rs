@@ -1,7 +1,7 @@
 //! The chair and the recorder at one meeting: both see the same item, and neither jumps under the other.
 
 use ovop::strings::Lang;
-use ovop::tui::app::model::Look;
+use ovop::tui::app::session::ThemeName;
 
 use super::hall::{NOW, in_session, occasion};
 use crate::support::{Desk, Face};
@@ -13,7 +13,7 @@ fn chair(desk: &Desk) -> Face {
 }
 
 fn recorder(desk: &Desk) -> Face {
-    let mut face = desk.start_as("yosef", Lang::Id, Look::Dark, 100, 30);
+    let mut face = desk.start_as("yosef", Lang::Id, ThemeName::Dark, 100, 30);
     face.press("4<Enter>");
     face
 }

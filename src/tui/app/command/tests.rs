@@ -3,7 +3,6 @@
 use super::*;
 use crate::strings::Lang;
 use crate::tui::app::keymap::Key;
-use crate::tui::app::model::Pane;
 use std::collections::HashMap;
 
 #[test]
@@ -90,36 +89,4 @@ fn texts_exist_and_end_properly() {
             assert!(command.label(s).chars().count() <= 18, "{}", command.name);
         }
     }
-}
-
-/// Within a meeting `n`, `p` and Space turn its pages, `-` leaves a line out, and `P` is for its papers. What they usually do cannot be done
-/// there, so that even then no key has two meanings in one place.
-#[test]
-fn a_key_of_the_meeting_takes_nothing_away() {
-    let keymap = crate::tui::app::keymap::Keymap::new(&[]).unwrap();
-    let now = "2026-11-24T10:00:00+08:00".parse().unwrap();
-    let look = crate::tui::app::model::Look::Mono;
-    let mut model = Model::new(Lang::Id, look, false, keymap.clone(), now);
-    model.screen = Screen::Meeting;
-    model.focus = Pane::Meeting;
-    let mut seen = 0;
-    for command in COMMANDS {
-        for key in command.meeting_keys {
-            seen += 1;
-            let usual = keymap.command(Key::parse(key).unwrap());
-            let usual = usual.map(of).filter(|c| c.enabled(&model).is_ok());
-            assert!(
-                usual.is_none(),
-                "{key} is of use for {}",
-                usual.unwrap().name
-            );
-        }
-    }
-    assert_eq!(seen, 5);
-    // At the event desk the key of the papers takes nothing away either.
-    model.screen = Screen::Events;
-    model.focus = Pane::Desk;
-    let papers = of(Cmd::MeetingPapers).meeting_keys[0];
-    let usual = keymap.command(Key::parse(papers).unwrap()).map(of);
-    assert!(usual.is_some_and(|c| c.enabled(&model).is_err()));
 }

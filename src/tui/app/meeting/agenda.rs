@@ -5,8 +5,9 @@ use serde::{Deserialize, Serialize};
 use super::{ITEM_MINUTES, Kind, Line, MOST_ITEMS, MeetForm, MeetingAsk, Name, Page, Source};
 use crate::domain::occasion::{OccasionAct, Topic};
 use crate::tui::app::input_queue::Pending;
-use crate::tui::app::model::{Model, Tone};
+use crate::tui::app::model::Model;
 use crate::tui::app::msg::{Ask, Effect};
+use crate::tui::app::toast::Tone;
 
 /// An agenda as it is made, before it stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -116,7 +117,12 @@ impl Model {
     }
 
     pub(super) fn fill_from_marks(&mut self) -> Vec<Effect> {
-        let codes = self.marked.places().map(|p| p.code.clone()).collect();
+        let codes = self
+            .shared
+            .marked
+            .places()
+            .map(|p| p.code.clone())
+            .collect();
         self.ask_for_lines(Source::Marks(codes))
     }
 
@@ -125,18 +131,21 @@ impl Model {
     }
 
     fn ask_for_lines(&mut self, source: Source) -> Vec<Effect> {
-        self.pending = Some(Pending::Meeting);
+        self.shared.input.pending = Some(Pending::Meeting);
         vec![Effect::Ask(Ask::Meeting(MeetingAsk::Lines(source)))]
     }
 
     /// The villages are there: lines of an agenda that is made, items of one that is treated already.
     pub(super) fn lines_came(&mut self, lines: Vec<Line>, cut: bool) -> Vec<Effect> {
-        self.pending.take_if(|w| *w == Pending::Meeting);
-        let w = &self.strings().meeting;
+        self.shared
+            .input
+            .pending
+            .take_if(|w| *w == Pending::Meeting);
+        let w = &self.shared.strings().meeting;
         if cut {
-            self.input_queue.clear();
+            self.shared.input.queue.clear();
             let text = w.too_many(MOST_ITEMS);
-            self.say(text, Tone::Trouble);
+            self.shared.say(text, Tone::Trouble);
             return Vec::new();
         }
         if self.meetings.page != Page::Agenda {
@@ -145,7 +154,7 @@ impl Model {
         let mut added = 0;
         self.change_agenda(|a| added = a.add(lines));
         let text = w.added(added);
-        self.say(text, Tone::Plain);
+        self.shared.say(text, Tone::Plain);
         Vec::new()
     }
 
@@ -162,8 +171,8 @@ impl Model {
             .map(OccasionAct::AddItem)
             .collect();
         if acts.is_empty() {
-            let text = self.strings().meeting.added(0);
-            self.say(text, Tone::Plain);
+            let text = self.shared.strings().meeting.added(0);
+            self.shared.say(text, Tone::Plain);
             return Vec::new();
         }
         self.send_acts(acts, None)

@@ -6,7 +6,8 @@ use super::Page;
 use crate::domain::code::Code;
 use crate::domain::list::Place;
 use crate::domain::occasion::{Attendance, Phase};
-use crate::tui::app::model::{Model, Pane, Screen};
+use crate::tui::app::layout::{Pane, ScreenId};
+use crate::tui::app::model::Model;
 use crate::tui::app::msg::{Ask, Effect};
 use crate::tui::app::reception::EventAsk;
 
@@ -26,8 +27,8 @@ impl Model {
     /// Shows the list of attendance of the meeting that is seen.
     pub(super) fn show_attendance(&mut self) -> Vec<Effect> {
         let mut effects = self.stand_at_meeting();
-        self.screen = Screen::Events;
-        self.focus = Pane::Guests;
+        self.shared.screen = ScreenId::Events;
+        self.shared.focus = Pane::Guests;
         effects.extend(self.refresh_lists());
         effects
     }
@@ -47,13 +48,13 @@ impl Model {
         else {
             return Vec::new();
         };
-        let s = self.strings();
+        let s = self.shared.strings();
         let o = view.occasion();
         let expected: Vec<Code> = view.expected.iter().map(|p| p.code.clone()).collect();
         let here = Attendance::of(o, &expected);
         let over = o.phase > Phase::Open;
         if here.total.all() == 0 {
-            let text = if over || self.looks_only() {
+            let text = if over || self.shared.looks_only() {
                 s.meeting.nobody_came()
             } else {
                 s.meeting.nobody_yet()

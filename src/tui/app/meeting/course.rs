@@ -6,8 +6,10 @@ use super::form::Kind;
 use super::{Page, View};
 use crate::domain::occasion::{Handled, Occasion, OccasionAct, Phase, Plan};
 use crate::tui::app::command::{self, Cmd};
-use crate::tui::app::model::{Model, Screen, Tone};
+use crate::tui::app::layout::ScreenId;
+use crate::tui::app::model::Model;
 use crate::tui::app::msg::Effect;
+use crate::tui::app::toast::Tone;
 
 /// The item before or after one in the order of the meeting; those that were left out are passed over.
 fn beside(o: &Occasion, item: u32, on: bool) -> Option<u32> {
@@ -79,7 +81,7 @@ impl Model {
     /// This session takes all others along when it goes on.
     #[must_use]
     pub fn leads(&self, view: &View) -> bool {
-        view.leads && !self.looks_only() && self.seen.is_none()
+        view.leads && !self.shared.looks_only() && self.shared.clock.seen.is_none()
     }
 
     fn begin(&mut self, item: u32) -> Vec<Effect> {
@@ -168,8 +170,8 @@ impl Model {
         match place {
             Some((ord, code)) => self.go_to_village(ord, code),
             None => {
-                let text = self.strings().meeting.no_village_here().to_owned();
-                self.say(text, Tone::Plain);
+                let text = self.shared.strings().meeting.no_village_here().to_owned();
+                self.shared.say(text, Tone::Plain);
                 Vec::new()
             }
         }
@@ -185,17 +187,17 @@ impl Model {
             self.meetings.page,
             Page::Promises | Page::Item(_) | Page::Sum
         );
-        let own = self.keymap.in_meeting(key);
-        let on_list = self.screen == Screen::Meeting && self.meetings.shown().is_none();
-        if on_list || self.screen == Screen::Events {
+        let own = self.shared.session.keymap.in_meeting(key);
+        let on_list = self.shared.screen == ScreenId::Meeting && self.meetings.shown().is_none();
+        if on_list || self.shared.screen == ScreenId::Events {
             // There is no page to turn, but there are papers.
             return own.filter(|c| *c == Cmd::MeetingPapers).or(usual);
         }
-        if self.screen != Screen::Meeting {
+        if self.shared.screen != ScreenId::Meeting {
             return usual;
         }
         if !paging {
-            let of_use = own.filter(|c| command::of(*c).enabled(self).is_ok());
+            let of_use = own.filter(|c| self.enabled(*c).is_ok());
             return of_use.or(usual);
         }
         match usual {
@@ -209,8 +211,8 @@ impl Model {
     fn pick_meeting_act(&mut self) -> Vec<Effect> {
         use crate::strings::facts::capital;
         use crate::tui::app::overlay::{Item, Picked};
-        let s = self.strings();
-        let can = |(cmd, _): &(&Cmd, char)| command::of(**cmd).enabled(self).is_ok();
+        let s = self.shared.strings();
+        let can = |(cmd, _): &(&Cmd, char)| self.enabled(**cmd).is_ok();
         // Each has its own key, whatever else can be done now.
         let items: Vec<Item> = super::enabled::ACTS
             .iter()
@@ -224,7 +226,7 @@ impl Model {
             .collect();
         if items.is_empty() {
             let text = s.meeting.nothing_to_do().to_owned();
-            self.say(text, Tone::Plain);
+            self.shared.say(text, Tone::Plain);
             return Vec::new();
         }
         let first = items[0].picked.clone();

@@ -3,7 +3,7 @@
 use super::{Page, View};
 use crate::domain::occasion::Phase;
 use crate::tui::app::command::{Cmd, Reason};
-use crate::tui::app::model::{Model, Screen};
+use crate::tui::app::model::Model;
 
 /// What the chooser of this screen leads to, in its order.
 pub const ACTS: [Cmd; 17] = [
@@ -26,42 +26,41 @@ pub const ACTS: [Cmd; 17] = [
     Cmd::Attendance,
 ];
 
-/// Whether a command of this screen writes into the record.
-#[must_use]
-pub fn records(cmd: Cmd) -> bool {
-    matches!(
-        cmd,
-        Cmd::Decide
-            | Cmd::Postpone
-            | Cmd::LeaveOut
-            | Cmd::LineUp
-            | Cmd::LineDown
-            | Cmd::TakeFloor
-            | Cmd::NewMeeting
-            | Cmd::AmendMeeting
-            | Cmd::CancelMeeting
-            | Cmd::AgendaFromMarks
-            | Cmd::AgendaFromList
-            | Cmd::AddTopic
-            | Cmd::ItemMinutes
-            | Cmd::Freeze
-            | Cmd::OpenMeeting
-            | Cmd::CloseMeeting
-            | Cmd::Finalise
-            | Cmd::Addendum
-    )
-}
-
-fn here(m: &Model) -> Result<(), Reason> {
-    if m.screen == Screen::Meeting {
-        Ok(())
-    } else {
-        Err(|s| s.meeting.only_here)
-    }
+/// What this screen says of a command, where it is not the usual.
+pub fn enabled(m: &Model, cmd: Cmd) -> Option<Result<(), Reason>> {
+    Some(match cmd {
+        Cmd::MeetingActs | Cmd::NewMeeting => Ok(()),
+        Cmd::Left if m.meetings.shown().is_some() => Ok(()),
+        Cmd::FilterKecamatan => Err(|s| s.meeting.no_list),
+        Cmd::Message | Cmd::Attendance => shown(m).map(|_| ()),
+        Cmd::Note | Cmd::CheckIn => can_note(m),
+        // Whoever is there is seen on the list of attendance.
+        Cmd::CorrectGuest | Cmd::StrikeGuest => can_note(m).and(Err(|s| s.desk.no_guest)),
+        Cmd::CloseAction => can_settle(m),
+        Cmd::NextItem => can_go_on(m),
+        Cmd::PreviousItem => can_go_back(m),
+        Cmd::Jump => paging(m),
+        Cmd::Decide => on_item(m),
+        Cmd::Postpone | Cmd::LeaveOut => on_line_or_item(m),
+        Cmd::FollowMeeting => can_follow(m),
+        Cmd::LineUp | Cmd::LineDown | Cmd::ItemMinutes => on_line(m),
+        Cmd::AmendMeeting => can_note(m),
+        Cmd::CancelMeeting => can_cancel(m),
+        Cmd::AgendaFromMarks => can_add_marked(m),
+        Cmd::AgendaFromList | Cmd::AddTopic => can_add(m),
+        Cmd::Freeze => can_freeze(m),
+        Cmd::OpenMeeting => can_open(m),
+        Cmd::TakeFloor => can_take_floor(m),
+        Cmd::PromisesPage => elsewhere_than_promises(m),
+        Cmd::SumPage => elsewhere_than_sum(m),
+        Cmd::CloseMeeting => can_close(m),
+        Cmd::Finalise => can_finalise(m),
+        Cmd::Addendum => can_add_to_minutes(m),
+        _ => return None,
+    })
 }
 
 fn shown(m: &Model) -> Result<&View, Reason> {
-    here(m)?;
     let shown = m.meetings.shown();
     shown.ok_or(|s| s.meeting.none_open)
 }
@@ -75,21 +74,8 @@ fn in_phase<'a>(m: &'a Model, phases: &[Phase], why: Reason) -> Result<&'a View,
     }
 }
 
-/// For what needs a list of villages.
-pub fn not_here(m: &Model) -> Result<(), Reason> {
-    match m.screen {
-        Screen::Meeting => Err(|s| s.meeting.no_list),
-        _ => Ok(()),
-    }
-}
-
-/// On this screen, wherever.
-pub fn on_screen(m: &Model) -> Result<(), Reason> {
-    here(m)
-}
-
 /// The pages of a meeting are turned.
-pub fn paging(m: &Model) -> Result<(), Reason> {
+fn paging(m: &Model) -> Result<(), Reason> {
     let view = shown(m)?;
     match m.meetings.page {
         Page::Promises | Page::Item(_) | Page::Sum if view.occasion().phase >= Phase::Open => {
@@ -100,7 +86,7 @@ pub fn paging(m: &Model) -> Result<(), Reason> {
 }
 
 /// There is a page after this one.
-pub fn can_go_on(m: &Model) -> Result<(), Reason> {
+fn can_go_on(m: &Model) -> Result<(), Reason> {
     paging(m)?;
     match m.meetings.page {
         Page::Sum => Err(|s| s.meeting.last_page),
@@ -109,7 +95,7 @@ pub fn can_go_on(m: &Model) -> Result<(), Reason> {
 }
 
 /// There is a page before this one.
-pub fn can_go_back(m: &Model) -> Result<(), Reason> {
+fn can_go_back(m: &Model) -> Result<(), Reason> {
     paging(m)?;
     match m.meetings.page {
         Page::Promises => Err(|s| s.meeting.first_page),
@@ -118,7 +104,7 @@ pub fn can_go_back(m: &Model) -> Result<(), Reason> {
 }
 
 /// An item is seen, of a meeting that is not final.
-pub fn on_item(m: &Model) -> Result<(), Reason> {
+fn on_item(m: &Model) -> Result<(), Reason> {
     in_phase(m, &[Phase::Open, Phase::Closed], |s| {
         s.meeting.not_in_session
     })?;
@@ -132,11 +118,11 @@ fn on_open_item(m: &Model) -> Result<(), Reason> {
 }
 
 /// On the agenda there is a line; or an item is seen that can be put aside.
-pub fn on_line_or_item(m: &Model) -> Result<(), Reason> {
+fn on_line_or_item(m: &Model) -> Result<(), Reason> {
     on_line(m).or_else(|_| on_open_item(m))
 }
 
-pub fn on_line(m: &Model) -> Result<(), Reason> {
+fn on_line(m: &Model) -> Result<(), Reason> {
     on_agenda(m)?;
     if m.agenda_lines().lines.is_empty() {
         Err(|s| s.meeting.no_line)
@@ -157,23 +143,23 @@ fn on_agenda(m: &Model) -> Result<(), Reason> {
 }
 
 /// Items can be added: to an agenda that is made, at the end of one that is treated.
-pub fn can_add(m: &Model) -> Result<(), Reason> {
+fn can_add(m: &Model) -> Result<(), Reason> {
     on_agenda(m).or_else(|why| {
         let open = in_phase(m, &[Phase::Open], why);
         open.map(|_| ())
     })
 }
 
-pub fn can_add_marked(m: &Model) -> Result<(), Reason> {
+fn can_add_marked(m: &Model) -> Result<(), Reason> {
     can_add(m)?;
-    if m.marked.is_empty() {
+    if m.shared.marked.is_empty() {
         Err(|s| s.meeting.no_marks)
     } else {
         Ok(())
     }
 }
 
-pub fn can_freeze(m: &Model) -> Result<(), Reason> {
+fn can_freeze(m: &Model) -> Result<(), Reason> {
     on_agenda(m)?;
     if m.agenda_is_new() {
         Ok(())
@@ -182,7 +168,7 @@ pub fn can_freeze(m: &Model) -> Result<(), Reason> {
     }
 }
 
-pub fn can_open(m: &Model) -> Result<(), Reason> {
+fn can_open(m: &Model) -> Result<(), Reason> {
     in_phase(m, &[Phase::Frozen], |s| s.meeting.not_frozen)?;
     if m.agenda_is_new() {
         Err(|s| s.meeting.freeze_first)
@@ -192,7 +178,7 @@ pub fn can_open(m: &Model) -> Result<(), Reason> {
 }
 
 /// Another item is seen than the one that is treated.
-pub fn can_follow(m: &Model) -> Result<(), Reason> {
+fn can_follow(m: &Model) -> Result<(), Reason> {
     if shown(m).is_ok() && m.meeting_has_gone_on() {
         Ok(())
     } else {
@@ -201,7 +187,7 @@ pub fn can_follow(m: &Model) -> Result<(), Reason> {
 }
 
 /// An item is seen that is not treated, or that another person leads.
-pub fn can_take_floor(m: &Model) -> Result<(), Reason> {
+fn can_take_floor(m: &Model) -> Result<(), Reason> {
     on_open_item(m)?;
     if m.meetings.is_with_all() {
         Err(|s| s.meeting.treated_now)
@@ -210,7 +196,7 @@ pub fn can_take_floor(m: &Model) -> Result<(), Reason> {
     }
 }
 
-pub fn elsewhere_than_promises(m: &Model) -> Result<(), Reason> {
+fn elsewhere_than_promises(m: &Model) -> Result<(), Reason> {
     shown(m)?;
     match m.meetings.page {
         Page::Promises => Err(|s| s.why_here_already),
@@ -218,7 +204,7 @@ pub fn elsewhere_than_promises(m: &Model) -> Result<(), Reason> {
     }
 }
 
-pub fn elsewhere_than_sum(m: &Model) -> Result<(), Reason> {
+fn elsewhere_than_sum(m: &Model) -> Result<(), Reason> {
     let view = shown(m)?;
     match m.meetings.page {
         Page::Sum => Err(|s| s.why_here_already),
@@ -227,24 +213,19 @@ pub fn elsewhere_than_sum(m: &Model) -> Result<(), Reason> {
     }
 }
 
-pub fn can_close(m: &Model) -> Result<(), Reason> {
+fn can_close(m: &Model) -> Result<(), Reason> {
     in_phase(m, &[Phase::Open], |s| s.meeting.not_in_session).map(|_| ())
 }
 
-pub fn can_finalise(m: &Model) -> Result<(), Reason> {
+fn can_finalise(m: &Model) -> Result<(), Reason> {
     in_phase(m, &[Phase::Closed], |s| s.meeting.not_closed).map(|_| ())
 }
 
-pub fn can_add_to_minutes(m: &Model) -> Result<(), Reason> {
+fn can_add_to_minutes(m: &Model) -> Result<(), Reason> {
     in_phase(m, &[Phase::Final], |s| s.meeting.not_final).map(|_| ())
 }
 
-pub fn can_amend(m: &Model) -> Result<(), Reason> {
-    let before_final = [Phase::Planned, Phase::Frozen, Phase::Open, Phase::Closed];
-    in_phase(m, &before_final, |s| s.meeting.stands_now).map(|_| ())
-}
-
-pub fn can_cancel(m: &Model) -> Result<(), Reason> {
+fn can_cancel(m: &Model) -> Result<(), Reason> {
     in_phase(m, &[Phase::Planned, Phase::Frozen], |s| {
         s.meeting.agenda_stands
     })
@@ -252,30 +233,15 @@ pub fn can_cancel(m: &Model) -> Result<(), Reason> {
 }
 
 /// A note can be made: on the item that is seen, else on the meeting as a whole.
-pub fn can_note(m: &Model) -> Result<(), Reason> {
+fn can_note(m: &Model) -> Result<(), Reason> {
     let before_final = [Phase::Planned, Phase::Frozen, Phase::Open, Phase::Closed];
     in_phase(m, &before_final, |s| s.meeting.stands_now).map(|_| ())
 }
 
-/// A meeting is seen at which somebody can still be entered.
-pub fn can_attend(m: &Model) -> Result<(), Reason> {
-    can_note(m)
-}
-
-/// A meeting is seen, with its list of attendance.
-pub fn has_list(m: &Model) -> Result<(), Reason> {
-    shown(m).map(|_| ())
-}
-
 /// The promise under the cursor is open.
-pub fn can_settle(m: &Model) -> Result<(), Reason> {
+fn can_settle(m: &Model) -> Result<(), Reason> {
     shown(m)?;
     m.promised_here()
         .map(|_| ())
         .ok_or(|s| s.meeting.no_open_promise)
-}
-
-/// There is something to tell in a message.
-pub fn tellable(m: &Model) -> Result<(), Reason> {
-    shown(m).map(|_| ())
 }

@@ -9,16 +9,18 @@ use crate::store::{Error, OccasionRequest, Written};
 use crate::tui::app::form::Saving;
 use crate::tui::app::input_queue::Pending;
 use crate::tui::app::keymap::Key;
-use crate::tui::app::model::{Model, Screen, Tone};
+use crate::tui::app::layout::ScreenId;
+use crate::tui::app::model::Model;
 use crate::tui::app::msg::{Ask, Effect};
 use crate::tui::app::overlay::Overlay;
+use crate::tui::app::toast::Tone;
 use crate::tui::text::brief;
 
 impl Model {
     pub(super) fn open_new_meeting(&mut self) -> Vec<Effect> {
         let last = self.meetings.list.first();
         let like = last.map(|b| (b.title.as_str(), b.place.as_str()));
-        let form = MeetForm::new_meeting(like, self.lang, self.meetings.now.fresh);
+        let form = MeetForm::new_meeting(like, self.shared.session.lang, self.meetings.now.fresh);
         self.keep(Overlay::Meeting(Box::new(form)))
     }
 
@@ -40,10 +42,17 @@ impl Model {
         let view = self.meetings.shown()?;
         Some(match item {
             Some(item) if matches!(kind, Kind::Decide | Kind::Skip | Kind::Note) => {
-                MeetForm::of_item(kind, item, view, now.today, self.lang, now.fresh)
+                MeetForm::of_item(
+                    kind,
+                    item,
+                    view,
+                    now.today,
+                    self.shared.session.lang,
+                    now.fresh,
+                )
             }
             _ => {
-                let form = MeetForm::of(kind, view, now.today, self.lang, now.fresh);
+                let form = MeetForm::of(kind, view, now.today, self.shared.session.lang, now.fresh);
                 self.with_minutes_now(form)
             }
         })
@@ -54,7 +63,12 @@ impl Model {
         let (Some(promised), Some(view)) = (self.promised_here(), self.meetings.shown()) else {
             return Vec::new();
         };
-        let form = MeetForm::settle(promised, view, self.lang, self.meetings.now.fresh);
+        let form = MeetForm::settle(
+            promised,
+            view,
+            self.shared.session.lang,
+            self.meetings.now.fresh,
+        );
         self.keep(Overlay::Meeting(Box::new(form)))
     }
 
@@ -102,14 +116,14 @@ impl Model {
 
     /// The meeting was read again: a decision that was refused learns what became of the promise that it goes on with.
     pub(super) fn meeting_read_for_form(&mut self) {
-        match self.overlay.take() {
+        match self.shared.overlay.take() {
             Some(Overlay::Meeting(mut form)) => {
                 if matches!(form.saving, Saving::Failed(_)) {
                     self.look_again(&mut form);
                 }
-                self.overlay = Some(Overlay::Meeting(form));
+                self.shared.overlay = Some(Overlay::Meeting(form));
             }
-            other => self.overlay = other,
+            other => self.shared.overlay = other,
         }
     }
 
@@ -131,7 +145,7 @@ impl Model {
             return self.keep(Overlay::Meeting(form));
         };
         form.saving = Saving::Sent;
-        self.overlay = Some(Overlay::Meeting(form));
+        self.shared.overlay = Some(Overlay::Meeting(form));
         vec![Effect::Ask(ask)]
     }
 
@@ -174,8 +188,8 @@ impl Model {
     /// Something was written: says what, and shows where it leads.
     pub(in crate::tui::app) fn meeting_done(&mut self, written: &Written) {
         // What comes next is meant for the meeting as it is from now on.
-        if self.screen == Screen::Meeting && self.meetings.shown().is_some() {
-            self.pending = Some(Pending::Meeting);
+        if self.shared.screen == ScreenId::Meeting && self.meetings.shown().is_some() {
+            self.shared.input.pending = Some(Pending::Meeting);
         }
         let by_key = self
             .meetings
@@ -183,18 +197,18 @@ impl Model {
             .take_if(|b| *b == written.batch)
             .is_some();
         let mut by_form = None;
-        if let Some(Overlay::Meeting(form)) = &self.overlay
+        if let Some(Overlay::Meeting(form)) = &self.shared.overlay
             && form.batch == written.batch
         {
             by_form = Some((form.kind, form.meeting));
-            self.overlay = None;
+            self.shared.overlay = None;
         }
         if let Some((kind, meeting)) = by_form {
             self.lead_on(kind, meeting);
         } else if !by_key {
             return;
         }
-        let s = self.strings();
+        let s = self.shared.strings();
         let first = written.events.first().map(|e| &e.event);
         // On and back are seen; the rest is said.
         if matches!(
@@ -203,7 +217,7 @@ impl Model {
                 Happening::ItemBegun(_) | Happening::Opened(_)
             ))
         ) {
-            self.toast = None;
+            self.shared.toast = None;
             return;
         }
         let text = match (first, written.already) {
@@ -218,15 +232,15 @@ impl Model {
             s.screens.undo_hint
         };
         let text = format!("{}. {hint}", crate::strings::facts::capital(&text));
-        self.say(text, Tone::Done);
+        self.shared.say(text, Tone::Done);
     }
 
     /// Where a form that is done leads.
     fn lead_on(&mut self, kind: Kind, meeting: uuid::Uuid) {
         match kind {
             Kind::New => {
-                self.screen = Screen::Meeting;
-                self.focus = crate::tui::app::model::Pane::Meeting;
+                self.shared.screen = ScreenId::Meeting;
+                self.shared.focus = crate::tui::app::layout::Pane::Meeting;
                 self.meetings.opening = Some(meeting);
             }
             Kind::Freeze => self.meetings.forget_agenda(meeting),
@@ -244,14 +258,14 @@ impl Model {
         ask: &MeetingAsk,
         error: Error,
     ) -> Vec<Effect> {
-        let s = self.strings();
+        let s = self.shared.strings();
         let batch = match ask {
             MeetingAsk::Plan { batch, .. }
             | MeetingAsk::Act { batch, .. }
             | MeetingAsk::Settle { batch, .. } => Some(*batch),
             _ => None,
         };
-        if let (Some(batch), Some(Overlay::Meeting(form))) = (batch, &mut self.overlay)
+        if let (Some(batch), Some(Overlay::Meeting(form))) = (batch, &mut self.shared.overlay)
             && form.batch == batch
         {
             form.reading = false;
@@ -272,8 +286,14 @@ impl Model {
         self.meetings.heading = None;
         self.meetings.refilling = None;
         self.meetings.list_wanted = false;
-        if self.pending.take_if(|w| *w == Pending::Meeting).is_some() {
-            self.input_queue.clear();
+        if self
+            .shared
+            .input
+            .pending
+            .take_if(|w| *w == Pending::Meeting)
+            .is_some()
+        {
+            self.shared.input.queue.clear();
         }
         let text = match error {
             Error::Conflict(theirs) => {
@@ -283,7 +303,7 @@ impl Model {
             Error::Refused(why) => s.facts.refusal(&why),
             other => other.say(s),
         };
-        self.say(text, Tone::Trouble);
+        self.shared.say(text, Tone::Trouble);
         if ask.writes() {
             return self.reload();
         }

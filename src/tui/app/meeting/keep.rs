@@ -5,9 +5,11 @@ use uuid::Uuid;
 
 use super::form::{Kind, MeetForm, Promised};
 use super::{Agenda, KeptMeetForm, Page};
-use crate::tui::app::model::{Model, Pane, Screen, Tone};
+use crate::tui::app::layout::{Pane, ScreenId};
+use crate::tui::app::model::Model;
 use crate::tui::app::msg::Effect;
 use crate::tui::app::overlay::Overlay;
+use crate::tui::app::toast::Tone;
 
 /// The place in a meeting, and what is unfinished there.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -32,13 +34,13 @@ impl KeptMeeting {
 impl Model {
     /// The place and what is unfinished on the meeting screen.
     pub(in crate::tui::app) fn kept_meeting(&self) -> Option<KeptMeeting> {
-        let form = match &self.overlay {
+        let form = match &self.shared.overlay {
             Some(Overlay::Meeting(form)) => form.kept(),
             _ => None,
         };
         let shown = self.meetings.shown().map(|v| v.occasion().id);
         let agendas = self.meetings.agendas.clone();
-        let here = self.screen == Screen::Meeting || form.is_some() || !agendas.is_empty();
+        let here = self.shared.screen == ScreenId::Meeting || form.is_some() || !agendas.is_empty();
         here.then_some(KeptMeeting {
             meeting: shown,
             page: self.meetings.page,
@@ -54,8 +56,8 @@ impl Model {
 
     /// Goes back to where a lost session was in a meeting.
     pub(in crate::tui::app) fn return_to_meeting(&mut self, kept: KeptMeeting) -> Vec<Effect> {
-        self.screen = Screen::Meeting;
-        self.focus = Pane::Meeting;
+        self.shared.screen = ScreenId::Meeting;
+        self.shared.focus = Pane::Meeting;
         let (meeting, page) = (kept.meeting, kept.page);
         if let Some(id) = meeting {
             self.meetings.refilling = Some(Box::new(kept));
@@ -64,9 +66,9 @@ impl Model {
         let effects = self.reload_meetings();
         if let Some(form) = kept.form.filter(|f| f.kind == Kind::New) {
             let now = self.meetings.now;
-            let mut new = MeetForm::new_meeting(None, self.lang, now.fresh);
+            let mut new = MeetForm::new_meeting(None, self.shared.session.lang, now.fresh);
             new.refill(&form, &[], now.today);
-            self.overlay = Some(Overlay::Meeting(Box::new(new)));
+            self.shared.overlay = Some(Overlay::Meeting(Box::new(new)));
         }
         effects
     }
@@ -81,22 +83,29 @@ impl Model {
         };
         let now = self.meetings.now;
         let again = match form.kind {
-            Kind::New => Some(MeetForm::new_meeting(None, self.lang, now.fresh)),
-            Kind::Settle => self
-                .promised_again(&form)
-                .zip(self.meetings.shown())
-                .map(|(promised, view)| MeetForm::settle(promised, view, self.lang, now.fresh)),
+            Kind::New => Some(MeetForm::new_meeting(
+                None,
+                self.shared.session.lang,
+                now.fresh,
+            )),
+            Kind::Settle => {
+                self.promised_again(&form)
+                    .zip(self.meetings.shown())
+                    .map(|(promised, view)| {
+                        MeetForm::settle(promised, view, self.shared.session.lang, now.fresh)
+                    })
+            }
             kind => self.meeting_form(kind, form.item),
         };
         match again {
             Some(mut again) => {
                 let promises = self.meetings.shown().map_or(&[][..], |v| v.promises());
                 again.refill(&form, promises, now.today);
-                self.overlay = Some(Overlay::Meeting(Box::new(again)));
+                self.shared.overlay = Some(Overlay::Meeting(Box::new(again)));
             }
             None => {
-                let text = self.strings().resume.pick_is_gone.to_owned();
-                self.say(text, Tone::Trouble);
+                let text = self.shared.strings().resume.pick_is_gone.to_owned();
+                self.shared.say(text, Tone::Trouble);
             }
         }
         Vec::new()

@@ -39,7 +39,8 @@ pub use slide::{Fact, Tone};
 
 use self::form::Promised;
 use super::input_queue::Pending;
-use super::model::{Model, Screen};
+use super::layout::ScreenId;
+use super::model::Model;
 use super::msg::{Ask, Effect, Now};
 use crate::domain::occasion::OccasionAct;
 use crate::domain::occasion::{Brief, Pace, Phase};
@@ -183,24 +184,24 @@ impl Model {
         let minute = minute_of(now.at);
         if self.meetings.minute != minute {
             self.meetings.minute = minute;
-            self.dirty |= self.shows_clock();
+            self.shared.dirty |= self.shows_clock();
         }
     }
 
     /// The clock of a meeting is on the screen, so that its minutes count.
     #[must_use]
     pub fn shows_clock(&self) -> bool {
-        self.screen == Screen::Meeting
+        self.shared.screen == ScreenId::Meeting
             && self.meetings.in_session().is_some()
-            && self.seen.is_none()
-            && !self.is_too_small()
+            && self.shared.clock.seen.is_none()
+            && !self.shared.is_too_small()
     }
 
     /// Shows the screen where it was left. What is typed next is meant for what it will show.
     pub(in crate::tui::app) fn show_meetings(&mut self) -> Vec<Effect> {
-        let effects = self.show(Screen::Meeting);
+        let effects = self.show(ScreenId::Meeting);
         self.meetings.list_wanted = self.meetings.shown().is_none();
-        self.pending = Some(Pending::Meeting);
+        self.shared.input.pending = Some(Pending::Meeting);
         effects
     }
 
@@ -212,7 +213,7 @@ impl Model {
         match self.meetings.shown().map(|v| v.occasion().id) {
             None => vec![self.list_meetings()],
             Some(id) => {
-                let follows = self.meetings.is_with_all() && self.overlay.is_none();
+                let follows = self.meetings.is_with_all() && self.shared.overlay.is_none();
                 // Until the act is done nothing leads anywhere.
                 let done = self.meetings.sent.is_none();
                 let heading = self.meetings.heading.take_if(|_| done);
@@ -238,7 +239,7 @@ impl Model {
 
     /// The same because a person asked for it: keys after it are meant for what it shows.
     pub(super) fn turn_to(&mut self, id: Uuid, page: Option<Page>) -> Vec<Effect> {
-        self.pending = Some(Pending::Meeting);
+        self.shared.input.pending = Some(Pending::Meeting);
         vec![self.look(id, page)]
     }
 
@@ -271,7 +272,7 @@ impl Model {
         });
         let requests = requests.collect();
         self.meetings.sent = Some(batch);
-        self.pending = Some(Pending::Meeting);
+        self.shared.input.pending = Some(Pending::Meeting);
         vec![Effect::Ask(Ask::Meeting(MeetingAsk::Act {
             batch,
             requests,
@@ -307,7 +308,10 @@ impl Model {
         m.list = briefs;
         m.loaded = true;
         if std::mem::take(&mut m.list_wanted) {
-            self.pending.take_if(|w| *w == Pending::Meeting);
+            self.shared
+                .input
+                .pending
+                .take_if(|w| *w == Pending::Meeting);
         }
         Vec::new()
     }
@@ -316,16 +320,19 @@ impl Model {
         if tag != self.meetings.tag {
             return Vec::new();
         }
-        self.pending.take_if(|w| *w == Pending::Meeting);
+        self.shared
+            .input
+            .pending
+            .take_if(|w| *w == Pending::Meeting);
         let Some(view) = view else {
-            self.input_queue.clear();
+            self.shared.input.queue.clear();
             self.meetings.view = None;
             self.meetings.refilling = None;
-            let text = self.strings().meeting.gone().to_owned();
-            self.say(text, super::model::Tone::Plain);
+            let text = self.shared.strings().meeting.gone().to_owned();
+            self.shared.say(text, super::toast::Tone::Plain);
             return self.leave_meeting();
         };
-        let view = if self.looks_only() {
+        let view = if self.shared.looks_only() {
             Box::new(redaction::view(*view))
         } else {
             view

@@ -125,12 +125,14 @@ impl Model {
         if !self.meeting_has_gone_on() {
             return None;
         }
-        let s = self.strings();
+        let s = self.shared.strings();
         let view = self.meetings.shown()?;
         let o = view.occasion();
         let who = o.mover.as_deref().filter(|_| !self.leads(view));
         let at = o.current_item().and_then(|i| o.position(i.number));
         let key = self
+            .shared
+            .session
             .keymap
             .shown(crate::tui::app::command::Cmd::FollowMeeting);
         let key = key.map_or_else(String::new, |k| k.to_string());
@@ -138,7 +140,7 @@ impl Model {
     }
 
     fn plan_facts(&self, sheet: &mut Sheet, o: &Occasion) {
-        let s = self.strings();
+        let s = self.shared.strings();
         let plan = &o.plan;
         let when = s
             .cli
@@ -174,7 +176,7 @@ impl Model {
     }
 
     fn agenda_page(&self, sheet: &mut Sheet, view: &View) {
-        let s = self.strings();
+        let s = self.shared.strings();
         let w = &s.meeting;
         let o = view.occasion();
         sheet.add(Tone::Name, &o.plan.title);
@@ -186,9 +188,9 @@ impl Model {
             &w.agenda_total(agenda.lines.len(), agenda.minutes(), o.number),
         );
         if agenda.lines.is_empty() {
-            let marks = self.marked.len();
+            let marks = self.shared.marked.len();
             let listed = self.villages.total;
-            let words = self.filter_words(&self.villages.filter).join(", ");
+            let words = self.shared.filter_words(&self.villages.filter).join(", ");
             sheet.add(Tone::Plain, &w.empty_agenda(marks, listed, &words));
         } else if self.agenda_is_new() {
             sheet.add(Tone::Warning, w.not_frozen_yet());
@@ -204,7 +206,7 @@ impl Model {
     }
 
     fn promises_page(&self, sheet: &mut Sheet, view: &View) {
-        let s = self.strings();
+        let s = self.shared.strings();
         let w = &s.meeting;
         let o = view.occasion();
         sheet.add(Tone::Name, &o.plan.title);
@@ -232,7 +234,7 @@ impl Model {
 
     /// Kept and late, in all and office by office.
     fn kept_by_office(&self, sheet: &mut Sheet, promises: &Promises) {
-        let s = self.strings();
+        let s = self.shared.strings();
         let w = &s.cli.occasions;
         let total = promises.total();
         let tone = if total.late > 0 {
@@ -248,7 +250,7 @@ impl Model {
     }
 
     fn promise_rows(&self, sheet: &mut Sheet, first: usize) {
-        let s = self.strings();
+        let s = self.shared.strings();
         for (i, line) in (first..).zip(self.promise_lines()) {
             let Some(action) = line.kept.now() else {
                 continue;
@@ -267,7 +269,7 @@ impl Model {
 
     /// Whose promise, what, and by when.
     fn promise_text(&self, action: &Action, whose: &str) -> String {
-        let s = self.strings();
+        let s = self.shared.strings();
         let planned = &action.planned;
         let by = s.cli.follow.by_whom(&s.programme, action);
         let due = s.facts.short_day(planned.due);
@@ -279,7 +281,7 @@ impl Model {
     }
 
     fn item_page(&self, sheet: &mut Sheet, view: &View, n: u32, rows: usize) {
-        let s = self.strings();
+        let s = self.shared.strings();
         let o = view.occasion();
         let Some(item) = o.item(n) else {
             return;
@@ -296,7 +298,7 @@ impl Model {
         if rows > HIGH + 1 {
             sheet.gap();
         }
-        for line in big::lines(&name, sheet.width, high, self.ascii) {
+        for line in big::lines(&name, sheet.width, high, self.shared.session.ascii) {
             sheet.push(Tone::Name, line, None);
         }
         match &view.slide {
@@ -307,13 +309,14 @@ impl Model {
             let text = capital(s.cli.occasions.handled(item.handled));
             sheet.add(Tone::Warning, &text);
         }
-        for Fact { label, tone, text } in slide::facts(view, item, self.today, low, s) {
+        for Fact { label, tone, text } in slide::facts(view, item, self.shared.clock.today, low, s)
+        {
             sheet.fact(label, tone, &text);
         }
     }
 
     fn sum_page(&self, sheet: &mut Sheet, view: &View) {
-        let s = self.strings();
+        let s = self.shared.strings();
         let w = &s.meeting;
         let o = view.occasion();
         sheet.add(Tone::Name, &o.plan.title);
@@ -380,7 +383,7 @@ impl Model {
     /// Rows for the lines of a page, and columns.
     #[must_use]
     pub fn meeting_room(&self) -> (usize, usize) {
-        let areas = self.areas();
+        let areas = self.shared.areas();
         let width = areas.panes.first().map_or(0, |(_, r)| r.width);
         let rows = areas.lines();
         let rows = rows.saturating_sub(usize::from(self.gone_on_words().is_some()));

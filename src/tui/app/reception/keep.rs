@@ -8,7 +8,8 @@ use uuid::Uuid;
 
 use super::entry::{About, Asks, Entry, Finder, Origin, State, Value};
 use super::talk::EventAsk;
-use crate::tui::app::model::{Model, Pane, Screen};
+use crate::tui::app::layout::{Pane, ScreenId};
+use crate::tui::app::model::Model;
 use crate::tui::app::msg::{Ask, Effect};
 use crate::tui::app::overlay::Overlay;
 
@@ -128,14 +129,14 @@ impl Entry {
 impl Model {
     /// Where the event desk stands, and what is half typed at it.
     pub(in crate::tui::app) fn desk_to_keep(&self) -> Option<KeptDesk> {
-        let entry = match &self.overlay {
+        let entry = match &self.shared.overlay {
             Some(Overlay::Entry(entry)) => entry.kept(),
             _ => None,
         };
-        (self.screen == Screen::Events || entry.is_some()).then(|| KeptDesk {
+        (self.shared.screen == ScreenId::Events || entry.is_some()).then(|| KeptDesk {
             event: self.reception.chosen,
             meeting: self.reception.meeting,
-            on_guests: self.focus == Pane::Guests,
+            on_guests: self.shared.focus == Pane::Guests,
             entry,
         })
     }
@@ -143,14 +144,14 @@ impl Model {
     /// Goes back to the event desk of a lost session.
     pub(in crate::tui::app) fn back_to_desk(&mut self, kept: KeptDesk, saved: bool) -> Vec<Effect> {
         self.reception.chosen = kept.event.filter(|_| !kept.meeting);
-        let mut effects = self.show(Screen::Events);
+        let mut effects = self.show(ScreenId::Events);
         if let Some(meeting) = kept.event.filter(|_| kept.meeting) {
             self.reception.stand_at_meeting(meeting);
-            self.focus = Pane::Desk;
+            self.shared.focus = Pane::Desk;
             effects.push(Effect::Ask(Ask::Event(EventAsk::Hall(meeting))));
         }
         if kept.on_guests && kept.event.is_some() {
-            self.focus = Pane::Guests;
+            self.shared.focus = Pane::Guests;
         }
         if let Some(entry) = kept.entry.filter(|_| !saved) {
             if kept.event.is_some() && entry.about != About::NewEvent {
@@ -199,7 +200,7 @@ impl Model {
             entry.value(Asks::Origin),
             Some(Value::Find(f)) if f.found.is_none() && !f.input.value().trim().is_empty()
         );
-        self.overlay = Some(Overlay::Entry(Box::new(entry)));
+        self.shared.overlay = Some(Overlay::Entry(Box::new(entry)));
         if typed {
             self.look_up_origin()
         } else {

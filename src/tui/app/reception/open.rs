@@ -13,9 +13,11 @@ use crate::strings::facts::capital;
 use crate::tui::app::command::{self, Cmd};
 use crate::tui::app::input_queue::Pending;
 use crate::tui::app::keymap::Key;
-use crate::tui::app::model::{Model, Pane, Screen, Tone};
+use crate::tui::app::layout::{Pane, ScreenId};
+use crate::tui::app::model::Model;
 use crate::tui::app::msg::{Ask, Effect, Now};
 use crate::tui::app::overlay::{Item, Overlay, Picked};
+use crate::tui::app::toast::Tone;
 use crate::tui::text::brief;
 
 /// What is done to events as a whole, in the order of the chooser.
@@ -27,16 +29,9 @@ const EVENTS: [Cmd; 4] = [
 ];
 
 impl Model {
-    /// An id for an act that is begun without a question to the store before it.
-    fn take_fresh(&mut self) -> Uuid {
-        let fresh = self.fresh;
-        self.fresh = Uuid::from_u128(fresh.as_u128().wrapping_add(1));
-        fresh
-    }
-
     /// Opens the chooser of what is done to events as a whole.
     pub(in crate::tui::app) fn pick_event_act(&mut self) -> Vec<Effect> {
-        let s = self.strings();
+        let s = self.shared.strings();
         let item = |(cmd, key): (Cmd, char)| Item {
             key: Some(key),
             label: capital(command::of(cmd).label(s)),
@@ -50,15 +45,15 @@ impl Model {
     pub(in crate::tui::app) fn run_at_desk(&mut self, cmd: Cmd) -> Vec<Effect> {
         let id = self.reception.chosen.unwrap_or_default();
         match cmd {
-            Cmd::CheckIn if self.screen == Screen::Meeting => {
+            Cmd::CheckIn if self.shared.screen == ScreenId::Meeting => {
                 let mut effects = self.stand_at_meeting();
                 let meeting = self.reception.chosen.unwrap_or_default();
-                let batch = self.take_fresh();
+                let batch = self.shared.take_fresh();
                 effects.extend(self.open_entry(Entry::arrival(meeting, batch, None)));
                 effects
             }
             Cmd::CheckIn => {
-                let batch = self.take_fresh();
+                let batch = self.shared.take_fresh();
                 self.open_entry(Entry::arrival(id, batch, None))
             }
             Cmd::CorrectGuest => {
@@ -67,13 +62,13 @@ impl Model {
             }
             Cmd::StrikeGuest => self.pick_strike(),
             Cmd::NewEvent => {
-                let (event, batch) = (self.take_fresh(), self.take_fresh());
+                let (event, batch) = (self.shared.take_fresh(), self.shared.take_fresh());
                 let regions = self.scopes();
-                let today = self.strings().screens.today_word;
+                let today = self.shared.strings().screens.today_word;
                 self.open_entry(Entry::new_event(event, batch, regions, today))
             }
             Cmd::ChangeEvent => {
-                let batch = self.take_fresh();
+                let batch = self.shared.take_fresh();
                 let Some(hall) = self.reception.shown() else {
                     return Vec::new();
                 };
@@ -94,15 +89,19 @@ impl Model {
 
     /// All villages, and the regions whose villages can be expected.
     pub(super) fn scopes(&self) -> Vec<(String, String)> {
-        let all = self.strings().screens.pick_all.to_owned();
-        let regions = self.regions.all().map(|r| (r.code.clone(), r.name.clone()));
+        let all = self.shared.strings().screens.pick_all.to_owned();
+        let regions = self
+            .shared
+            .regions
+            .all()
+            .map(|r| (r.code.clone(), r.name.clone()));
         std::iter::once((String::new(), all))
             .chain(regions)
             .collect()
     }
 
     fn correct(&mut self, guest: Uuid) -> Vec<Effect> {
-        let batch = self.take_fresh();
+        let batch = self.shared.take_fresh();
         let Some(hall) = self.reception.shown() else {
             return Vec::new();
         };
@@ -123,7 +122,7 @@ impl Model {
             return Vec::new();
         };
         let guest = present.id;
-        let reasons = self.strings().reception.strike_reasons();
+        let reasons = self.shared.strings().reception.strike_reasons();
         let item = |(reason, key): (&str, char)| Item {
             key: Some(key),
             label: capital(reason),
@@ -132,8 +131,8 @@ impl Model {
         let items: Vec<Item> = reasons.into_iter().zip('1'..).map(item).collect();
         let first = items[0].picked.clone();
         let name = present.guest.name.clone();
-        let text = self.strings().reception.strike_whom(&name);
-        self.say(text, Tone::Plain);
+        let text = self.shared.strings().reception.strike_whom(&name);
+        self.shared.say(text, Tone::Plain);
         self.open_pick(|s| s.desk.pick_strike, items, &first)
     }
 
@@ -150,8 +149,8 @@ impl Model {
             EventDeed::Strike { .. } => self.reception.shown().map(|h| h.last_seq),
             _ => None,
         };
-        let batch = self.take_fresh();
-        self.pending = Some(Pending::EventAct(batch));
+        let batch = self.shared.take_fresh();
+        self.shared.input.pending = Some(Pending::EventAct(batch));
         vec![act(batch, event, deed, seen)]
     }
 
@@ -165,7 +164,7 @@ impl Model {
             Asked::Stays => self.keep(Overlay::Entry(entry)),
             Asked::Close => Vec::new(),
             Asked::Look => {
-                self.overlay = Some(Overlay::Entry(entry));
+                self.shared.overlay = Some(Overlay::Entry(entry));
                 self.look_up_origin()
             }
             Asked::Back => {
@@ -174,16 +173,20 @@ impl Model {
             }
             Asked::Same => {
                 // Nothing is written: on to the next person.
-                let batch = self.take_fresh();
+                let batch = self.shared.take_fresh();
                 let next = Entry::arrival(entry.event, batch, Some(&entry));
-                let text = self.strings().reception.not_entered(entry.text(Asks::Name));
-                self.say(text, Tone::Plain);
+                let text = self
+                    .shared
+                    .strings()
+                    .reception
+                    .not_entered(entry.text(Asks::Name));
+                self.shared.say(text, Tone::Plain);
                 self.open_entry(next)
             }
             Asked::Correct(guest) => {
                 let effects = self.correct(guest);
                 // What is newly known of the same person goes along.
-                if let Some(Overlay::Entry(there)) = &mut self.overlay {
+                if let Some(Overlay::Entry(there)) = &mut self.shared.overlay {
                     there.take_news(&entry, guest);
                 }
                 effects
@@ -194,7 +197,7 @@ impl Model {
     }
 
     pub(in crate::tui::app) fn paste_in_entry(&mut self, text: &str) -> Vec<Effect> {
-        let asked = match &mut self.overlay {
+        let asked = match &mut self.shared.overlay {
             Some(Overlay::Entry(entry)) => entry.paste(text),
             _ => Asked::Stays,
         };
@@ -207,14 +210,14 @@ impl Model {
 
     /// Looks up the village that is typed.
     pub(super) fn look_up_origin(&mut self) -> Vec<Effect> {
-        let tag = self.search_tag + 1;
-        let Some(Overlay::Entry(entry)) = &mut self.overlay else {
+        let tag = self.shared.search_tag + 1;
+        let Some(Overlay::Entry(entry)) = &mut self.shared.overlay else {
             return Vec::new();
         };
         let Some(finder) = entry.finder() else {
             return Vec::new();
         };
-        self.search_tag = tag;
+        self.shared.search_tag = tag;
         finder.tag = tag;
         finder.answered = false;
         let text = finder.input.value().to_owned();
@@ -231,7 +234,7 @@ impl Model {
         if let Some(hall) = self.reception.shown() {
             hits.sort_by_key(|hit| !hall.expects(&hit.place.code));
         }
-        if let Some(Overlay::Entry(entry)) = &mut self.overlay
+        if let Some(Overlay::Entry(entry)) = &mut self.shared.overlay
             && let Some(finder) = entry.finder()
             && finder.tag == tag
         {
@@ -255,7 +258,7 @@ impl Model {
                     entry.go_to(asks);
                 }
                 if problem == Problem::NotThere {
-                    entry.state = State::Failed(self.strings().screens.loading.to_owned());
+                    entry.state = State::Failed(self.shared.strings().screens.loading.to_owned());
                 }
                 return self.keep(Overlay::Entry(entry));
             }
@@ -271,32 +274,35 @@ impl Model {
         };
         let (batch, event) = (entry.batch, entry.event);
         entry.state = State::Sent;
-        self.overlay = Some(Overlay::Entry(entry));
+        self.shared.overlay = Some(Overlay::Entry(entry));
         vec![act(batch, event, deed, seen)]
     }
 
     /// An act of the event desk is written: the form opens again for the next person.
     pub(in crate::tui::app) fn desk_done(&mut self, written: &Written) {
-        let w = &self.strings().reception;
+        let w = &self.shared.strings().reception;
         if self
+            .shared
+            .input
             .pending
             .take_if(|w| *w == Pending::EventAct(written.batch))
             .is_some()
         {
             let what = self.said_of(written);
-            self.say(what, Tone::Done);
+            self.shared.say(what, Tone::Done);
             return;
         }
-        let is_this = matches!(&self.overlay, Some(Overlay::Entry(e)) if e.batch == written.batch);
+        let is_this =
+            matches!(&self.shared.overlay, Some(Overlay::Entry(e)) if e.batch == written.batch);
         if !is_this {
             return;
         }
-        let Some(Overlay::Entry(entry)) = self.overlay.take() else {
+        let Some(Overlay::Entry(entry)) = self.shared.overlay.take() else {
             return;
         };
         match entry.about {
             About::Arrival => {
-                let batch = self.take_fresh();
+                let batch = self.shared.take_fresh();
                 let next = Entry::arrival(entry.event, batch, Some(&entry));
                 let origin = match entry.origin() {
                     Some(Origin::Village(place)) => place.name.as_str(),
@@ -305,24 +311,24 @@ impl Model {
                 };
                 let text = w.arrived(entry.text(Asks::Name).trim(), origin);
                 self.open_entry(next);
-                self.say(text, Tone::Done);
+                self.shared.say(text, Tone::Done);
             }
             About::NewEvent => {
                 let what = self.said_of(written);
-                self.say(what, Tone::Done);
-                self.screen = Screen::Events;
+                self.shared.say(what, Tone::Done);
+                self.shared.screen = ScreenId::Events;
                 self.reception.stand_at(entry.event);
-                self.focus = Pane::Desk;
+                self.shared.focus = Pane::Desk;
             }
             About::Correction(_) | About::ChangeEvent => {
                 let what = self.said_of(written);
-                self.say(what, Tone::Done);
+                self.shared.say(what, Tone::Done);
             }
         }
     }
 
     fn said_of(&self, written: &Written) -> String {
-        let s = self.strings();
+        let s = self.shared.strings();
         let first = written.events.first().map(|e| brief(&s.event(&e.event)));
         let what = match first {
             _ if written.already => s.screens.already_done.to_owned(),
@@ -335,7 +341,7 @@ impl Model {
 
     /// What becomes of an act of the event desk that the store could not do. What is typed stays.
     pub(in crate::tui::app) fn desk_failed(&mut self, batch: Uuid, error: Error) -> Vec<Effect> {
-        let s = self.strings();
+        let s = self.shared.strings();
         let text = match &error {
             Error::Conflict(theirs) => {
                 let what = brief(&s.event(&theirs.event));
@@ -345,19 +351,21 @@ impl Model {
             other => other.say(s),
         };
         if self
+            .shared
+            .input
             .pending
             .take_if(|w| *w == Pending::EventAct(batch))
             .is_some()
         {
-            self.input_queue.clear();
+            self.shared.input.queue.clear();
         }
         let again = Effect::Ask(Ask::Event(EventAsk::Hall(
             self.reception.chosen.unwrap_or_default(),
         )));
-        if let Some(Overlay::Entry(entry)) = &mut self.overlay
+        if let Some(Overlay::Entry(entry)) = &mut self.shared.overlay
             && entry.batch == batch
         {
-            self.input_queue.clear();
+            self.shared.input.queue.clear();
             let double = matches!(
                 error,
                 Error::Refused(Refusal::Occasion(OccasionRefusal::AlreadyHere { .. }))
@@ -369,13 +377,13 @@ impl Model {
             };
             return vec![again];
         }
-        self.say(text, Tone::Trouble);
+        self.shared.say(text, Tone::Trouble);
         vec![again]
     }
 
     /// The event was read: an entry that waits for it is looked at again.
     pub(super) fn hall_for_entry(&mut self) -> Vec<Effect> {
-        if let Some(Overlay::Entry(entry)) = &mut self.overlay
+        if let Some(Overlay::Entry(entry)) = &mut self.shared.overlay
             && let Some(hall) = &self.reception.hall
             && hall.occasion.id == entry.event
         {
@@ -399,21 +407,21 @@ impl Model {
     /// The keys that an open entry takes.
     #[must_use]
     pub fn entry_hint(&self, entry: &Entry) -> &'static str {
-        let w = &self.strings().reception;
+        let w = &self.shared.strings().reception;
         match (&entry.state, entry.slots.get(entry.at).map(|s| &s.value)) {
             (State::Doubtful(_), _) => w.doubt_hint(),
             (_, None) => w.button_hint(),
             (_, Some(Value::Letter(_))) => w.letter_hint(),
             (_, Some(Value::Find(f))) if f.found.is_none() => w.find_hint(),
             (_, Some(Value::Region(..))) => w.region_hint(),
-            _ => self.strings().screens.form_hint,
+            _ => self.shared.strings().screens.form_hint,
         }
     }
 
     /// Somebody on the list, for the question whether it is the same person.
     #[must_use]
     pub fn doubt_words(&self, doubt: &Doubt) -> String {
-        let s = self.strings();
+        let s = self.shared.strings();
         let Some(hall) = self.reception.shown() else {
             return String::new();
         };
@@ -433,18 +441,18 @@ impl Model {
     /// When somebody came, by the clock on the wall.
     #[must_use]
     pub fn clock_of(&self, present: &Present) -> String {
-        let at = present.at.with_timezone(&self.zone);
+        let at = present.at.with_timezone(&self.shared.session.zone);
         at.format("%H.%M").to_string()
     }
 
     /// Somebody is being entered or corrected.
     pub(in crate::tui::app) fn entry_is_open(&self) -> bool {
-        matches!(&self.overlay, Some(Overlay::Entry(_)))
+        matches!(&self.shared.overlay, Some(Overlay::Entry(_)))
     }
 
     /// The batch of an entry that is sent.
     pub(in crate::tui::app) fn entry_is_sent(&self) -> bool {
-        matches!(&self.overlay, Some(Overlay::Entry(e)) if matches!(e.state, State::Sent | State::Rechecking))
+        matches!(&self.shared.overlay, Some(Overlay::Entry(e)) if matches!(e.state, State::Sent | State::Rechecking))
     }
 }
 

@@ -390,7 +390,9 @@ impl Canvas<'_> {
         let s = &self.s.screens;
         match &form.saving {
             Saving::Conflict(theirs) => {
-                let when = theirs.recorded_at.with_timezone(&self.model.zone);
+                let when = theirs
+                    .recorded_at
+                    .with_timezone(&self.model.shared.session.zone);
                 let when = when.format("%H:%M").to_string();
                 let what = brief(&self.s.event(&theirs.event));
                 sheet.say(
@@ -464,7 +466,8 @@ impl Canvas<'_> {
         for part in parts {
             // Each of the parts that follow needs a row.
             let most = rows.saturating_sub(left - 1);
-            let drawn = crate::tui::big::lines(&part, width, most.min(4), self.model.ascii);
+            let drawn =
+                crate::tui::big::lines(&part, width, most.min(4), self.model.shared.session.ascii);
             rows = rows.saturating_sub(drawn.len());
             left -= 1;
             lines.extend(drawn.into_iter().map(|l| (l, Meaning::Title)));

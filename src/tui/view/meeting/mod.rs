@@ -24,7 +24,7 @@ impl Canvas<'_> {
 
     /// The row above a page: the meeting on the left, its clock on the right, which is never cut.
     fn meeting_head(&self, buf: &mut Buffer, area: Rect, name: &str, rest: &str) {
-        let focused = self.model.overlay.is_none();
+        let focused = self.model.shared.overlay.is_none();
         let style = self.theme.style(if focused {
             Meaning::Focus
         } else {
@@ -65,7 +65,7 @@ impl Canvas<'_> {
     }
 
     fn meeting_row(&self, buf: &mut Buffer, area: Rect, row: u16, b: &Brief, selected: bool) {
-        let lit = selected && self.model.overlay.is_none();
+        let lit = selected && self.model.shared.overlay.is_none();
         let style = |m| self.theme.style(if lit { Meaning::Selected } else { m });
         let mut pen = Pen::new(buf, area, row);
         if lit {
@@ -113,7 +113,7 @@ impl Canvas<'_> {
         let top = m.top.min(lines.len().saturating_sub(rows));
         for (row, line) in (first..area.height).zip(lines.iter().skip(top)) {
             let here = line.line == Some(m.line) && line.line.is_some();
-            let lit = here && self.model.overlay.is_none();
+            let lit = here && self.model.shared.overlay.is_none();
             let meaning = match line.tone {
                 _ if lit => Meaning::Selected,
                 Tone::Name => Meaning::Title,
@@ -150,7 +150,10 @@ impl Canvas<'_> {
             return self.s.occasions.phase(o.phase).to_owned();
         }
         let words = &self.s.meeting;
-        let now = m.minute.with_timezone(&self.model.zone).format("%H.%M");
+        let now = m
+            .minute
+            .with_timezone(&self.model.shared.session.zone)
+            .format("%H.%M");
         let leader = o.mover.as_deref().unwrap_or_default();
         let leads = words.leads(self.model.leads(view), leader);
         let narrow = width < TWO_PANES;

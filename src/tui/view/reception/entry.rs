@@ -68,13 +68,15 @@ impl Canvas<'_> {
             ..Sheet::default()
         };
         // On a low screen the box lies over the row in which it would be said.
-        if let Some(toast) = &self.model.toast
+        if let Some(toast) = &self.model.shared.toast
             && !entry.is_touched()
-            && self.model.size.1 <= LOW
+            && self.model.shared.size.1 <= LOW
         {
             sheet.say(0, &toast.text, Meaning::Good);
         }
-        let problem = entry.problem(self.model.today).filter(|_| entry.tried);
+        let problem = entry
+            .problem(self.model.shared.clock.today)
+            .filter(|_| entry.tried);
         for (i, slot) in entry.slots.iter().enumerate() {
             let here = i == entry.at;
             self.entry_slot(&mut sheet, entry, i, slot);
@@ -145,7 +147,7 @@ impl Canvas<'_> {
                 line.push((text, Meaning::Input));
                 if slot.asks == Asks::Day
                     && !here
-                    && let Some(day) = entry.day(self.model.today)
+                    && let Some(day) = entry.day(self.model.shared.clock.today)
                 {
                     line.push((
                         format!("  = {}", self.s.facts.short_day(day)),
@@ -226,7 +228,7 @@ impl Canvas<'_> {
             return;
         }
         // A low screen has room for few; what is typed further makes them fewer.
-        let most = if self.model.size.1 <= 16 { 3 } else { 6 };
+        let most = if self.model.shared.size.1 <= 16 { 3 } else { 6 };
         for (n, hit) in (1..).zip(finder.hits.iter().take(most)) {
             let place = &hit.place;
             sheet.lines.push(vec![
@@ -316,7 +318,7 @@ impl Canvas<'_> {
                 sheet.cursor = None;
                 sheet.at = sheet.lines.len() - 1;
                 // The question comes before what was typed where not both can be seen.
-                let rows = usize::from(self.model.size.1).saturating_sub(6);
+                let rows = usize::from(self.model.shared.size.1).saturating_sub(6);
                 if sheet.lines.len() > rows {
                     sheet.lines.drain(..first);
                     sheet.at = sheet.lines.len() - 1;
