@@ -55,7 +55,8 @@ impl Model {
             picked: Picked::ForMany(cmd),
         };
         let items = FOR_MANY.into_iter().zip('1'..).map(item).collect();
-        self.open_pick(|s| s.pick_for_marked, items, &Picked::ForMany(FOR_MANY[0]))
+        self.shared
+            .pick(|s| s.pick_for_marked, items, &Picked::ForMany(FOR_MANY[0]))
     }
 
     /// The form opens on the first marked village; its card is asked for.
@@ -141,7 +142,7 @@ impl Model {
             Some(Cmd::Up) => preview.top = preview.top.saturating_sub(1),
             Some(Cmd::PageDown) => preview.top = (preview.top + 8).min(last),
             Some(Cmd::PageUp) => preview.top = preview.top.saturating_sub(8),
-            Some(Cmd::Back) => return self.keep(Overlay::Form(preview.form)),
+            Some(Cmd::Back) => return self.shared.open(Overlay::Form(preview.form)),
             _ if key.code() == crossterm::event::KeyCode::Enter && preview.changing() > 0 => {
                 let batch = preview.form.batch;
                 let requests = sure(&preview, &preview.form.requests(now.today));
@@ -151,7 +152,7 @@ impl Model {
             }
             _ => {}
         }
-        self.keep(Overlay::Preview(preview))
+        self.shared.open(Overlay::Preview(preview))
     }
 
     /// It is written. The marks stay: something else may be to be done to the same villages.

@@ -27,38 +27,18 @@ impl Model {
         if command.records && self.shared.clock.seen.is_some() {
             return Err(|s| s.why_past);
         }
-        match self.screen_says(cmd) {
-            Some(says) => says,
-            None => self.meets(&command.needs),
-        }
-    }
-
-    /// What the present screen says of a command, where it is not the usual.
-    fn screen_says(&self, cmd: Cmd) -> Option<Result<(), Reason>> {
-        match self.shared.screen {
-            ScreenId::Villages => match cmd {
-                Cmd::FilterDecision | Cmd::FilterStage | Cmd::Filter | Cmd::Sort => Some(Ok(())),
-                Cmd::Message if self.shared.focus == Pane::Regions => Some(Ok(())),
-                _ => None,
-            },
-            ScreenId::Board => match cmd {
-                Cmd::Left | Cmd::Right | Cmd::Message => Some(Ok(())),
-                _ => None,
-            },
-            ScreenId::Attention => {
-                (cmd == Cmd::Message && self.shared.focus == Pane::Reasons).then_some(Ok(()))
+        // Until they have modules of their own, these two say it here.
+        let says = match self.shared.screen {
+            ScreenId::Meeting | ScreenId::Events if cmd == Cmd::MeetingPapers => {
+                Some(papers::some_papers(self))
             }
-            ScreenId::Log => match cmd {
-                Cmd::Filter | Cmd::FilterSince | Cmd::FilterVillage | Cmd::FilterPerson => {
-                    Some(Ok(()))
-                }
-                Cmd::Message => Some(Err(|s| s.why_log_not_sent)),
-                _ => None,
-            },
-            ScreenId::Meeting if cmd == Cmd::MeetingPapers => Some(papers::some_papers(self)),
-            ScreenId::Events if cmd == Cmd::MeetingPapers => Some(papers::some_papers(self)),
             ScreenId::Meeting => meeting::enabled::enabled(self, cmd),
             ScreenId::Events => reception::enabled(self, cmd),
+            _ => self.screen().enabled(cmd, &self.shared),
+        };
+        match says {
+            Some(says) => says,
+            None => self.meets(&command.needs),
         }
     }
 
@@ -77,7 +57,7 @@ impl Model {
                 Pane::Card => Err(|s| s.why_open_already),
                 _ => Ok(()),
             },
-            Needs::Filter => is(self.is_filtered(), |s| s.why_no_filter),
+            Needs::Filter => is(self.screen().is_filtered(), |s| s.why_no_filter),
             Needs::Marks => is(!self.shared.marked.is_empty(), |s| s.why_no_marks),
             Needs::LastMark => {
                 self.meets(&Needs::Village)?;

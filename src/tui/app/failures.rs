@@ -3,7 +3,7 @@
 use super::form::Saving;
 use super::input_queue::Pending;
 use super::model::Model;
-use super::msg::{Ask, Effect, ListId};
+use super::msg::{Ask, Effect};
 use super::overlay::Overlay;
 use super::reception::EventAsk;
 use super::toast::Tone;
@@ -30,18 +30,10 @@ impl Model {
                 };
                 return effects;
             }
-            (Ask::Page { list, tag, .. }, _) => match list {
-                ListId::Villages => self.villages.give_up(*tag),
-                ListId::Attention => self.attention.give_up(*tag),
-                ListId::Board(i) => {
-                    if let Some(column) = self.board.column_mut(*i) {
-                        column.give_up(*tag);
-                    }
-                }
-            },
+            (Ask::Page { list, tag, .. }, _) => self.screens.give_up(*list, *tag),
             (Ask::Card { code }, _) => self
                 .gave_up(|w| matches!(w, Pending::Form(c, _) | Pending::Bulk(c, _) if c == code)),
-            (Ask::Log { tag, .. }, _) => self.journal.give_up(*tag),
+            (Ask::Log { tag, .. }, _) => self.screens.log.give_up(*tag),
             (Ask::LastAct { .. } | Ask::Batch { .. }, _) => {
                 self.gave_up(|w| *w == Pending::Question)
             }
@@ -56,7 +48,7 @@ impl Model {
                 self.shared.input.queue.clear();
             }
             (Ask::Event(EventAsk::List), _) => {
-                self.reception.loaded = true;
+                self.screens.events.loaded = true;
                 self.shared.input.queue.clear();
             }
             (Ask::Filter { .. }, _) => self.gave_up(|w| *w == Pending::Filter),

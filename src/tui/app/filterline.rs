@@ -49,21 +49,13 @@ impl FilterLine {
 }
 
 impl Model {
-    /// Opens the line, with the filter that is in force.
-    pub(super) fn open_filter(&mut self) -> Vec<Effect> {
-        let text = self.villages.filter.query.as_ref();
-        let text = text.map_or_else(String::new, |w| w.text.clone());
-        self.shared.overlay = Some(Overlay::Filter(FilterLine::with(Input::new(text))));
-        vec![Effect::Settle]
-    }
-
     pub(super) fn key_in_filter(&mut self, mut line: FilterLine, key: Key) -> Vec<Effect> {
         let empty = line.input.value().trim().is_empty();
         match key.code() {
             KeyCode::Esc => return Vec::new(),
             KeyCode::Backspace if line.input.value().is_empty() => return Vec::new(),
             KeyCode::Enter if empty => {
-                self.villages.filter.query = None;
+                self.screens.villages.set_query(None);
                 return self.filter_changed();
             }
             KeyCode::Enter if line.bad.is_none() => return self.put_in_force(line),
@@ -165,7 +157,7 @@ impl Model {
             Ok((_, count)) if !apply => line.count = Some(count),
             Ok((worded, _)) => {
                 self.shared.overlay = None;
-                self.villages.filter.query = Some(worded);
+                self.screens.villages.set_query(Some(worded));
                 return self.filter_changed();
             }
         }

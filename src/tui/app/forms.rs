@@ -33,7 +33,9 @@ impl Model {
             picked: Picked::Form(cmd),
         };
         let items = MAKING.into_iter().zip('1'..).map(item).collect();
-        let mut effects = self.open_pick(|s| s.pick_making, items, &Picked::Form(MAKING[0]));
+        let mut effects = self
+            .shared
+            .pick(|s| s.pick_making, items, &Picked::Form(MAKING[0]));
         // The card tells which of them can be recorded now.
         if let (None, Some(place)) = (self.shown_card(), self.target()) {
             let code = place.code.clone();
@@ -116,7 +118,7 @@ impl Model {
                 }
             }
         }
-        self.keep(Overlay::Form(form))
+        self.shared.open(Overlay::Form(form))
     }
 
     /// Says why a command cannot be used now.

@@ -92,7 +92,7 @@ impl Model {
 
     /// The event desk was come to for the first time: what is typed there is about the events that are not seen yet.
     fn has_no_events_yet(&self) -> bool {
-        self.shared.screen == ScreenId::Events && !self.reception.loaded
+        self.shared.screen == ScreenId::Events && !self.screens.events.loaded
     }
 
     /// A save or an undo is on its way: what comes after it is meant for the screen that it leaves.

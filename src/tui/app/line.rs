@@ -55,7 +55,7 @@ impl Model {
         match &self.shared.overlay {
             Some(Overlay::Filter(line)) => {
                 let text = line.input.value();
-                let in_force = self.villages.filter.query.as_ref();
+                let in_force = self.screens.villages.filter().query.as_ref();
                 let as_before = in_force.is_some_and(|w| w.text == text);
                 (!text.trim().is_empty() && !as_before).then(|| KeptLine::Filter {
                     text: text.to_owned(),

@@ -87,42 +87,13 @@ impl Model {
     }
 
     fn subject(&self) -> Option<Subject> {
-        let region = |filter: &Filter| filter.region.clone();
-        Some(match (self.shared.focus, self.shared.screen) {
-            (_, ScreenId::Meeting) => Subject::Meeting(self.meetings.shown()?.occasion().id),
-            (Pane::Card, _) => Subject::Card(self.target()?.code.clone()),
-            (_, ScreenId::Log) => return None,
-            (_, ScreenId::Events) => Subject::Event(self.event_to_tell()?),
-            (_, ScreenId::Board) => {
-                let columns = self.board.filters();
-                Subject::Board(columns, self.shared.filter_words(&self.region_alone()))
-            }
-            (Pane::Reasons, _) => {
-                let words = self.shared.filter_words(&self.region_alone());
-                Subject::Reasons(region(&self.attention.filter), words)
-            }
-            (Pane::Regions, _) => {
-                // The list follows the cursor only once keys rest.
-                let filter = Filter {
-                    region: self.shared.regions.selected(),
-                    ..self.villages.filter.clone()
-                };
-                let words = self.shared.filter_words(&filter);
-                Subject::List(filter, words)
-            }
-            _ => {
-                let filter = self.list().filter.clone();
-                let words = self.shared.filter_words(&filter);
-                Subject::List(filter, words)
-            }
-        })
-    }
-
-    /// The region that the present screen is filtered by, and nothing else.
-    fn region_alone(&self) -> Filter {
-        Filter {
-            region: self.list().filter.region.clone(),
-            ..Filter::default()
+        match (self.shared.focus, self.shared.screen) {
+            (_, ScreenId::Meeting) => Some(Subject::Meeting(
+                self.screens.meeting.shown()?.occasion().id,
+            )),
+            (Pane::Card, _) => Some(Subject::Card(self.target()?.code.clone())),
+            (_, ScreenId::Events) => Some(Subject::Event(self.event_to_tell()?)),
+            _ => self.screen().subject(&self.shared),
         }
     }
 
@@ -185,7 +156,7 @@ impl Model {
             (Some(Cmd::Last), _) => last,
             _ => top,
         };
-        self.keep(Overlay::Message(message))
+        self.shared.open(Overlay::Message(message))
     }
 
     /// Rows for the text: all but the one that says how to go back.

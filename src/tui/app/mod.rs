@@ -1,6 +1,5 @@
 //! What the screens know and do. Pure: no clock, no terminal, no database.
 
-pub mod board;
 pub mod bulk;
 pub mod card;
 pub mod command;
@@ -12,7 +11,6 @@ mod filters;
 pub mod form;
 mod forms;
 mod input_queue;
-pub mod journal;
 pub mod keymap;
 pub mod layout;
 pub mod line;
@@ -28,12 +26,12 @@ pub mod overlay;
 pub mod papers;
 pub mod past;
 pub mod present;
-pub mod reasons;
 pub mod reception;
 mod redaction;
 pub mod regions;
 pub mod resume;
 mod run;
+pub mod screens;
 pub mod session;
 pub mod shared;
 pub mod toast;

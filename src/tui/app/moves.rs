@@ -1,44 +1,30 @@
 //! Moving: within a pane, between panes, between screens.
 
 use super::card::{self, CardLine};
-use super::input_queue::Pending;
 use super::layout::{LOW, Pane, ScreenId};
 use super::model::Model;
-use super::msg::{Ask, Effect};
+use super::msg::Effect;
+use super::shared::Next;
+use super::window::Window;
 use crate::store::Card;
 
 impl Model {
     pub(super) fn step(&mut self, by: isize) -> Vec<Effect> {
-        let height = self.list_lines();
         match self.shared.focus {
-            Pane::Meeting => self.step_meeting(by),
-            Pane::Regions => {
-                let lines = self.shared.areas().lines().saturating_sub(1);
-                self.shared.regions.step(by, lines);
-                self.follow()
-            }
-            Pane::Reasons => {
-                self.reasons.step(by);
-                self.follow()
-            }
-            Pane::Events | Pane::Desk | Pane::Guests => self.step_at_desk(by),
-            Pane::Log => self.journal.step(by, height).into_iter().collect(),
-            Pane::List => {
-                let mut effects: Vec<Effect> =
-                    self.list_mut().step(by, height).into_iter().collect();
-                effects.extend(self.follow());
-                effects
-            }
+            Pane::Meeting => return self.step_meeting(by),
+            Pane::Events | Pane::Desk | Pane::Guests => return self.step_at_desk(by),
             Pane::Card => {
-                self.shared.card.top = self
-                    .shared
-                    .card
-                    .top
-                    .saturating_add_signed(by)
-                    .min(self.last_card_top());
-                Vec::new()
+                let top = self.shared.card.top.saturating_add_signed(by);
+                self.shared.card.top = top.min(self.last_card_top());
+                return Vec::new();
             }
+            _ => {}
         }
+        let mut effects = self.on_screen(|screen, cx| screen.step(by, cx));
+        if self.screen().list().is_some() {
+            effects.extend(self.follow());
+        }
+        effects
     }
 
     /// The card is scrolled until its last line stands at the bottom.
@@ -73,153 +59,108 @@ impl Model {
     }
 
     pub(super) fn page(&mut self, down: bool) -> Vec<Effect> {
-        let height = self.list_lines();
         if self.shared.focus == Pane::List {
-            let mut effects: Vec<Effect> = self.list_mut().page(down, height).into_iter().collect();
-            effects.extend(self.follow());
-            return effects;
+            return self.in_list(|list, height| list.page(down, height));
         }
-        let by = isize::try_from(height).unwrap_or(1);
+        let by = isize::try_from(self.screen().lines(&self.shared)).unwrap_or(1);
         self.step(if down { by } else { -by })
     }
 
     pub(super) fn edge(&mut self, first: bool) -> Vec<Effect> {
-        let height = self.list_lines();
         match self.shared.focus {
-            Pane::Log | Pane::Meeting | Pane::Events | Pane::Desk | Pane::Guests => {
-                self.step(if first { -isize::MAX } else { isize::MAX })
-            }
-            Pane::Regions | Pane::Reasons => {
-                let all =
-                    isize::try_from(self.shared.regions.lines().count()).unwrap_or(isize::MAX);
-                self.step(if first { -all } else { all })
-            }
-            Pane::List if first => {
-                let ask = self.list_mut().first(height);
-                ask.into_iter().chain(self.follow()).collect()
-            }
-            Pane::List => {
-                let ask = self.list_mut().last(height);
-                ask.into_iter().chain(self.follow()).collect()
-            }
-            Pane::Card => {
-                self.shared.card.top = if first { 0 } else { self.last_card_top() };
-                Vec::new()
-            }
+            Pane::List if first => self.in_list(Window::first),
+            Pane::List => self.in_list(Window::last),
+            _ => self.step(if first { -isize::MAX } else { isize::MAX }),
         }
+    }
+
+    /// Moves within the list of villages; the card follows.
+    fn in_list(&mut self, go: impl FnOnce(&mut Window, usize) -> Option<Effect>) -> Vec<Effect> {
+        let ask = self.on_screen(|screen, cx| {
+            let height = screen.lines(cx);
+            go(screen.list_mut()?, height)
+        });
+        ask.into_iter().chain(self.follow()).collect()
     }
 
     pub(super) fn left(&mut self) -> Vec<Effect> {
         if self.shared.screen == ScreenId::Meeting {
             return self.back();
         }
-        if self.shared.screen == ScreenId::Board {
-            self.board.turn(false);
-        } else {
-            let panes = self.shared.screen.panes();
-            let at = panes
-                .iter()
-                .position(|p| *p == self.shared.focus)
-                .unwrap_or(0);
-            self.shared.focus = panes[at.saturating_sub(1)];
-        }
-        if self.shared.screen == ScreenId::Events {
-            self.shared.focus = self.pane_at_desk(self.shared.focus);
+        if !self.on_screen(|screen, _| screen.turn(false)) {
+            self.go_to_pane(|at, _| at.saturating_sub(1));
         }
         self.arrive()
     }
 
     pub(super) fn right(&mut self) -> Vec<Effect> {
-        if self.shared.screen == ScreenId::Board {
-            self.board.turn(true);
+        if self.on_screen(|screen, _| screen.turn(true)) {
             return self.arrive();
-        }
-        if self.shared.screen == ScreenId::Meeting {
-            return self.open();
         }
         if self.shared.focus == Pane::Guests {
             // There is no pane to the right of it; Enter opens who is under the cursor.
             return Vec::new();
         }
-        self.deeper()
+        self.open()
     }
 
     /// Opens what is under the cursor: a region or reason its list, a village its card.
     pub(super) fn open(&mut self) -> Vec<Effect> {
-        match (self.shared.screen, self.target()) {
-            (ScreenId::Meeting, _) => self.open_in_meeting(),
-            (ScreenId::Board, Some(place)) => {
-                let (ord, code) = (place.ord, place.code.clone());
-                self.go_to_village(ord, code)
-            }
-            (ScreenId::Log, _) => match self.journal.current().and_then(|l| l.place.clone()) {
-                Some(place) => self.go_to_village(place.ord, place.code),
-                None => Vec::new(),
-            },
-            _ => self.deeper(),
+        match self.shared.screen {
+            ScreenId::Meeting => self.open_in_meeting(),
+            ScreenId::Events => self.deeper_at_desk(),
+            _ => self.on_screen(|screen, cx| screen.open(cx)),
         }
     }
 
-    /// What the act under the cursor did, and what taking it back would change: asked before it is done.
-    pub(super) fn ask_about_line(&mut self) -> Vec<Effect> {
-        let Some(line) = self.journal.current() else {
-            return Vec::new();
-        };
-        let id = line.event.batch;
-        self.shared.input.pending = Some(Pending::Question);
-        vec![Effect::Ask(Ask::Batch { id })]
+    /// Does what a screen has left to be done.
+    pub(super) fn go_on(&mut self) -> Vec<Effect> {
+        let mut effects = Vec::new();
+        for next in std::mem::take(&mut self.shared.next) {
+            effects.extend(match next {
+                Next::Pane => {
+                    self.go_to_pane(|at, n| (at + 1).min(n - 1));
+                    self.arrive()
+                }
+                Next::Village(ord, code) => self.go_to_village(ord, code),
+            });
+        }
+        effects
     }
 
-    fn deeper(&mut self) -> Vec<Effect> {
-        let effects = match self.shared.focus {
-            Pane::Events | Pane::Desk | Pane::Guests => return self.deeper_at_desk(),
-            Pane::Regions => self.apply_region(),
-            Pane::Reasons => self.apply_reason(),
-            Pane::List => {
-                self.shared.card.top = 0;
-                Vec::new()
-            }
-            Pane::Card | Pane::Log | Pane::Meeting => return Vec::new(),
-        };
+    /// Keys go to another pane, by its place among those of the screen and their number.
+    fn go_to_pane(&mut self, to: impl FnOnce(usize, usize) -> usize) {
         let panes = self.shared.screen.panes();
-        let at = panes
-            .iter()
-            .position(|p| *p == self.shared.focus)
-            .unwrap_or(0);
-        self.shared.focus = panes[(at + 1).min(panes.len() - 1)];
-        effects.into_iter().chain(self.arrive()).collect()
+        let focus = self.shared.focus;
+        let at = panes.iter().position(|p| *p == focus).unwrap_or(0);
+        self.shared.focus = self.screen().pane(panes[to(at, panes.len())]);
     }
 
     pub(super) fn turn(&mut self, by: isize) -> Vec<Effect> {
-        let panes = self.shared.screen.panes();
-        let at = panes
-            .iter()
-            .position(|p| *p == self.shared.focus)
-            .unwrap_or(0);
-        let n = panes.len();
-        self.shared.focus = panes[(at + n).saturating_add_signed(by) % n];
-        if self.shared.screen == ScreenId::Events {
-            self.shared.focus = self.pane_at_desk(self.shared.focus);
-        }
+        self.go_to_pane(|at, n| (at + n).saturating_add_signed(by) % n);
         self.arrive()
     }
 
     /// After the panes changed: what is seen now is scrolled right and fetched.
     fn arrive(&mut self) -> Vec<Effect> {
-        let height = self.list_lines();
-        self.list_mut().reveal(height);
+        self.reveal();
         self.want_card().into_iter().collect()
+    }
+
+    /// Scrolls the list so that its cursor is seen.
+    pub(super) fn reveal(&mut self) {
+        self.on_screen(|screen, cx| {
+            let height = screen.lines(cx);
+            if let Some(list) = screen.list_mut() {
+                list.reveal(height);
+            }
+        });
     }
 
     pub(super) fn show(&mut self, screen: ScreenId) -> Vec<Effect> {
         self.shared.screen = screen;
-        self.reception.leave_meeting();
-        self.shared.focus = match screen {
-            ScreenId::Log => Pane::Log,
-            ScreenId::Meeting => Pane::Meeting,
-            ScreenId::Events => self.pane_of_events(),
-            _ => Pane::List,
-        };
+        self.screens.events.leave_meeting();
+        self.shared.focus = self.screen().first_pane();
         // The other screen's list may be old: read it around its place.
         let mut effects = self.refresh_lists();
         effects.extend(self.want_card());
@@ -228,22 +169,11 @@ impl Model {
 
     /// Reads the lists of the present screen anew, with their numbers, cursors unmoved.
     pub(super) fn refresh_lists(&mut self) -> Vec<Effect> {
-        let height = self.list_lines();
         match self.shared.screen {
-            ScreenId::Villages => vec![self.villages.refresh(height)],
-            ScreenId::Board => self.board.refresh(height),
-            ScreenId::Log => vec![self.journal.load()],
             ScreenId::Meeting => self.reload_meetings(),
             ScreenId::Events => self.refresh_events(),
-            ScreenId::Attention => vec![self.attention.refresh(height), self.count_reasons()],
+            _ => self.on_screen(|screen, cx| screen.refresh(cx)),
         }
-    }
-
-    pub(super) fn count_reasons(&self) -> Effect {
-        Effect::Ask(Ask::Reasons {
-            region: self.attention.filter.region.clone(),
-            day: self.shared.clock.today,
-        })
     }
 
     /// One step back: from the card to the list, from filters to all, from another screen to the first, then out.
@@ -255,7 +185,7 @@ impl Model {
             self.shared.focus = Pane::List;
             return self.arrive();
         }
-        if self.shared.screen == ScreenId::Meeting && self.meetings.shown().is_some() {
+        if self.shared.screen == ScreenId::Meeting && self.screens.meeting.shown().is_some() {
             return self.leave_meeting();
         }
         if self.back_at_desk() {
@@ -265,7 +195,7 @@ impl Model {
                 _ => self.arrive(),
             };
         }
-        if self.is_filtered() {
+        if self.screen().is_filtered() {
             return self.clear_filters();
         }
         if self.shared.screen != ScreenId::Villages {
@@ -280,6 +210,6 @@ impl Model {
     pub fn back_quits(&self) -> bool {
         self.shared.screen == ScreenId::Villages
             && self.shared.focus == Pane::List
-            && !self.is_filtered()
+            && !self.screen().is_filtered()
     }
 }

@@ -110,7 +110,7 @@ impl Model {
                 }
             }
         }
-        self.keep(Overlay::NoProduct(page))
+        self.shared.open(Overlay::NoProduct(page))
     }
 
     /// Opens the list of the villages that a line counts.
@@ -118,9 +118,7 @@ impl Model {
         self.shared.screen = ScreenId::Villages;
         self.shared.focus = Pane::List;
         self.shared.toast = None;
-        self.villages.filter = filter;
-        self.select_region_line();
-        let height = self.list_lines();
-        vec![self.villages.load(height)]
+        self.screens.villages.set_filter(filter, &mut self.shared);
+        vec![self.screens.villages.load(&self.shared)]
     }
 }

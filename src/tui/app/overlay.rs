@@ -26,6 +26,7 @@ use crate::register::Hit;
 use crate::store::Batch;
 pub use crate::store::Change;
 use crate::strings::Strings;
+use crate::strings::screens::Screens;
 
 #[derive(Debug)]
 pub enum Overlay {
@@ -254,15 +255,25 @@ pub struct Item {
     pub picked: Picked,
 }
 
+/// The text over a chooser.
+pub type Title = fn(&Screens) -> &'static str;
+
 /// Choosing one of a few.
 #[derive(Debug)]
 pub struct Pick {
-    pub title: fn(&crate::strings::screens::Screens) -> &'static str,
+    pub title: Title,
     pub items: Vec<Item>,
     pub at: usize,
 }
 
 impl Pick {
+    /// With the cursor on what stands now.
+    #[must_use]
+    pub fn new(title: Title, items: Vec<Item>, now: &Picked) -> Self {
+        let at = items.iter().position(|i| i.picked == *now).unwrap_or(0);
+        Self { title, items, at }
+    }
+
     pub fn key(&mut self, key: Key, moves: Option<Cmd>) -> Option<Option<Picked>> {
         let last = self.items.len().saturating_sub(1);
         if let Some(c) = key.typed()

@@ -88,18 +88,24 @@ pub(super) fn some_papers(m: &Model) -> Result<(), Reason> {
 impl Model {
     /// The meeting that is seen, or the one under the cursor of the list.
     fn paper_meeting(&self) -> Option<Brief> {
-        match self.meetings.shown() {
+        match self.screens.meeting.shown() {
             Some(view) => Some(Brief::of(view.occasion())),
-            None => self.meetings.current().cloned(),
+            None => self.screens.meeting.current().cloned(),
         }
     }
 
     /// The event at whose desk one is, or the one under the cursor of the list.
     fn paper_event(&self) -> Option<Brief> {
         let id = self.event_to_tell()?;
-        match self.reception.shown().filter(|h| h.occasion.id == id) {
+        match self.screens.events.shown().filter(|h| h.occasion.id == id) {
             Some(hall) => Some(Brief::of(&hall.occasion)),
-            None => self.reception.events.iter().find(|b| b.id == id).cloned(),
+            None => self
+                .screens
+                .events
+                .events
+                .iter()
+                .find(|b| b.id == id)
+                .cloned(),
         }
     }
 
@@ -144,7 +150,7 @@ impl Model {
             picked: Picked::Papers(Box::new(of.clone()), pick),
         };
         let mut items: Vec<Item> = lines.into_iter().map(item).collect();
-        let seen = self.meetings.shown().map(|v| v.occasion().id);
+        let seen = self.screens.meeting.shown().map(|v| v.occasion().id);
         if self.shared.screen == ScreenId::Meeting && seen == Some(of.id) && self.agenda_is_new() {
             // On paper stands what is on record.
             items.push(Item {
@@ -203,7 +209,7 @@ impl Model {
     }
 
     fn show_papers(&mut self, page: PapersPage) -> Vec<Effect> {
-        self.keep(Overlay::Message(Message {
+        self.shared.open(Overlay::Message(Message {
             subject: Subject::Papers(Box::new(page)),
             told: Told::Nothing,
             top: 0,

@@ -89,7 +89,7 @@ impl DayQuestion {
 
 impl Model {
     pub(super) fn ask_for_day(&mut self) -> Vec<Effect> {
-        self.keep(Overlay::Past(DayQuestion::default()))
+        self.shared.open(Overlay::Past(DayQuestion::default()))
     }
 
     pub(super) fn key_in_day_question(
@@ -99,7 +99,7 @@ impl Model {
         now: &Now,
     ) -> Vec<Effect> {
         match question.key(key, now.today) {
-            Asked::Stays => self.keep(Overlay::Past(question)),
+            Asked::Stays => self.shared.open(Overlay::Past(question)),
             Asked::Close => Vec::new(),
             Asked::Go(None) if self.shared.clock.seen.is_none() => Vec::new(),
             Asked::Go(seen) => {
@@ -112,12 +112,7 @@ impl Model {
     /// Another day: what is late or near its end is so on that day, in filters too.
     pub(super) fn set_day(&mut self, day: NaiveDate) {
         self.shared.clock.today = day;
-        if let Some((_, of)) = &mut self.attention.filter.reason {
-            *of = day;
-        }
-        if let Some(worded) = &mut self.villages.filter.query {
-            worded.day = day;
-        }
+        self.screens.set_day(day);
     }
 
     /// From here on everything is about this day: what is shown is read again.

@@ -100,6 +100,26 @@ impl Reception {
     }
 }
 
+impl super::screens::Screen for Reception {
+    fn first_pane(&self) -> Pane {
+        if self.chosen.is_some() {
+            Pane::Desk
+        } else {
+            Pane::Events
+        }
+    }
+
+    /// Without an event there is only the list of them.
+    fn pane(&self, wanted: Pane) -> Pane {
+        match self.chosen {
+            None => Pane::Events,
+            // A meeting is none of the events of the list.
+            Some(_) if self.meeting && wanted == Pane::Events => Pane::Desk,
+            Some(_) => wanted,
+        }
+    }
+}
+
 /// What the event desk says of a command, where it is not the usual.
 pub(super) fn enabled(m: &Model, cmd: Cmd) -> Option<Result<(), Reason>> {
     Some(match cmd {
@@ -126,7 +146,7 @@ fn may_come(m: &Model) -> Result<(), Reason> {
 
 /// A meeting's plan is changed where it is led.
 fn no_meeting(m: &Model) -> Result<(), Reason> {
-    if m.reception.meeting {
+    if m.screens.events.meeting {
         Err(|s| s.desk.is_meeting)
     } else {
         Ok(())
@@ -146,15 +166,15 @@ fn may_close(m: &Model) -> Result<(), Reason> {
 
 fn on_event(m: &Model) -> Result<&Hall, Reason> {
     // On the list the cursor says which event is meant.
-    let on_another =
-        m.shared.focus == Pane::Events && m.reception.current().map(|b| b.id) != m.reception.chosen;
-    let hall = m.reception.shown().filter(|_| !on_another);
+    let on_another = m.shared.focus == Pane::Events
+        && m.screens.events.current().map(|b| b.id) != m.screens.events.chosen;
+    let hall = m.screens.events.shown().filter(|_| !on_another);
     hall.ok_or(|s| s.desk.no_event)
 }
 
 fn on_guest(m: &Model) -> Result<(), Reason> {
     may_come(m)?;
-    match (m.shared.focus, m.reception.current_guest()) {
+    match (m.shared.focus, m.screens.events.current_guest()) {
         (Pane::Guests, Some(_)) => Ok(()),
         _ => Err(|s| s.desk.no_guest),
     }
@@ -164,25 +184,16 @@ impl Model {
     /// The event whose numbers a message tells.
     pub(super) fn event_to_tell(&self) -> Option<Uuid> {
         match self.shared.focus {
-            Pane::Events => self.reception.current().map(|b| b.id),
-            _ => self.reception.chosen,
+            Pane::Events => self.screens.events.current().map(|b| b.id),
+            _ => self.screens.events.chosen,
         }
     }
 
     /// Reads what the event desk shows.
     pub(super) fn refresh_events(&self) -> Vec<Effect> {
-        let hall = self.reception.chosen.map(EventAsk::Hall);
+        let hall = self.screens.events.chosen.map(EventAsk::Hall);
         let asks = [EventAsk::List].into_iter().chain(hall);
         asks.map(|ask| Effect::Ask(Ask::Event(ask))).collect()
-    }
-
-    /// Where keys go when the screen is come to.
-    pub(super) fn pane_of_events(&self) -> Pane {
-        if self.reception.chosen.is_some() {
-            Pane::Desk
-        } else {
-            Pane::Events
-        }
     }
 
     pub(super) fn event_answer(&mut self, answer: EventAnswer) -> Vec<Effect> {
@@ -201,14 +212,14 @@ impl Model {
     }
 
     fn events_came(&mut self, events: Vec<Brief>) -> Vec<Effect> {
-        let reception = &mut self.reception;
+        let reception = &mut self.screens.events;
         let here = reception.current().map(|b| b.id);
         let at = events.iter().position(|b| Some(b.id) == here);
         reception.events = events;
         reception.loaded = true;
         reception.at = at.unwrap_or(0);
         let is_here = self.shared.screen == ScreenId::Events && self.shared.focus == Pane::Events;
-        let reception = &self.reception;
+        let reception = &self.screens.events;
         if !is_here || reception.chosen.is_some() || reception.looked_around {
             return Vec::new();
         }
@@ -228,7 +239,7 @@ impl Model {
     }
 
     pub(super) fn choose_event(&mut self, id: Uuid) -> Vec<Effect> {
-        let reception = &mut self.reception;
+        let reception = &mut self.screens.events;
         reception.stand_at(id);
         if let Some(at) = reception.events.iter().position(|b| b.id == id) {
             reception.at = at;
@@ -238,36 +249,37 @@ impl Model {
     }
 
     fn hall_came(&mut self, id: Uuid, hall: Option<Hall>) -> Vec<Effect> {
-        if self.reception.chosen != Some(id) {
+        if self.screens.events.chosen != Some(id) {
             return Vec::new();
         }
         if hall.is_none() {
             // Its plan was taken back.
-            self.reception.chosen = None;
+            self.screens.events.chosen = None;
             if self.shared.screen == ScreenId::Events {
                 self.shared.focus = Pane::Events;
             }
         }
         // The cursor stays on its person when others come.
-        let person = self.reception.current_guest().map(|p| p.id);
-        self.reception.hall = hall;
+        let person = self.screens.events.current_guest().map(|p| p.id);
+        self.screens.events.hall = hall;
         let at = self
-            .reception
+            .screens
+            .events
             .guests()
             .position(|(_, p)| Some(p.id) == person);
-        let last = self.reception.guests().count().saturating_sub(1);
-        self.reception.guest = match at {
-            Some(at) if self.reception.guest > 0 => at,
-            _ => self.reception.guest.min(last),
+        let last = self.screens.events.guests().count().saturating_sub(1);
+        self.screens.events.guest = match at {
+            Some(at) if self.screens.events.guest > 0 => at,
+            _ => self.screens.events.guest.min(last),
         };
-        self.reception.top = self.reception.top.min(self.last_desk_top());
+        self.screens.events.top = self.screens.events.top.min(self.last_desk_top());
         self.hall_for_entry()
     }
 
     /// Moves within the panes of the event desk.
     pub(super) fn step_at_desk(&mut self, by: isize) -> Vec<Effect> {
         let last_top = self.last_desk_top();
-        let reception = &mut self.reception;
+        let reception = &mut self.screens.events;
         let guests = reception.guests().count().saturating_sub(1);
         let (at, last) = match self.shared.focus {
             Pane::Events => {
@@ -283,7 +295,7 @@ impl Model {
 
     fn last_desk_top(&self) -> usize {
         let areas = self.shared.areas();
-        let (Some(hall), Some(pane)) = (self.reception.shown(), areas.pane(Pane::Desk)) else {
+        let (Some(hall), Some(pane)) = (self.screens.events.shown(), areas.pane(Pane::Desk)) else {
             return 0;
         };
         let all = self.desk_lines(hall, pane.width).len();
@@ -300,7 +312,7 @@ impl Model {
     /// Opens what is under the cursor: an event its desk, the desk its list, a person the entry.
     pub(super) fn deeper_at_desk(&mut self) -> Vec<Effect> {
         match self.shared.focus {
-            Pane::Events => match self.reception.current() {
+            Pane::Events => match self.screens.events.current() {
                 Some(brief) => {
                     let id = brief.id;
                     self.choose_event(id)
@@ -320,28 +332,18 @@ impl Model {
         match self.shared.focus {
             Pane::Guests => self.shared.focus = Pane::Desk,
             // From a meeting's list back to its page.
-            Pane::Desk if self.reception.meeting => {
-                self.reception.leave_meeting();
+            Pane::Desk if self.screens.events.meeting => {
+                self.screens.events.leave_meeting();
                 self.shared.screen = ScreenId::Meeting;
                 self.shared.focus = Pane::Meeting;
             }
             Pane::Desk => {
                 self.shared.focus = Pane::Events;
-                self.reception.looked_around = true;
+                self.screens.events.looked_around = true;
             }
             _ => return false,
         }
         true
-    }
-
-    /// Goes pane by pane; without an event there is only the list of them.
-    pub(super) fn pane_at_desk(&self, pane: Pane) -> Pane {
-        match self.reception.chosen {
-            None => Pane::Events,
-            // A meeting is none of the events of the list.
-            Some(_) if self.reception.meeting && pane == Pane::Events => Pane::Desk,
-            Some(_) => pane,
-        }
     }
 
     /// Who of the village on the card is at an event or meeting of the day, as a sentence for each.

@@ -141,7 +141,7 @@ impl Model {
         // While the form that was lost is on its way back, there is nothing better to keep.
         if self.shared.drafts.refilling.is_some()
             || self.shared.drafts.left.is_some()
-            || self.meetings.refilling.is_some()
+            || self.screens.meeting.refilling.is_some()
         {
             return None;
         }
@@ -333,7 +333,7 @@ impl Model {
         if command == Some(Cmd::Back) {
             return Vec::new();
         }
-        self.keep(Overlay::Takeover(takeover))
+        self.shared.open(Overlay::Takeover(takeover))
     }
 
     /// Another session of this person goes on with what was typed here.

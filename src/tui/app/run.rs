@@ -17,7 +17,18 @@ impl Model {
         if !is_move(cmd) || self.shared.toast_covers_rows() {
             self.shared.toast = None;
         }
+        if let Some(effects) = self.on_screen(|screen, cx| screen.run(cmd, cx)) {
+            return effects;
+        }
         match cmd {
+            // Screens that have them run them themselves.
+            Cmd::FilterDecision
+            | Cmd::FilterStage
+            | Cmd::Filter
+            | Cmd::FilterSince
+            | Cmd::FilterVillage
+            | Cmd::FilterPerson
+            | Cmd::Sort => Vec::new(),
             Cmd::Down => self.step(1),
             Cmd::Up => self.step(-1),
             Cmd::PageDown => self.page(true),
@@ -37,23 +48,9 @@ impl Model {
             Cmd::Log => self.show(ScreenId::Log),
             Cmd::Search => self.open_search(),
             Cmd::FilterKecamatan => self.pick_region(),
-            Cmd::FilterDecision => self.pick_decision(),
-            Cmd::FilterStage => self.pick_stage(),
             Cmd::NoProduct => self.open_no_product(),
-            Cmd::Filter if self.shared.screen == ScreenId::Log => self.pick_kind(),
-            Cmd::Filter => self.open_filter(),
-            Cmd::FilterSince => self.pick_span(),
-            Cmd::FilterVillage => {
-                self.journal.toggle_village();
-                self.filter_changed()
-            }
-            Cmd::FilterPerson => {
-                self.journal.toggle_person();
-                self.filter_changed()
-            }
             Cmd::ClearFilters => self.clear_filters(),
             Cmd::Views => self.ask_for_views(),
-            Cmd::Sort => self.pick_sort(),
             Cmd::Mark => self.mark(),
             Cmd::MarkRange => self.mark_many(true),
             Cmd::MarkAll => self.mark_many(false),
@@ -126,8 +123,6 @@ impl Model {
             | Cmd::NewEvent
             | Cmd::ChangeEvent
             | Cmd::CloseEvent => self.run_at_desk(cmd),
-            // On the log screen the act under the cursor is meant.
-            Cmd::Undo if self.shared.screen == ScreenId::Log => self.ask_about_line(),
             Cmd::Undo | Cmd::Redo => {
                 self.shared.input.pending = Some(Pending::Question);
                 vec![Effect::Ask(Ask::LastAct {

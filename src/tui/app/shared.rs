@@ -13,7 +13,7 @@ use super::keymap::Keymap;
 use super::layout::{Areas, Pane, SMALLEST, ScreenId};
 use super::marked::Marked;
 use super::msg::{Effect, Msg};
-use super::overlay::{Confirm, Overlay};
+use super::overlay::{Confirm, Item, Overlay, Pick, Picked, Title};
 use super::present::Present;
 use super::reception::Here;
 use super::regions::Regions;
@@ -22,6 +22,7 @@ use super::session::{Session, ThemeName};
 use super::toast::{Toast, Tone};
 use super::who::Who;
 use crate::config::Papers;
+use crate::domain::code::Code;
 use crate::domain::event::Event;
 use crate::domain::list::{DecisionIs, Filter};
 use crate::domain::past::Seen;
@@ -60,6 +61,17 @@ pub struct Shared {
     pub fresh: Uuid,
     /// The last text that was looked up, by its number.
     pub search_tag: u64,
+    /// What is to be done once the screen has done its part.
+    pub next: Vec<Next>,
+}
+
+/// What a screen leaves to the rest of the program.
+#[derive(Debug)]
+pub enum Next {
+    /// Keys go to the pane to the right.
+    Pane,
+    /// A village is shown on the first screen, by its place in the register and its code.
+    Village(u32, Code),
 }
 
 /// The day on which everything is seen.
@@ -148,6 +160,7 @@ impl Shared {
             others: Vec::new(),
             fresh: Uuid::nil(),
             search_tag: 0,
+            next: Vec::new(),
         }
     }
 
@@ -172,6 +185,31 @@ impl Shared {
     pub fn toast_covers_rows(&self) -> bool {
         let width = usize::from(self.size.0);
         self.toast.as_ref().is_some_and(|t| t.text.width() > width)
+    }
+
+    /// Lines of the pane of regions that are seen.
+    #[must_use]
+    pub fn region_lines(&self) -> usize {
+        self.areas().lines().saturating_sub(1)
+    }
+
+    /// Lays something over the panes; nothing else follows.
+    pub fn open(&mut self, overlay: Overlay) -> Vec<Effect> {
+        self.overlay = Some(overlay);
+        Vec::new()
+    }
+
+    /// Opens a chooser with the cursor on what stands now.
+    pub fn pick(&mut self, title: Title, items: Vec<Item>, now: &Picked) -> Vec<Effect> {
+        self.open(Overlay::Pick(Pick::new(title, items, now)))
+    }
+
+    /// What is under the cursor is shown in the pane to the right.
+    pub fn open_next_pane(&mut self) {
+        if self.focus == Pane::List {
+            self.card.top = 0;
+        }
+        self.next.push(Next::Pane);
     }
 
     /// Puts a message into its line.
@@ -229,6 +267,15 @@ impl Shared {
         } else {
             said
         }
+    }
+
+    /// A region in words.
+    #[must_use]
+    pub fn region_words(&self, region: Option<&String>) -> Vec<String> {
+        self.filter_words(&Filter {
+            region: region.cloned(),
+            ..Filter::default()
+        })
     }
 
     /// What a list is filtered by, in words.

@@ -30,7 +30,7 @@ impl Model {
         if command == Some(Cmd::Back) {
             return Vec::new();
         }
-        self.keep(Overlay::Confirm(confirm))
+        self.shared.open(Overlay::Confirm(confirm))
     }
 
     /// Opens the question before an undo or redo, or says why there is none.

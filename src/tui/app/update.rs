@@ -43,6 +43,12 @@ impl Model {
     }
 
     pub(super) fn take(&mut self, msg: Msg, now: &Now) -> Vec<Effect> {
+        let mut effects = self.took(msg, now);
+        effects.extend(self.go_on());
+        effects
+    }
+
+    fn took(&mut self, msg: Msg, now: &Now) -> Vec<Effect> {
         match msg {
             Msg::Key(event) => match Key::of(&event) {
                 Some(key) => self.key(key, now),
@@ -65,13 +71,12 @@ impl Model {
         let first = self.shared.size == (0, 0);
         self.shared.size = (columns, rows);
         self.shared.dirty = true;
-        let height = self.list_lines();
-        self.list_mut().reveal(height);
+        self.reveal();
         if first {
             return vec![
                 Effect::Ask(Ask::Who),
                 Effect::Ask(Ask::Regions { open: None }),
-                self.villages.load(height),
+                self.screens.villages.load(&self.shared),
                 // Once the first screen stands it is asked what earlier sessions have left.
                 Effect::Settle,
             ];
@@ -142,12 +147,12 @@ impl Model {
         match self.shared.overlay.take() {
             Some(Overlay::Search(search)) => self.key_in_search(search, key),
             Some(Overlay::Menu(mut menu)) => match menu.key(key, command) {
-                Chosen::Stays => self.keep(Overlay::Menu(menu)),
+                Chosen::Stays => self.shared.open(Overlay::Menu(menu)),
                 Chosen::Close => Vec::new(),
                 Chosen::Run(command) => self.run(command),
             },
             Some(Overlay::Pick(mut pick)) => match pick.key(key, command) {
-                None => self.keep(Overlay::Pick(pick)),
+                None => self.shared.open(Overlay::Pick(pick)),
                 Some(None) => Vec::new(),
                 Some(Some(picked)) => self.picked(picked, now),
             },
@@ -166,14 +171,9 @@ impl Model {
         }
     }
 
-    pub(super) fn keep(&mut self, overlay: Overlay) -> Vec<Effect> {
-        self.shared.overlay = Some(overlay);
-        Vec::new()
-    }
-
     fn key_in_search(&mut self, mut search: Search, key: Key) -> Vec<Effect> {
         match search.key(key) {
-            Searched::Stays => self.keep(Overlay::Search(search)),
+            Searched::Stays => self.shared.open(Overlay::Search(search)),
             Searched::Close => Vec::new(),
             Searched::Look => {
                 self.shared.overlay = Some(Overlay::Search(search));
@@ -184,7 +184,7 @@ impl Model {
                     let (ord, code) = (hit.place.ord, hit.place.code.clone());
                     self.go_to_village(ord, code)
                 }
-                None => self.keep(Overlay::Search(search)),
+                None => self.shared.open(Overlay::Search(search)),
             },
         }
     }
@@ -210,58 +210,18 @@ impl Model {
         self.shared.screen = ScreenId::Villages;
         self.shared.focus = Pane::Card;
         self.shared.card.top = 0;
-        self.sought = Some(ord);
-        let height = self.list_lines();
         vec![
-            self.villages.go_to(ord, height / 3, height),
+            self.screens.villages.go_to(ord, &self.shared),
             Effect::Ask(Ask::Card { code }),
         ]
     }
 
-    /// Takes a filter off that hides the village that was looked for.
-    fn uncover(&mut self) -> Option<Effect> {
-        let ord = self.sought.take()?;
-        let there = self.villages.current().is_some_and(|r| r.place.ord == ord);
-        if there || self.villages.filter.is_empty() {
-            return None;
-        }
-        self.villages.filter = crate::domain::list::Filter::default();
-        let lines = self.shared.areas().lines().saturating_sub(1);
-        self.shared.regions.select(None, lines);
-        let text = self.shared.strings().screens.filters_dropped.to_owned();
-        self.shared.say(text, Tone::Plain);
-        let height = self.list_lines();
-        Some(self.villages.go_to(ord, height / 3, height))
-    }
-
     /// Keys have rested: the region filter and the card catch up with the cursors.
     fn settled(&mut self) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        match self.shared.focus {
-            Pane::Regions => effects.extend(self.apply_region()),
-            Pane::Reasons => effects.extend(self.apply_reason()),
-            _ => {}
-        }
+        let mut effects = self.on_screen(|screen, cx| screen.settle(cx));
         effects.extend(self.count_filter());
         effects.extend(self.look_for_left());
         effects.extend(self.want_card());
-        effects
-    }
-
-    /// Filters the list by the region under the cursor; opens a regency whose kecamatan are not there yet.
-    pub(super) fn apply_region(&mut self) -> Vec<Effect> {
-        let mut effects = Vec::new();
-        if let Some(regency) = self.shared.regions.to_open() {
-            effects.push(Effect::Ask(Ask::Regions {
-                open: Some(vec![regency]),
-            }));
-        }
-        let selected = self.shared.regions.selected();
-        if self.villages.filter.region != selected {
-            self.villages.filter.region = selected;
-            let height = self.list_lines();
-            effects.push(self.villages.refresh(height));
-        }
         effects
     }
 
@@ -292,12 +252,11 @@ impl Model {
 
     fn answer(&mut self, answer: Answer, now: &Now) -> Vec<Effect> {
         self.shared.dirty = true;
-        let height = self.list_lines();
         match answer {
             Answer::Who(who) => self.shared.who_came(*who),
             Answer::PeopleChanged => vec![Effect::Ask(Ask::Who)],
             Answer::Regions { total, regions } => {
-                let lines = self.shared.areas().lines().saturating_sub(1);
+                let lines = self.shared.region_lines();
                 self.shared.regions.take(total, regions, lines);
                 Vec::new()
             }
@@ -308,17 +267,13 @@ impl Model {
                 page,
                 total,
             } => {
-                let window = match list {
-                    ListId::Villages => &mut self.villages,
-                    ListId::Attention => &mut self.attention,
-                    ListId::Board(i) => match self.board.column_mut(i) {
-                        Some(column) => column,
-                        None => return Vec::new(),
-                    },
+                let height = self.screen().lines(&self.shared);
+                let Some(window) = self.screens.window(list) else {
+                    return Vec::new();
                 };
                 let landed = window.take(tag, from, page, total, height);
                 let uncovered = match list {
-                    ListId::Villages if landed => self.uncover(),
+                    ListId::Villages if landed => self.screens.villages.uncover(&mut self.shared),
                     _ => None,
                 };
                 // The village that was gone to is under the cursor only now: it is the place to come back to.
@@ -328,11 +283,11 @@ impl Model {
             }
             Answer::Card(card) => self.card_came(*card, now),
             Answer::Reasons(counts) => {
-                self.reasons.take(counts);
+                self.screens.attention.take_counts(counts);
                 Vec::new()
             }
             Answer::Stuck(stuck) => {
-                self.board.take_stuck(stuck);
+                self.screens.board.take_stuck(stuck);
                 Vec::new()
             }
             Answer::Found { tag, hits } => {
@@ -384,8 +339,9 @@ impl Model {
                 Vec::new()
             }
             Answer::Log { tag, before, page } => self
-                .journal
-                .take(tag, before, page, height)
+                .screens
+                .log
+                .take(tag, before, page, &self.shared)
                 .into_iter()
                 .collect(),
             Answer::Meeting(answer) => self.meeting_answer(answer),
@@ -477,9 +433,8 @@ impl Model {
     #[must_use]
     pub fn village_name(&self, stream: &str) -> String {
         let row = Code::parse(stream).ok().and_then(|code| {
-            self.villages
-                .row(&code)
-                .or_else(|| self.attention.row(&code))
+            let villages = self.screens.villages.window().row(&code);
+            villages.or_else(|| self.screens.attention.window().row(&code))
         });
         row.map_or_else(
             || stream.to_owned(),
@@ -518,7 +473,7 @@ impl Model {
             many => (s.screens.changed_many)(many.len(), who),
         };
         // At a meeting the page itself shows what others record.
-        if self.shared.screen == ScreenId::Meeting && self.meetings.shown().is_some() {
+        if self.shared.screen == ScreenId::Meeting && self.screens.meeting.shown().is_some() {
             return self.reload();
         }
         // What was said about this person's own act stays until it has been read.

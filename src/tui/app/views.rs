@@ -133,10 +133,10 @@ impl Model {
     pub(super) fn view_picked(&mut self, pick: ViewPick, now: &Now) -> Vec<Effect> {
         match pick {
             ViewPick::Open { name, filter, sort } => self.open_view(&name, &filter, sort),
-            ViewPick::Save { shared } => self.keep(Overlay::ViewName(ViewName {
+            ViewPick::Save { shared } => self.shared.open(Overlay::ViewName(ViewName {
                 input: Input::default(),
                 filter: self.list_in_words(),
-                sort: self.villages.sort,
+                sort: self.screens.villages.sort(),
                 shared,
                 wrong: None,
                 batch: now.fresh,
@@ -152,7 +152,7 @@ impl Model {
                         picked: Picked::View(ViewPick::Remove { name }),
                     })
                     .collect();
-                self.keep(Overlay::Pick(Pick {
+                self.shared.open(Overlay::Pick(Pick {
                     title: |s| s.pick_removed,
                     items,
                     at: 0,
@@ -169,11 +169,11 @@ impl Model {
     fn open_view(&mut self, name: &str, filter: &str, sort: Sort) -> Vec<Effect> {
         self.shared.screen = ScreenId::Villages;
         self.shared.focus = Pane::List;
-        self.villages.filter = crate::domain::list::Filter::default();
-        self.villages.sort = sort;
+        let all = crate::domain::list::Filter::default();
+        self.screens.villages.set_filter(all, &mut self.shared);
+        self.screens.villages.set_sort(sort);
         self.shared
             .say(self.shared.strings().views.opened(name), Tone::Plain);
-        self.select_region_line();
         if filter.trim().is_empty() {
             return self.filter_changed();
         }
@@ -183,7 +183,7 @@ impl Model {
 
     /// All that the list of villages is filtered by, in the filter language.
     fn list_in_words(&self) -> String {
-        let filter = &self.villages.filter;
+        let filter = self.screens.villages.filter();
         let region = filter
             .region
             .as_deref()
@@ -222,7 +222,7 @@ impl Model {
                 edit::edit(&mut name.input, key);
             }
         }
-        self.keep(Overlay::ViewName(name))
+        self.shared.open(Overlay::ViewName(name))
     }
 
     /// A view was saved or removed, if this batch did that.

@@ -99,6 +99,18 @@ impl Window {
         }
     }
 
+    /// Reads the list anew where it shows other villages: the one under the cursor stays in sight, with some of its
+    /// neighbours above it.
+    pub fn reload(&mut self, height: usize) -> Effect {
+        match self.current() {
+            Some(row) => {
+                let ord = row.place.ord;
+                self.go_to(ord, height / 3, height)
+            }
+            None => self.load(height),
+        }
+    }
+
     /// Reads the list around a village and puts the cursor on it.
     pub fn go_to(&mut self, ord: u32, below_top: usize, height: usize) -> Effect {
         self.replace(From::Around(ord), Land::Village { ord, below_top }, height)

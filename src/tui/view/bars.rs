@@ -198,7 +198,7 @@ impl Canvas<'_> {
             .collect();
         // On the meeting screen what a meeting needs comes first; on an item Enter only opens the village's card.
         let meeting = self.model.shared.screen == ScreenId::Meeting;
-        let opens = self.model.meetings.item().is_none();
+        let opens = self.model.screens.meeting.item().is_none();
         let own = |c: &command::Command| match c.cmd {
             Cmd::Note => true,
             Cmd::Open => opens,

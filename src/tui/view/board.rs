@@ -9,11 +9,11 @@ use super::pen::Pen;
 use super::theme::Meaning;
 use crate::domain::gate::RuleBook;
 use crate::domain::list::Row;
-use crate::tui::app::board::{Column, Seen};
+use crate::tui::app::screens::board::{Column, Seen};
 
 impl Canvas<'_> {
     pub(super) fn board(&self, buf: &mut Buffer, area: Rect) {
-        let columns: Vec<_> = self.model.board.seen(area.width).collect();
+        let columns: Vec<_> = self.model.screens.board.seen(area.width).collect();
         let n = u16::try_from(columns.len()).unwrap_or(1).max(1);
         let width = (area.width + 1) / n - 1;
         for (i, seen) in (0..n).zip(&columns) {
@@ -32,7 +32,7 @@ impl Canvas<'_> {
         let s = &self.s.screens;
         let head = match seen.column {
             Column::NoProduct => {
-                let tally = match self.model.board.region() {
+                let tally = match self.model.screens.board.region() {
                     Some(code) => self
                         .model
                         .shared

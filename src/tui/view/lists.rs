@@ -24,7 +24,7 @@ const KECAMATAN: usize = 17;
 impl Canvas<'_> {
     pub(super) fn villages(&self, buf: &mut Buffer, area: Rect) {
         let s = &self.s.screens;
-        let list = &self.model.villages;
+        let list = self.model.screens.villages.window();
         let mut about = vec![if list.filter.is_empty() {
             list.total.to_string()
         } else {
@@ -47,7 +47,7 @@ impl Canvas<'_> {
 
     pub(super) fn empty_list(&self, buf: &mut Buffer, area: Rect, loaded: bool, nothing: &str) {
         let s = &self.s.screens;
-        let text = if loaded && self.model.is_filtered() {
+        let text = if loaded && self.model.screen().is_filtered() {
             format!("{nothing} {}", s.nothing_listed_hint)
         } else if loaded {
             nothing.to_owned()
@@ -168,7 +168,7 @@ impl Canvas<'_> {
     /// Villages without a chosen product under heads of their kecamatan.
     pub(super) fn attention(&self, buf: &mut Buffer, area: Rect) {
         let s = &self.s.screens;
-        let list = &self.model.attention;
+        let list = self.model.screens.attention.window();
         if let Some((reason, day)) = list.filter.reason {
             return self.reason_list(buf, area, reason, day);
         }

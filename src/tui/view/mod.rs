@@ -5,8 +5,8 @@ mod board;
 mod card;
 mod filterline;
 mod form;
-mod journal;
 mod lists;
+mod log;
 mod meeting;
 mod menu;
 mod message;
@@ -102,7 +102,7 @@ impl Canvas<'_> {
                 (Pane::Events, ..) | (Pane::List, ScreenId::Events, _) => self.events(buf, *rect),
                 (Pane::Desk, ..) => self.desk(buf, *rect),
                 (Pane::Guests, ..) => self.guests(buf, *rect),
-                (Pane::Log, ..) | (Pane::List, ScreenId::Log, _) => self.journal(buf, *rect),
+                (Pane::Log, ..) | (Pane::List, ScreenId::Log, _) => self.log(buf, *rect),
             }
         }
         self.status(buf, areas.status);

@@ -17,7 +17,9 @@ impl Canvas<'_> {
     pub(super) fn reasons(&self, buf: &mut Buffer, area: Rect) {
         let s = &self.s.screens;
         self.head(buf, area, Pane::Reasons, s.reasons, "");
-        for (row, (selected, reason, n)) in (1..area.height).zip(self.model.reasons.lines()) {
+        for (row, (selected, reason, n)) in
+            (1..area.height).zip(self.model.screens.attention.reasons())
+        {
             let focused = selected && self.model.shared.focus == Pane::Reasons;
             let meaning = match (focused, n) {
                 (true, _) => Meaning::Selected,
@@ -33,7 +35,7 @@ impl Canvas<'_> {
             let room = pen.room().saturating_sub(6);
             let name = crate::tui::text::clip(self.s.reason(reason), room);
             pen.put(&format!("{name:<room$}"), style);
-            let n = if self.model.reasons.loaded {
+            let n = if self.model.screens.attention.is_counted() {
                 n.to_string()
             } else {
                 String::new()
@@ -46,7 +48,7 @@ impl Canvas<'_> {
     /// the village under the cursor.
     pub(super) fn reason_list(&self, buf: &mut Buffer, area: Rect, reason: Reason, day: NaiveDate) {
         let rules = RuleBook::shipped().on(day);
-        let list = &self.model.attention;
+        let list = self.model.screens.attention.window();
         let why = |village: &Row| reason.holds(&village.summary, rules, day);
         let mut about = list.total.to_string();
         if let Some(why) = list.current().and_then(why) {

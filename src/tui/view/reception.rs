@@ -21,7 +21,7 @@ impl Canvas<'_> {
     /// All events, the newest first.
     pub(super) fn events(&self, buf: &mut Buffer, area: Rect) {
         let w = &self.s.reception;
-        let reception = &self.model.reception;
+        let reception = &self.model.screens.events;
         self.head(buf, area, Pane::Events, w.title(), "");
         if reception.events.is_empty() {
             let text = match (reception.loaded, self.model.shared.looks_only()) {
@@ -60,13 +60,13 @@ impl Canvas<'_> {
 
     /// The numbers of the chosen event.
     pub(super) fn desk(&self, buf: &mut Buffer, area: Rect) {
-        let Some(hall) = self.model.reception.shown() else {
+        let Some(hall) = self.model.screens.events.shown() else {
             self.head(buf, area, Pane::Desk, self.s.screens.loading, "");
             return;
         };
         let lines = self.model.desk_lines(hall, area.width);
         let seen = usize::from(area.height.saturating_sub(1));
-        let top = self.model.reception.top;
+        let top = self.model.screens.events.top;
         let more = lines.len().saturating_sub(top + seen);
         let low = self.model.shared.size.1 <= crate::tui::app::layout::LOW;
         let name = if low {
@@ -95,7 +95,7 @@ impl Canvas<'_> {
     /// Who is there, the latest first.
     pub(super) fn guests(&self, buf: &mut Buffer, area: Rect) {
         let w = &self.s.reception;
-        let reception = &self.model.reception;
+        let reception = &self.model.screens.events;
         let Some(hall) = reception.shown() else {
             self.head(buf, area, Pane::Guests, w.guests(), "");
             return;

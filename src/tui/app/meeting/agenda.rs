@@ -40,10 +40,10 @@ impl Model {
     /// The agenda as it stands on the page: the one that is made, else the one that was frozen.
     #[must_use]
     pub fn agenda_lines(&self) -> Agenda {
-        if let Some(agenda) = self.meetings.agenda() {
+        if let Some(agenda) = self.screens.meeting.agenda() {
             return agenda.clone();
         }
-        let Some(view) = self.meetings.shown() else {
+        let Some(view) = self.screens.meeting.shown() else {
             return Agenda::default();
         };
         let o = view.occasion();
@@ -60,32 +60,32 @@ impl Model {
     /// The agenda on the page is another than the one that was frozen, and can take its place.
     #[must_use]
     pub fn agenda_is_new(&self) -> bool {
-        let made = self.meetings.agenda();
+        let made = self.screens.meeting.agenda();
         made.is_some_and(|a| !a.lines.is_empty() && self.is_another(a))
     }
 
     fn is_another(&self, made: &Agenda) -> bool {
-        let frozen = self.meetings.shown().map(|v| &v.occasion().items);
+        let frozen = self.screens.meeting.shown().map(|v| &v.occasion().items);
         let frozen = frozen.into_iter().flatten().map(|i| &i.topic);
         !made.lines.iter().map(|l| &l.topic).eq(frozen)
     }
 
     fn change_agenda(&mut self, work: impl FnOnce(&mut Agenda)) {
-        let Some(id) = self.meetings.shown().map(|v| v.occasion().id) else {
+        let Some(id) = self.screens.meeting.shown().map(|v| v.occasion().id) else {
             return;
         };
         let mut agenda = self.agenda_lines();
         work(&mut agenda);
-        self.meetings.forget_agenda(id);
+        self.screens.meeting.forget_agenda(id);
         // What was put back as it was needs no freezing, and is nothing to come back to.
         if self.is_another(&agenda) {
-            self.meetings.agendas.push((id, agenda));
+            self.screens.meeting.agendas.push((id, agenda));
         }
     }
 
     /// Moves the line under the cursor by so many places, or to the end.
     pub(super) fn move_line(&mut self, by: Option<isize>) -> Vec<Effect> {
-        let at = self.meetings.line;
+        let at = self.screens.meeting.line;
         let n = self.agenda_lines().lines.len();
         let last = n.saturating_sub(1);
         let to = by.map_or(last, |by| at.saturating_add_signed(by).min(last));
@@ -97,21 +97,21 @@ impl Model {
         }
         // To the end it goes by itself, one place the hand goes along.
         if by.is_some() {
-            self.meetings.line = to;
+            self.screens.meeting.line = to;
         }
         self.reveal_line();
         Vec::new()
     }
 
     pub(super) fn drop_line(&mut self) -> Vec<Effect> {
-        let at = self.meetings.line;
+        let at = self.screens.meeting.line;
         self.change_agenda(|a| {
             if at < a.lines.len() {
                 a.lines.remove(at);
             }
         });
         let n = self.agenda_lines().lines.len();
-        self.meetings.line = at.min(n.saturating_sub(1));
+        self.screens.meeting.line = at.min(n.saturating_sub(1));
         self.reveal_line();
         Vec::new()
     }
@@ -127,7 +127,7 @@ impl Model {
     }
 
     pub(super) fn fill_from_list(&mut self) -> Vec<Effect> {
-        self.ask_for_lines(Source::Filter(self.villages.filter.clone()))
+        self.ask_for_lines(Source::Filter(self.screens.villages.filter().clone()))
     }
 
     fn ask_for_lines(&mut self, source: Source) -> Vec<Effect> {
@@ -148,7 +148,7 @@ impl Model {
             self.shared.say(text, Tone::Trouble);
             return Vec::new();
         }
-        if self.meetings.page != Page::Agenda {
+        if self.screens.meeting.page != Page::Agenda {
             return self.add_items(lines.into_iter().map(|l| l.topic).collect());
         }
         let mut added = 0;
@@ -160,7 +160,7 @@ impl Model {
 
     /// More items at the end of the agenda of a meeting in session; what is on it already is left out.
     fn add_items(&mut self, topics: Vec<Topic>) -> Vec<Effect> {
-        let Some(view) = self.meetings.in_session() else {
+        let Some(view) = self.screens.meeting.in_session() else {
             return Vec::new();
         };
         let o = view.occasion();
@@ -186,19 +186,19 @@ impl Model {
             title: title.clone(),
             minutes: minutes(form),
         };
-        if self.meetings.page != Page::Agenda {
+        if self.screens.meeting.page != Page::Agenda {
             return self.add_items(vec![topic]);
         }
         self.change_agenda(|a| {
             a.add(vec![Line { topic, name: title }]);
         });
-        self.meetings.line = self.agenda_lines().lines.len().saturating_sub(1);
+        self.screens.meeting.line = self.agenda_lines().lines.len().saturating_sub(1);
         self.reveal_line();
         Vec::new()
     }
 
     pub(super) fn set_minutes(&mut self, form: &MeetForm) {
-        let (at, minutes) = (self.meetings.line, minutes(form));
+        let (at, minutes) = (self.screens.meeting.line, minutes(form));
         self.change_agenda(|a| {
             if let Some(line) = a.lines.get_mut(at) {
                 line.topic.minutes = minutes;
@@ -218,7 +218,7 @@ impl Model {
             .agenda_lines()
             .lines
             .into_iter()
-            .nth(self.meetings.line);
+            .nth(self.screens.meeting.line);
         if let (Kind::Minutes, Some(line)) = (form.kind, line) {
             form.about = line.name;
             if let Some(value) = form.value_mut(Name::Minutes) {

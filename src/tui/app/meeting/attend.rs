@@ -17,10 +17,10 @@ const NAMED: usize = 6;
 impl Model {
     /// The desk stands at the meeting that is seen.
     pub(in crate::tui::app) fn stand_at_meeting(&mut self) -> Vec<Effect> {
-        let Some(id) = self.meetings.shown().map(|v| v.occasion().id) else {
+        let Some(id) = self.screens.meeting.shown().map(|v| v.occasion().id) else {
             return Vec::new();
         };
-        self.reception.stand_at_meeting(id);
+        self.screens.events.stand_at_meeting(id);
         vec![hall_of(id)]
     }
 
@@ -35,16 +35,17 @@ impl Model {
 
     /// While somebody is entered, who is there already is read again with the page.
     pub(super) fn hall_beside_page(&self) -> Option<Effect> {
-        let meeting = self.reception.chosen.filter(|_| self.entry_is_open());
+        let meeting = self.screens.events.chosen.filter(|_| self.entry_is_open());
         meeting.map(hall_of)
     }
 
     /// Who is there, in numbers, and the villages of which nobody is, the first of them by name.
     pub(super) fn attendance_words(&self) -> Vec<String> {
         let Some(view) = self
-            .meetings
+            .screens
+            .meeting
             .shown()
-            .filter(|_| self.meetings.page == Page::Promises)
+            .filter(|_| self.screens.meeting.page == Page::Promises)
         else {
             return Vec::new();
         };

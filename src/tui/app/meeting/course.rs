@@ -52,10 +52,10 @@ pub(super) fn moved_to(o: &Occasion, act: &OccasionAct, today: NaiveDate) -> Opt
 impl Model {
     /// One step on or back. Who leads takes everybody along; who follows only looks.
     pub(super) fn step_item(&mut self, on: bool) -> Vec<Effect> {
-        let Some(view) = self.meetings.shown() else {
+        let Some(view) = self.screens.meeting.shown() else {
             return Vec::new();
         };
-        let (o, page) = (view.occasion(), self.meetings.page);
+        let (o, page) = (view.occasion(), self.screens.meeting.page);
         // From the opening on to where the meeting is.
         let now = o.current.map(|(item, _)| Page::Item(item));
         let to = match (page, on, now) {
@@ -67,7 +67,7 @@ impl Model {
 
     /// Goes to a page of the meeting. An item to which the leader goes is the one that is treated from then on.
     pub(super) fn go_to_page(&mut self, to: Page) -> Vec<Effect> {
-        let Some(view) = self.meetings.shown() else {
+        let Some(view) = self.screens.meeting.shown() else {
             return Vec::new();
         };
         let id = view.occasion().id;
@@ -85,17 +85,17 @@ impl Model {
     }
 
     fn begin(&mut self, item: u32) -> Vec<Effect> {
-        let at = self.meetings.now.at;
+        let at = self.screens.meeting.now.at;
         // Held against what was seen: two who go on at once go one item on, not two.
-        let seen = self.meetings.shown().map(|v| v.held.last_seq);
+        let seen = self.screens.meeting.shown().map(|v| v.held.last_seq);
         // Wherever this session looked: from then on it is with all.
-        self.meetings.heading = Some(Page::Item(item));
+        self.screens.meeting.heading = Some(Page::Item(item));
         self.send_acts(vec![OccasionAct::Begin { item, at }], seen)
     }
 
     /// Runs one of the commands of this screen.
     pub(in crate::tui::app) fn run_meeting(&mut self, cmd: Cmd) -> Vec<Effect> {
-        let m = &self.meetings;
+        let m = &self.screens.meeting;
         let id = m.shown().map(|v| v.occasion().id);
         match cmd {
             Cmd::MeetingActs => self.pick_meeting_act(),
@@ -140,7 +140,7 @@ impl Model {
 
     /// What Enter does: the one thing that mostly comes next.
     pub(in crate::tui::app) fn open_in_meeting(&mut self) -> Vec<Effect> {
-        let m = &self.meetings;
+        let m = &self.screens.meeting;
         let Some(view) = m.shown() else {
             return match m.current().map(|b| b.id) {
                 Some(id) => self.turn_to(id, None),
@@ -163,7 +163,8 @@ impl Model {
 
     fn open_village_of_item(&mut self) -> Vec<Effect> {
         let place = self
-            .meetings
+            .screens
+            .meeting
             .shown()
             .and_then(|v| v.slide.as_ref())
             .map(|s| (s.card.place.ord, s.card.place.code.clone()));
@@ -184,11 +185,12 @@ impl Model {
         usual: Option<Cmd>,
     ) -> Option<Cmd> {
         let paging = matches!(
-            self.meetings.page,
+            self.screens.meeting.page,
             Page::Promises | Page::Item(_) | Page::Sum
         );
         let own = self.shared.session.keymap.in_meeting(key);
-        let on_list = self.shared.screen == ScreenId::Meeting && self.meetings.shown().is_none();
+        let on_list =
+            self.shared.screen == ScreenId::Meeting && self.screens.meeting.shown().is_none();
         if on_list || self.shared.screen == ScreenId::Events {
             // There is no page to turn, but there are papers.
             return own.filter(|c| *c == Cmd::MeetingPapers).or(usual);
@@ -230,7 +232,7 @@ impl Model {
             return Vec::new();
         }
         let first = items[0].picked.clone();
-        self.open_pick(|s| s.meeting.pick_act, items, &first)
+        self.shared.pick(|s| s.meeting.pick_act, items, &first)
     }
 }
 

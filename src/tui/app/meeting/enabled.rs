@@ -30,7 +30,7 @@ pub const ACTS: [Cmd; 17] = [
 pub fn enabled(m: &Model, cmd: Cmd) -> Option<Result<(), Reason>> {
     Some(match cmd {
         Cmd::MeetingActs | Cmd::NewMeeting => Ok(()),
-        Cmd::Left if m.meetings.shown().is_some() => Ok(()),
+        Cmd::Left if m.screens.meeting.shown().is_some() => Ok(()),
         Cmd::FilterKecamatan => Err(|s| s.meeting.no_list),
         Cmd::Message | Cmd::Attendance => shown(m).map(|_| ()),
         Cmd::Note | Cmd::CheckIn => can_note(m),
@@ -61,7 +61,7 @@ pub fn enabled(m: &Model, cmd: Cmd) -> Option<Result<(), Reason>> {
 }
 
 fn shown(m: &Model) -> Result<&View, Reason> {
-    let shown = m.meetings.shown();
+    let shown = m.screens.meeting.shown();
     shown.ok_or(|s| s.meeting.none_open)
 }
 
@@ -77,7 +77,7 @@ fn in_phase<'a>(m: &'a Model, phases: &[Phase], why: Reason) -> Result<&'a View,
 /// The pages of a meeting are turned.
 fn paging(m: &Model) -> Result<(), Reason> {
     let view = shown(m)?;
-    match m.meetings.page {
+    match m.screens.meeting.page {
         Page::Promises | Page::Item(_) | Page::Sum if view.occasion().phase >= Phase::Open => {
             Ok(())
         }
@@ -88,7 +88,7 @@ fn paging(m: &Model) -> Result<(), Reason> {
 /// There is a page after this one.
 fn can_go_on(m: &Model) -> Result<(), Reason> {
     paging(m)?;
-    match m.meetings.page {
+    match m.screens.meeting.page {
         Page::Sum => Err(|s| s.meeting.last_page),
         _ => Ok(()),
     }
@@ -97,7 +97,7 @@ fn can_go_on(m: &Model) -> Result<(), Reason> {
 /// There is a page before this one.
 fn can_go_back(m: &Model) -> Result<(), Reason> {
     paging(m)?;
-    match m.meetings.page {
+    match m.screens.meeting.page {
         Page::Promises => Err(|s| s.meeting.first_page),
         _ => Ok(()),
     }
@@ -108,13 +108,21 @@ fn on_item(m: &Model) -> Result<(), Reason> {
     in_phase(m, &[Phase::Open, Phase::Closed], |s| {
         s.meeting.not_in_session
     })?;
-    m.meetings.item().map(|_| ()).ok_or(|s| s.meeting.no_item)
+    m.screens
+        .meeting
+        .item()
+        .map(|_| ())
+        .ok_or(|s| s.meeting.no_item)
 }
 
 /// An item is seen while the meeting is in session.
 fn on_open_item(m: &Model) -> Result<(), Reason> {
     in_phase(m, &[Phase::Open], |s| s.meeting.not_in_session)?;
-    m.meetings.item().map(|_| ()).ok_or(|s| s.meeting.no_item)
+    m.screens
+        .meeting
+        .item()
+        .map(|_| ())
+        .ok_or(|s| s.meeting.no_item)
 }
 
 /// On the agenda there is a line; or an item is seen that can be put aside.
@@ -135,7 +143,7 @@ fn on_agenda(m: &Model) -> Result<(), Reason> {
     in_phase(m, &[Phase::Planned, Phase::Frozen], |s| {
         s.meeting.agenda_stands
     })?;
-    if m.meetings.page == Page::Agenda {
+    if m.screens.meeting.page == Page::Agenda {
         Ok(())
     } else {
         Err(|s| s.meeting.agenda_stands)
@@ -189,7 +197,7 @@ fn can_follow(m: &Model) -> Result<(), Reason> {
 /// An item is seen that is not treated, or that another person leads.
 fn can_take_floor(m: &Model) -> Result<(), Reason> {
     on_open_item(m)?;
-    if m.meetings.is_with_all() {
+    if m.screens.meeting.is_with_all() {
         Err(|s| s.meeting.treated_now)
     } else {
         Ok(())
@@ -198,7 +206,7 @@ fn can_take_floor(m: &Model) -> Result<(), Reason> {
 
 fn elsewhere_than_promises(m: &Model) -> Result<(), Reason> {
     shown(m)?;
-    match m.meetings.page {
+    match m.screens.meeting.page {
         Page::Promises => Err(|s| s.why_here_already),
         _ => Ok(()),
     }
@@ -206,7 +214,7 @@ fn elsewhere_than_promises(m: &Model) -> Result<(), Reason> {
 
 fn elsewhere_than_sum(m: &Model) -> Result<(), Reason> {
     let view = shown(m)?;
-    match m.meetings.page {
+    match m.screens.meeting.page {
         Page::Sum => Err(|s| s.why_here_already),
         _ if view.occasion().phase < Phase::Open => Err(|s| s.meeting.not_in_session),
         _ => Ok(()),

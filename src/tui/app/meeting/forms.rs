@@ -18,16 +18,20 @@ use crate::tui::text::brief;
 
 impl Model {
     pub(super) fn open_new_meeting(&mut self) -> Vec<Effect> {
-        let last = self.meetings.list.first();
+        let last = self.screens.meeting.list.first();
         let like = last.map(|b| (b.title.as_str(), b.place.as_str()));
-        let form = MeetForm::new_meeting(like, self.shared.session.lang, self.meetings.now.fresh);
-        self.keep(Overlay::Meeting(Box::new(form)))
+        let form = MeetForm::new_meeting(
+            like,
+            self.shared.session.lang,
+            self.screens.meeting.now.fresh,
+        );
+        self.shared.open(Overlay::Meeting(Box::new(form)))
     }
 
     /// Opens a form about the meeting, or about the item that is seen.
     pub(super) fn open_meeting_form(&mut self, kind: Kind) -> Vec<Effect> {
-        match self.meeting_form(kind, self.meetings.item()) {
-            Some(form) => self.keep(Overlay::Meeting(Box::new(form))),
+        match self.meeting_form(kind, self.screens.meeting.item()) {
+            Some(form) => self.shared.open(Overlay::Meeting(Box::new(form))),
             None => Vec::new(),
         }
     }
@@ -38,8 +42,8 @@ impl Model {
     }
 
     pub(super) fn meeting_form(&self, kind: Kind, item: Option<u32>) -> Option<MeetForm> {
-        let now = self.meetings.now;
-        let view = self.meetings.shown()?;
+        let now = self.screens.meeting.now;
+        let view = self.screens.meeting.shown()?;
         Some(match item {
             Some(item) if matches!(kind, Kind::Decide | Kind::Skip | Kind::Note) => {
                 MeetForm::of_item(
@@ -60,16 +64,17 @@ impl Model {
 
     /// Opens the form for the end of the promise under the cursor.
     pub(in crate::tui::app) fn open_settle(&mut self) -> Vec<Effect> {
-        let (Some(promised), Some(view)) = (self.promised_here(), self.meetings.shown()) else {
+        let (Some(promised), Some(view)) = (self.promised_here(), self.screens.meeting.shown())
+        else {
             return Vec::new();
         };
         let form = MeetForm::settle(
             promised,
             view,
             self.shared.session.lang,
-            self.meetings.now.fresh,
+            self.screens.meeting.now.fresh,
         );
-        self.keep(Overlay::Meeting(Box::new(form)))
+        self.shared.open(Overlay::Meeting(Box::new(form)))
     }
 
     pub(in crate::tui::app) fn key_in_meeting_form(
@@ -77,14 +82,14 @@ impl Model {
         mut form: Box<MeetForm>,
         key: Key,
     ) -> Vec<Effect> {
-        match form.key(key, self.meetings.now.today) {
+        match form.key(key, self.screens.meeting.now.today) {
             Outcome::Stays => {}
             Outcome::Close => return Vec::new(),
             Outcome::TakeTheirs => return self.reload(),
             Outcome::Send => return self.send_form(form, true),
             Outcome::KeepMine => return self.keep_mine(form),
         }
-        self.keep(Overlay::Meeting(form))
+        self.shared.open(Overlay::Meeting(form))
     }
 
     /// What is typed stands over what happened meanwhile. A promise that it goes on with may have gone on by then: that is
@@ -95,17 +100,18 @@ impl Model {
         }
         // With the other promise in its place all is said: it is read back once more.
         let goes_on = matches!(form.meanwhile, Some(Meanwhile::GoesOn(_)));
-        form.reading = goes_on && form.wrong(self.meetings.now.today).is_none();
-        self.keep(Overlay::Meeting(form))
+        form.reading = goes_on && form.wrong(self.screens.meeting.now.today).is_none();
+        self.shared.open(Overlay::Meeting(form))
     }
 
     /// Whether the promise that a decision goes on with is open as before; else the form says what became of it, and is
     /// held against what is known now.
     fn look_again(&self, form: &mut MeetForm) -> bool {
-        let (Some(view), Some(id)) = (self.meetings.shown(), form.earlier_id()) else {
+        let (Some(view), Some(id)) = (self.screens.meeting.shown(), form.earlier_id()) else {
             return true;
         };
-        let is_there = view.occasion().id == form.meeting && self.meetings.item() == form.item;
+        let is_there =
+            view.occasion().id == form.meeting && self.screens.meeting.item() == form.item;
         if !is_there || form.look_again(view.promises(), id) {
             return true;
         }
@@ -142,7 +148,7 @@ impl Model {
             _ => {}
         }
         let Some(ask) = self.ask_of(&form, held) else {
-            return self.keep(Overlay::Meeting(form));
+            return self.shared.open(Overlay::Meeting(form));
         };
         form.saving = Saving::Sent;
         self.shared.overlay = Some(Overlay::Meeting(form));
@@ -150,7 +156,7 @@ impl Model {
     }
 
     fn ask_of(&self, form: &MeetForm, held: bool) -> Option<Ask> {
-        let now = self.meetings.now;
+        let now = self.screens.meeting.now;
         let batch = form.batch;
         Some(match form.kind {
             Kind::New => Ask::Meeting(MeetingAsk::Plan {
@@ -165,7 +171,7 @@ impl Model {
                 acts: form.close(now.today)?,
             }),
             _ => {
-                let view = self.meetings.shown()?;
+                let view = self.screens.meeting.shown()?;
                 let act = match form.kind {
                     Kind::Freeze => self.freeze_act(),
                     _ => form.act(view, now.at, now.today)?,
@@ -188,11 +194,12 @@ impl Model {
     /// Something was written: says what, and shows where it leads.
     pub(in crate::tui::app) fn meeting_done(&mut self, written: &Written) {
         // What comes next is meant for the meeting as it is from now on.
-        if self.shared.screen == ScreenId::Meeting && self.meetings.shown().is_some() {
+        if self.shared.screen == ScreenId::Meeting && self.screens.meeting.shown().is_some() {
             self.shared.input.pending = Some(Pending::Meeting);
         }
         let by_key = self
-            .meetings
+            .screens
+            .meeting
             .sent
             .take_if(|b| *b == written.batch)
             .is_some();
@@ -241,12 +248,12 @@ impl Model {
             Kind::New => {
                 self.shared.screen = ScreenId::Meeting;
                 self.shared.focus = crate::tui::app::layout::Pane::Meeting;
-                self.meetings.opening = Some(meeting);
+                self.screens.meeting.opening = Some(meeting);
             }
-            Kind::Freeze => self.meetings.forget_agenda(meeting),
-            Kind::Open => self.meetings.heading = Some(Page::Promises),
+            Kind::Freeze => self.screens.meeting.forget_agenda(meeting),
+            Kind::Open => self.screens.meeting.heading = Some(Page::Promises),
             Kind::Close | Kind::Finalise | Kind::Cancel => {
-                self.meetings.heading = Some(Page::Sum);
+                self.screens.meeting.heading = Some(Page::Sum);
             }
             _ => {}
         }
@@ -282,10 +289,10 @@ impl Model {
             };
             return self.reload();
         }
-        self.meetings.sent = None;
-        self.meetings.heading = None;
-        self.meetings.refilling = None;
-        self.meetings.list_wanted = false;
+        self.screens.meeting.sent = None;
+        self.screens.meeting.heading = None;
+        self.screens.meeting.refilling = None;
+        self.screens.meeting.list_wanted = false;
         if self
             .shared
             .input

@@ -38,12 +38,12 @@ impl Model {
             Some(Overlay::Meeting(form)) => form.kept(),
             _ => None,
         };
-        let shown = self.meetings.shown().map(|v| v.occasion().id);
-        let agendas = self.meetings.agendas.clone();
+        let shown = self.screens.meeting.shown().map(|v| v.occasion().id);
+        let agendas = self.screens.meeting.agendas.clone();
         let here = self.shared.screen == ScreenId::Meeting || form.is_some() || !agendas.is_empty();
         here.then_some(KeptMeeting {
             meeting: shown,
-            page: self.meetings.page,
+            page: self.screens.meeting.page,
             form,
             agendas,
         })
@@ -51,7 +51,7 @@ impl Model {
 
     /// The agendas that were being made are there again, wherever their person was meanwhile.
     pub(in crate::tui::app) fn agendas_again(&mut self, kept: &KeptMeeting) {
-        self.meetings.agendas.clone_from(&kept.agendas);
+        self.screens.meeting.agendas.clone_from(&kept.agendas);
     }
 
     /// Goes back to where a lost session was in a meeting.
@@ -60,12 +60,12 @@ impl Model {
         self.shared.focus = Pane::Meeting;
         let (meeting, page) = (kept.meeting, kept.page);
         if let Some(id) = meeting {
-            self.meetings.refilling = Some(Box::new(kept));
+            self.screens.meeting.refilling = Some(Box::new(kept));
             return self.turn_to(id, Some(page));
         }
         let effects = self.reload_meetings();
         if let Some(form) = kept.form.filter(|f| f.kind == Kind::New) {
-            let now = self.meetings.now;
+            let now = self.screens.meeting.now;
             let mut new = MeetForm::new_meeting(None, self.shared.session.lang, now.fresh);
             new.refill(&form, &[], now.today);
             self.shared.overlay = Some(Overlay::Meeting(Box::new(new)));
@@ -75,31 +75,34 @@ impl Model {
 
     /// The meeting is there again: what was unfinished goes on.
     pub(super) fn refill_meeting(&mut self) -> Vec<Effect> {
-        let Some(kept) = self.meetings.refilling.take() else {
+        let Some(kept) = self.screens.meeting.refilling.take() else {
             return Vec::new();
         };
         let Some(form) = kept.form else {
             return Vec::new();
         };
-        let now = self.meetings.now;
+        let now = self.screens.meeting.now;
         let again = match form.kind {
             Kind::New => Some(MeetForm::new_meeting(
                 None,
                 self.shared.session.lang,
                 now.fresh,
             )),
-            Kind::Settle => {
-                self.promised_again(&form)
-                    .zip(self.meetings.shown())
-                    .map(|(promised, view)| {
-                        MeetForm::settle(promised, view, self.shared.session.lang, now.fresh)
-                    })
-            }
+            Kind::Settle => self
+                .promised_again(&form)
+                .zip(self.screens.meeting.shown())
+                .map(|(promised, view)| {
+                    MeetForm::settle(promised, view, self.shared.session.lang, now.fresh)
+                }),
             kind => self.meeting_form(kind, form.item),
         };
         match again {
             Some(mut again) => {
-                let promises = self.meetings.shown().map_or(&[][..], |v| v.promises());
+                let promises = self
+                    .screens
+                    .meeting
+                    .shown()
+                    .map_or(&[][..], |v| v.promises());
                 again.refill(&form, promises, now.today);
                 self.shared.overlay = Some(Overlay::Meeting(Box::new(again)));
             }

@@ -24,10 +24,11 @@ impl Model {
     /// The promises that the page lists: those of the meetings before, or those of this one by office.
     #[must_use]
     pub fn promise_lines(&self) -> Vec<PromiseLine<'_>> {
-        let Some(view) = self.meetings.shown() else {
+        let Some(view) = self.screens.meeting.shown() else {
             return Vec::new();
         };
-        let all: Vec<&TrackedPromise> = match (self.meetings.page, &view.before, &view.made) {
+        let all: Vec<&TrackedPromise> = match (self.screens.meeting.page, &view.before, &view.made)
+        {
             (Page::Promises, Some(before), _) => before.promises.all.iter().collect(),
             (Page::Sum, _, Some(made)) => {
                 let mut all: Vec<&TrackedPromise> = made.all.iter().collect();

@@ -39,7 +39,7 @@ pub use slide::{Fact, Tone};
 
 use self::form::Promised;
 use super::input_queue::Pending;
-use super::layout::ScreenId;
+use super::layout::{Pane, ScreenId};
 use super::model::Model;
 use super::msg::{Ask, Effect, Now};
 use crate::domain::occasion::OccasionAct;
@@ -173,6 +173,12 @@ impl Meetings {
     }
 }
 
+impl crate::tui::app::screens::Screen for Meetings {
+    fn first_pane(&self) -> Pane {
+        Pane::Meeting
+    }
+}
+
 fn minute_of(at: DateTime<Utc>) -> DateTime<Utc> {
     at.duration_trunc(Duration::minutes(1)).unwrap_or(at)
 }
@@ -180,10 +186,10 @@ fn minute_of(at: DateTime<Utc>) -> DateTime<Utc> {
 impl Model {
     /// Takes the time of a message. The clock is drawn anew only when its minute has changed, and only where it is seen.
     pub(in crate::tui::app) fn take_time(&mut self, now: &Now) {
-        self.meetings.now = *now;
+        self.screens.meeting.now = *now;
         let minute = minute_of(now.at);
-        if self.meetings.minute != minute {
-            self.meetings.minute = minute;
+        if self.screens.meeting.minute != minute {
+            self.screens.meeting.minute = minute;
             self.shared.dirty |= self.shows_clock();
         }
     }
@@ -192,7 +198,7 @@ impl Model {
     #[must_use]
     pub fn shows_clock(&self) -> bool {
         self.shared.screen == ScreenId::Meeting
-            && self.meetings.in_session().is_some()
+            && self.screens.meeting.in_session().is_some()
             && self.shared.clock.seen.is_none()
             && !self.shared.is_too_small()
     }
@@ -200,24 +206,24 @@ impl Model {
     /// Shows the screen where it was left. What is typed next is meant for what it will show.
     pub(in crate::tui::app) fn show_meetings(&mut self) -> Vec<Effect> {
         let effects = self.show(ScreenId::Meeting);
-        self.meetings.list_wanted = self.meetings.shown().is_none();
+        self.screens.meeting.list_wanted = self.screens.meeting.shown().is_none();
         self.shared.input.pending = Some(Pending::Meeting);
         effects
     }
 
     /// Reads again what is seen. A session in which nothing is typed goes where the meeting has gone.
     pub(in crate::tui::app) fn reload_meetings(&mut self) -> Vec<Effect> {
-        if let Some(id) = self.meetings.opening.take() {
+        if let Some(id) = self.screens.meeting.opening.take() {
             return self.turn_to(id, None);
         }
-        match self.meetings.shown().map(|v| v.occasion().id) {
+        match self.screens.meeting.shown().map(|v| v.occasion().id) {
             None => vec![self.list_meetings()],
             Some(id) => {
-                let follows = self.meetings.is_with_all() && self.shared.overlay.is_none();
+                let follows = self.screens.meeting.is_with_all() && self.shared.overlay.is_none();
                 // Until the act is done nothing leads anywhere.
-                let done = self.meetings.sent.is_none();
-                let heading = self.meetings.heading.take_if(|_| done);
-                let page = heading.or((!follows).then_some(self.meetings.page));
+                let done = self.screens.meeting.sent.is_none();
+                let heading = self.screens.meeting.heading.take_if(|_| done);
+                let page = heading.or((!follows).then_some(self.screens.meeting.page));
                 let look = self.look(id, page);
                 [look].into_iter().chain(self.hall_beside_page()).collect()
             }
@@ -225,15 +231,15 @@ impl Model {
     }
 
     fn list_meetings(&mut self) -> Effect {
-        self.meetings.list_tag += 1;
-        let tag = self.meetings.list_tag;
+        self.screens.meeting.list_tag += 1;
+        let tag = self.screens.meeting.list_tag;
         Effect::Ask(Ask::Meeting(MeetingAsk::List { tag }))
     }
 
     /// Asks for a meeting's page.
     fn look(&mut self, id: Uuid, page: Option<Page>) -> Effect {
-        self.meetings.tag += 1;
-        let tag = self.meetings.tag;
+        self.screens.meeting.tag += 1;
+        let tag = self.screens.meeting.tag;
         Effect::Ask(Ask::Meeting(MeetingAsk::View { tag, id, page }))
     }
 
@@ -245,25 +251,25 @@ impl Model {
 
     /// Goes to the list of meetings; from the promises of one that is not open back to its agenda.
     pub(in crate::tui::app) fn leave_meeting(&mut self) -> Vec<Effect> {
-        if let Some(view) = self.meetings.shown()
-            && self.meetings.page == Page::Promises
+        if let Some(view) = self.screens.meeting.shown()
+            && self.screens.meeting.page == Page::Promises
             && view.occasion().phase < Phase::Open
         {
             let id = view.occasion().id;
             return self.turn_to(id, None);
         }
-        self.meetings.page = Page::List;
-        self.meetings.top = 0;
+        self.screens.meeting.page = Page::List;
+        self.screens.meeting.top = 0;
         vec![self.list_meetings()]
     }
 
     /// Sends acts at the meeting that is seen, as one batch.
     pub(super) fn send_acts(&mut self, acts: Vec<OccasionAct>, seen: Option<i64>) -> Vec<Effect> {
-        let Some(view) = self.meetings.shown() else {
+        let Some(view) = self.screens.meeting.shown() else {
             return Vec::new();
         };
         let occasion = view.occasion().id;
-        let batch = self.meetings.now.fresh;
+        let batch = self.screens.meeting.now.fresh;
         let requests = acts.into_iter().map(|act| OccasionRequest {
             occasion,
             act,
@@ -271,7 +277,7 @@ impl Model {
             contact: None,
         });
         let requests = requests.collect();
-        self.meetings.sent = Some(batch);
+        self.screens.meeting.sent = Some(batch);
         self.shared.input.pending = Some(Pending::Meeting);
         vec![Effect::Ask(Ask::Meeting(MeetingAsk::Act {
             batch,
@@ -288,7 +294,7 @@ impl Model {
     }
 
     fn list_came(&mut self, tag: u64, briefs: Vec<Brief>) -> Vec<Effect> {
-        let m = &mut self.meetings;
+        let m = &mut self.screens.meeting;
         if tag != m.list_tag {
             return Vec::new();
         }
@@ -317,7 +323,7 @@ impl Model {
     }
 
     fn view_came(&mut self, tag: u64, view: Option<Box<View>>) -> Vec<Effect> {
-        if tag != self.meetings.tag {
+        if tag != self.screens.meeting.tag {
             return Vec::new();
         }
         self.shared
@@ -326,8 +332,8 @@ impl Model {
             .take_if(|w| *w == Pending::Meeting);
         let Some(view) = view else {
             self.shared.input.queue.clear();
-            self.meetings.view = None;
-            self.meetings.refilling = None;
+            self.screens.meeting.view = None;
+            self.screens.meeting.refilling = None;
             let text = self.shared.strings().meeting.gone().to_owned();
             self.shared.say(text, super::toast::Tone::Plain);
             return self.leave_meeting();
@@ -337,7 +343,7 @@ impl Model {
         } else {
             view
         };
-        let m = &mut self.meetings;
+        let m = &mut self.screens.meeting;
         let same = m
             .shown()
             .is_some_and(|v| v.occasion().id == view.occasion().id);
@@ -351,7 +357,7 @@ impl Model {
         }
         m.view = Some(view);
         let lines = self.meeting_lines();
-        self.meetings.line = self.meetings.line.min(lines.saturating_sub(1));
+        self.screens.meeting.line = self.screens.meeting.line.min(lines.saturating_sub(1));
         self.meeting_read_for_form();
         self.refill_meeting()
     }
@@ -359,12 +365,15 @@ impl Model {
     /// The meeting in session is elsewhere than what is seen of it here.
     #[must_use]
     pub fn meeting_has_gone_on(&self) -> bool {
-        self.meetings.in_session().is_some() && !self.meetings.is_with_all()
+        self.screens.meeting.in_session().is_some() && !self.screens.meeting.is_with_all()
     }
 
     /// The promise under the cursor.
     pub(super) fn promised_here(&self) -> Option<Promised> {
-        let line = self.promise_lines().into_iter().nth(self.meetings.line)?;
+        let line = self
+            .promise_lines()
+            .into_iter()
+            .nth(self.screens.meeting.line)?;
         let action = line.kept.now().filter(|a| a.is_open())?.clone();
         Some(Promised {
             village: line.kept.chain.village.clone(),

@@ -106,10 +106,10 @@ impl Model {
             width: width.saturating_sub(1).max(1),
             lines: Vec::new(),
         };
-        let Some(view) = self.meetings.shown() else {
+        let Some(view) = self.screens.meeting.shown() else {
             return sheet.lines;
         };
-        match self.meetings.page {
+        match self.screens.meeting.page {
             Page::List => {}
             Page::Agenda => self.agenda_page(&mut sheet, view),
             Page::Promises => self.promises_page(&mut sheet, view),
@@ -126,7 +126,7 @@ impl Model {
             return None;
         }
         let s = self.shared.strings();
-        let view = self.meetings.shown()?;
+        let view = self.screens.meeting.shown()?;
         let o = view.occasion();
         let who = o.mover.as_deref().filter(|_| !self.leads(view));
         let at = o.current_item().and_then(|i| o.position(i.number));
@@ -189,8 +189,11 @@ impl Model {
         );
         if agenda.lines.is_empty() {
             let marks = self.shared.marked.len();
-            let listed = self.villages.total;
-            let words = self.shared.filter_words(&self.villages.filter).join(", ");
+            let listed = self.screens.villages.window().total;
+            let words = self
+                .shared
+                .filter_words(self.screens.villages.filter())
+                .join(", ");
             sheet.add(Tone::Plain, &w.empty_agenda(marks, listed, &words));
         } else if self.agenda_is_new() {
             sheet.add(Tone::Warning, w.not_frozen_yet());
@@ -392,7 +395,7 @@ impl Model {
 
     /// Lines on which the cursor can stand.
     pub(super) fn meeting_lines(&self) -> usize {
-        match self.meetings.page {
+        match self.screens.meeting.page {
             Page::Agenda => self.agenda_lines().lines.len(),
             Page::Promises | Page::Sum => self.promise_lines().len(),
             Page::List | Page::Item(_) => 0,
@@ -401,9 +404,9 @@ impl Model {
 
     /// Moves the cursor, or what is seen of the page where there is none.
     pub(in crate::tui::app) fn step_meeting(&mut self, by: isize) -> Vec<Effect> {
-        if self.meetings.shown().is_none() {
-            let last = self.meetings.list.len().saturating_sub(1);
-            self.meetings.at = self.meetings.at.saturating_add_signed(by).min(last);
+        if self.screens.meeting.shown().is_none() {
+            let last = self.screens.meeting.list.len().saturating_sub(1);
+            self.screens.meeting.at = self.screens.meeting.at.saturating_add_signed(by).min(last);
             return Vec::new();
         }
         let lines = self.meeting_lines();
@@ -412,12 +415,17 @@ impl Model {
             return Vec::new();
         }
         let last = lines - 1;
-        let to = self.meetings.line.saturating_add_signed(by).min(last);
-        if to == self.meetings.line {
+        let to = self
+            .screens
+            .meeting
+            .line
+            .saturating_add_signed(by)
+            .min(last);
+        if to == self.screens.meeting.line {
             // At either end the rest of the page comes into sight.
             self.scroll(by.signum() * 3);
         } else {
-            self.meetings.line = to;
+            self.screens.meeting.line = to;
             self.reveal_line();
         }
         Vec::new()
@@ -427,16 +435,16 @@ impl Model {
         let (width, rows) = self.meeting_room();
         let all = self.meeting_page(width, rows).len();
         let last = all.saturating_sub(rows);
-        self.meetings.top = self.meetings.top.saturating_add_signed(by).min(last);
+        self.screens.meeting.top = self.screens.meeting.top.saturating_add_signed(by).min(last);
     }
 
     /// Brings the line under the cursor into sight.
     pub(in crate::tui::app) fn reveal_line(&mut self) {
         let (width, rows) = self.meeting_room();
         let page = self.meeting_page(width, rows);
-        let line = self.meetings.line;
+        let line = self.screens.meeting.line;
         let at = page.iter().position(|l| l.line == Some(line)).unwrap_or(0);
-        let top = &mut self.meetings.top;
+        let top = &mut self.screens.meeting.top;
         if line == 0 && at < rows {
             *top = 0;
         } else if at < *top {

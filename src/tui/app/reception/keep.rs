@@ -134,8 +134,8 @@ impl Model {
             _ => None,
         };
         (self.shared.screen == ScreenId::Events || entry.is_some()).then(|| KeptDesk {
-            event: self.reception.chosen,
-            meeting: self.reception.meeting,
+            event: self.screens.events.chosen,
+            meeting: self.screens.events.meeting,
             on_guests: self.shared.focus == Pane::Guests,
             entry,
         })
@@ -143,10 +143,10 @@ impl Model {
 
     /// Goes back to the event desk of a lost session.
     pub(in crate::tui::app) fn back_to_desk(&mut self, kept: KeptDesk, saved: bool) -> Vec<Effect> {
-        self.reception.chosen = kept.event.filter(|_| !kept.meeting);
+        self.screens.events.chosen = kept.event.filter(|_| !kept.meeting);
         let mut effects = self.show(ScreenId::Events);
         if let Some(meeting) = kept.event.filter(|_| kept.meeting) {
-            self.reception.stand_at_meeting(meeting);
+            self.screens.events.stand_at_meeting(meeting);
             self.shared.focus = Pane::Desk;
             effects.push(Effect::Ask(Ask::Event(EventAsk::Hall(meeting))));
         }
@@ -156,7 +156,7 @@ impl Model {
         if let Some(entry) = kept.entry.filter(|_| !saved) {
             if kept.event.is_some() && entry.about != About::NewEvent {
                 // Its event comes first: what is typed is measured against it.
-                self.reception.refilling = Some(entry);
+                self.screens.events.refilling = Some(entry);
             } else {
                 effects.extend(self.refill_entry(&entry));
             }
@@ -169,14 +169,14 @@ impl Model {
         let (Some(meeting), Some(entry)) = (kept.event.filter(|_| kept.meeting), kept.entry) else {
             return Vec::new();
         };
-        self.reception.stand_at_meeting(meeting);
-        self.reception.refilling = Some(entry);
+        self.screens.events.stand_at_meeting(meeting);
+        self.screens.events.refilling = Some(entry);
         vec![Effect::Ask(Ask::Event(EventAsk::Hall(meeting)))]
     }
 
     pub(super) fn refill_entry(&mut self, kept: &KeptEntry) -> Vec<Effect> {
         let (event, batch) = (kept.event, kept.batch);
-        let shown = self.reception.shown();
+        let shown = self.screens.events.shown();
         let mut entry = match kept.about {
             About::NewEvent => Entry::new_event(event, batch, self.scopes(), ""),
             About::ChangeEvent => {

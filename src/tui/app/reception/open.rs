@@ -38,16 +38,17 @@ impl Model {
             picked: Picked::Form(cmd),
         };
         let items = EVENTS.into_iter().zip('1'..).map(item).collect();
-        self.open_pick(|s| s.desk.pick_event, items, &Picked::Form(EVENTS[0]))
+        self.shared
+            .pick(|s| s.desk.pick_event, items, &Picked::Form(EVENTS[0]))
     }
 
     /// Runs a command of the event desk.
     pub(in crate::tui::app) fn run_at_desk(&mut self, cmd: Cmd) -> Vec<Effect> {
-        let id = self.reception.chosen.unwrap_or_default();
+        let id = self.screens.events.chosen.unwrap_or_default();
         match cmd {
             Cmd::CheckIn if self.shared.screen == ScreenId::Meeting => {
                 let mut effects = self.stand_at_meeting();
-                let meeting = self.reception.chosen.unwrap_or_default();
+                let meeting = self.screens.events.chosen.unwrap_or_default();
                 let batch = self.shared.take_fresh();
                 effects.extend(self.open_entry(Entry::arrival(meeting, batch, None)));
                 effects
@@ -57,7 +58,7 @@ impl Model {
                 self.open_entry(Entry::arrival(id, batch, None))
             }
             Cmd::CorrectGuest => {
-                let guest = self.reception.current_guest().map(|p| p.id);
+                let guest = self.screens.events.current_guest().map(|p| p.id);
                 guest.map_or_else(Vec::new, |guest| self.correct(guest))
             }
             Cmd::StrikeGuest => self.pick_strike(),
@@ -69,7 +70,7 @@ impl Model {
             }
             Cmd::ChangeEvent => {
                 let batch = self.shared.take_fresh();
-                let Some(hall) = self.reception.shown() else {
+                let Some(hall) = self.screens.events.shown() else {
                     return Vec::new();
                 };
                 let plan = &hall.occasion.plan;
@@ -83,8 +84,8 @@ impl Model {
     }
 
     fn open_entry(&mut self, mut entry: Entry) -> Vec<Effect> {
-        entry.seen = self.reception.shown().map_or(0, |h| h.last_seq);
-        self.keep(Overlay::Entry(Box::new(entry)))
+        entry.seen = self.screens.events.shown().map_or(0, |h| h.last_seq);
+        self.shared.open(Overlay::Entry(Box::new(entry)))
     }
 
     /// All villages, and the regions whose villages can be expected.
@@ -102,7 +103,7 @@ impl Model {
 
     fn correct(&mut self, guest: Uuid) -> Vec<Effect> {
         let batch = self.shared.take_fresh();
-        let Some(hall) = self.reception.shown() else {
+        let Some(hall) = self.screens.events.shown() else {
             return Vec::new();
         };
         let of = |p: &&Present| p.id == guest;
@@ -118,7 +119,7 @@ impl Model {
 
     /// Asks why somebody is struck off the list.
     fn pick_strike(&mut self) -> Vec<Effect> {
-        let Some(present) = self.reception.current_guest() else {
+        let Some(present) = self.screens.events.current_guest() else {
             return Vec::new();
         };
         let guest = present.id;
@@ -133,7 +134,7 @@ impl Model {
         let name = present.guest.name.clone();
         let text = self.shared.strings().reception.strike_whom(&name);
         self.shared.say(text, Tone::Plain);
-        self.open_pick(|s| s.desk.pick_strike, items, &first)
+        self.shared.pick(|s| s.desk.pick_strike, items, &first)
     }
 
     pub(in crate::tui::app) fn strike(&mut self, guest: Uuid, reason: String) -> Vec<Effect> {
@@ -142,11 +143,11 @@ impl Model {
 
     /// Sends an act that needs no form.
     fn send_at_desk(&mut self, deed: EventDeed) -> Vec<Effect> {
-        let Some(event) = self.reception.chosen else {
+        let Some(event) = self.screens.events.chosen else {
             return Vec::new();
         };
         let seen = match deed {
-            EventDeed::Strike { .. } => self.reception.shown().map(|h| h.last_seq),
+            EventDeed::Strike { .. } => self.screens.events.shown().map(|h| h.last_seq),
             _ => None,
         };
         let batch = self.shared.take_fresh();
@@ -161,7 +162,7 @@ impl Model {
         now: &Now,
     ) -> Vec<Effect> {
         match entry.key(key) {
-            Asked::Stays => self.keep(Overlay::Entry(entry)),
+            Asked::Stays => self.shared.open(Overlay::Entry(entry)),
             Asked::Close => Vec::new(),
             Asked::Look => {
                 self.shared.overlay = Some(Overlay::Entry(entry));
@@ -169,7 +170,7 @@ impl Model {
             }
             Asked::Back => {
                 entry.state = State::Typing;
-                self.keep(Overlay::Entry(entry))
+                self.shared.open(Overlay::Entry(entry))
             }
             Asked::Same => {
                 // Nothing is written: on to the next person.
@@ -231,7 +232,7 @@ impl Model {
     /// Candidates for the village that is typed.
     pub(in crate::tui::app) fn origin_found(&mut self, tag: u64, mut hits: Vec<Hit>) {
         // Of those that fit, the villages that are expected come first.
-        if let Some(hall) = self.reception.shown() {
+        if let Some(hall) = self.screens.events.shown() {
             hits.sort_by_key(|hit| !hall.expects(&hit.place.code));
         }
         if let Some(Overlay::Entry(entry)) = &mut self.shared.overlay
@@ -247,7 +248,8 @@ impl Model {
         entry.tried = true;
         entry.state = State::Typing;
         let hall = self
-            .reception
+            .screens
+            .events
             .shown()
             .filter(|h| h.occasion.id == entry.event);
         let was = hall.map(|h| &h.occasion.plan);
@@ -260,13 +262,13 @@ impl Model {
                 if problem == Problem::NotThere {
                     entry.state = State::Failed(self.shared.strings().screens.loading.to_owned());
                 }
-                return self.keep(Overlay::Entry(entry));
+                return self.shared.open(Overlay::Entry(entry));
             }
         };
         let doubts = hall.map_or_else(Vec::new, |h| doubts(&h.occasion, &entry));
         if !anyway && !doubts.is_empty() {
             entry.state = State::Doubtful(doubts);
-            return self.keep(Overlay::Entry(entry));
+            return self.shared.open(Overlay::Entry(entry));
         }
         let seen = match deed {
             EventDeed::Correct { .. } | EventDeed::Change(_) => Some(entry.seen),
@@ -317,7 +319,7 @@ impl Model {
                 let what = self.said_of(written);
                 self.shared.say(what, Tone::Done);
                 self.shared.screen = ScreenId::Events;
-                self.reception.stand_at(entry.event);
+                self.screens.events.stand_at(entry.event);
                 self.shared.focus = Pane::Desk;
             }
             About::Correction(_) | About::ChangeEvent => {
@@ -360,7 +362,7 @@ impl Model {
             self.shared.input.queue.clear();
         }
         let again = Effect::Ask(Ask::Event(EventAsk::Hall(
-            self.reception.chosen.unwrap_or_default(),
+            self.screens.events.chosen.unwrap_or_default(),
         )));
         if let Some(Overlay::Entry(entry)) = &mut self.shared.overlay
             && entry.batch == batch
@@ -384,7 +386,7 @@ impl Model {
     /// The event was read: an entry that waits for it is looked at again.
     pub(super) fn hall_for_entry(&mut self) -> Vec<Effect> {
         if let Some(Overlay::Entry(entry)) = &mut self.shared.overlay
-            && let Some(hall) = &self.reception.hall
+            && let Some(hall) = &self.screens.events.hall
             && hall.occasion.id == entry.event
         {
             if entry.state == State::Rechecking {
@@ -398,7 +400,7 @@ impl Model {
                 entry.seen = hall.last_seq;
             }
         }
-        match self.reception.refilling.take() {
+        match self.screens.events.refilling.take() {
             Some(kept) => self.refill_entry(&kept),
             None => Vec::new(),
         }
@@ -422,7 +424,7 @@ impl Model {
     #[must_use]
     pub fn doubt_words(&self, doubt: &Doubt) -> String {
         let s = self.shared.strings();
-        let Some(hall) = self.reception.shown() else {
+        let Some(hall) = self.screens.events.shown() else {
             return String::new();
         };
         let of = |p: &&Present| p.id == doubt.id;

@@ -165,7 +165,7 @@ impl Canvas<'_> {
             let due = s.facts.short_day(promised.action.planned.due);
             sheet.say(1, &format!("{by}, {due}"), Meaning::Muted);
         }
-        let wrong = form.wrong(self.model.meetings.now_today());
+        let wrong = form.wrong(self.model.screens.meeting.now_today());
         for (i, entry) in form.entries.iter().enumerate() {
             let here = i == form.at;
             if form.kind == Kind::Settle && entry.name == Name::What {
@@ -204,7 +204,7 @@ impl Canvas<'_> {
             Kind::Finalise => Question::Finalise,
             _ => return,
         };
-        let Some(view) = self.model.meetings.shown() else {
+        let Some(view) = self.model.screens.meeting.shown() else {
             return;
         };
         let o = view.occasion();
@@ -215,11 +215,11 @@ impl Canvas<'_> {
         let open = o.items.iter().filter(|i| i.decision.is_none()).count();
         let text = self.s.meeting.question(question, items, open);
         sheet.say(1, &text, Meaning::Text);
-        let today = self.model.meetings.now_today();
+        let today = self.model.screens.meeting.now_today();
         if question == Question::Open {
             let (planned, today) = (o.plan.day, self.s.facts.day(today));
-            let other =
-                (planned != self.model.meetings.now_today()).then(|| self.s.facts.day(planned));
+            let other = (planned != self.model.screens.meeting.now_today())
+                .then(|| self.s.facts.day(planned));
             let text = self.s.meeting.opening_day(&today, other.as_deref());
             sheet.say(1, &text, Meaning::Text);
         }
@@ -378,7 +378,7 @@ impl Canvas<'_> {
 
     /// How what is typed short was read.
     fn meeting_read_back(&self, form: &MeetForm, entry: &Entry) -> Option<String> {
-        if let Ok(Some(day)) = entry.value.day_of(self.model.meetings.now_today()) {
+        if let Ok(Some(day)) = entry.value.day_of(self.model.screens.meeting.now_today()) {
             let weekday = self.s.meeting.weekday(day);
             return Some(format!("{weekday} {}", self.s.facts.short_day(day)));
         }
@@ -434,7 +434,7 @@ impl Canvas<'_> {
         let triage = form.triage().map_or("", |t| self.s.occasions.triage(t));
         let office = form.stands(Name::Office);
         let what = form.typed(Name::What).to_owned();
-        let today = self.model.meetings.now_today();
+        let today = self.model.screens.meeting.now_today();
         let due = form.day(Name::Due, today);
         // Few letters are large ones: the year is only said where it is another.
         let short = |d: chrono::NaiveDate| {

@@ -16,7 +16,7 @@ use crate::tui::text::{clip, wrap};
 
 impl Canvas<'_> {
     pub(super) fn meetings(&self, buf: &mut Buffer, area: Rect) {
-        match self.model.meetings.shown() {
+        match self.model.screens.meeting.shown() {
             None => self.meeting_list(buf, area),
             Some(view) => self.meeting_page(buf, area, view),
         }
@@ -39,7 +39,7 @@ impl Canvas<'_> {
     }
 
     fn meeting_list(&self, buf: &mut Buffer, area: Rect) {
-        let m = &self.model.meetings;
+        let m = &self.model.screens.meeting;
         let count = m.list.len().to_string();
         let rest = if m.list.is_empty() { "" } else { &count };
         self.meeting_head(buf, area, self.s.meeting.list_title(), rest);
@@ -109,7 +109,7 @@ impl Canvas<'_> {
         }
         let (width, rows) = self.model.meeting_room();
         let lines = self.model.meeting_page(width, rows);
-        let m = &self.model.meetings;
+        let m = &self.model.screens.meeting;
         let top = m.top.min(lines.len().saturating_sub(rows));
         for (row, line) in (first..area.height).zip(lines.iter().skip(top)) {
             let here = line.line == Some(m.line) && line.line.is_some();
@@ -144,7 +144,7 @@ impl Canvas<'_> {
 
     /// Who leads, the time, and where the meeting is in it.
     fn clock(&self, view: &View, width: u16) -> String {
-        let m = &self.model.meetings;
+        let m = &self.model.screens.meeting;
         let o = view.occasion();
         if o.phase != Phase::Open {
             return self.s.occasions.phase(o.phase).to_owned();

@@ -36,7 +36,7 @@ impl Canvas<'_> {
             About::NewEvent => w.new_event(),
             About::ChangeEvent => w.change_event(),
         };
-        let title = match (self.model.reception.shown(), entry.about) {
+        let title = match (self.model.screens.events.shown(), entry.about) {
             (Some(hall), About::Arrival) => {
                 format!("{title} {}", hall.occasion.guests.len() + 1)
             }

@@ -9,27 +9,26 @@ use super::theme::Meaning;
 use crate::tui::app::layout::Pane;
 
 impl Canvas<'_> {
-    pub(super) fn journal(&self, buf: &mut Buffer, area: Rect) {
+    pub(super) fn log(&self, buf: &mut Buffer, area: Rect) {
         let s = self.s;
-        let journal = &self.model.journal;
+        let log = &self.model.screens.log;
         let mut about = Vec::new();
-        if let Some(code) = &journal.query.village {
+        if let Some(code) = &log.query().village {
             about.push(self.model.village_name(code.as_str()));
         }
-        about.extend(journal.query.actor.clone());
+        about.extend(log.query().actor.clone());
         about.extend(
-            journal
-                .query
+            log.query()
                 .kind
                 .as_deref()
                 .map(|k| s.event_group(k).to_owned()),
         );
-        if let Some(from) = journal.query.from {
+        if let Some(from) = log.query().from {
             about.push(format!("{} {}", s.screens.since, s.facts.short_day(from)));
         }
         self.head(buf, area, Pane::Log, s.screens.journal, &about.join(", "));
-        if journal.current().is_none() {
-            let text = if journal.loaded {
+        if log.current().is_none() {
+            let text = if log.is_loaded() {
                 s.screens.nothing_happened
             } else {
                 s.screens.loading
@@ -41,7 +40,7 @@ impl Canvas<'_> {
         }
         // On a narrow screen the person goes; who it was stands in the question that Enter asks.
         let wide = area.width >= 70;
-        for (row, (selected, line)) in (1..area.height).zip(journal.visible()) {
+        for (row, (selected, line)) in (1..area.height).zip(log.visible()) {
             let lit = selected && self.model.shared.overlay.is_none();
             let style = |m| self.theme.style(if lit { Meaning::Selected } else { m });
             let mut pen = Pen::new(buf, area, row);

@@ -1,9 +1,14 @@
-//! The board: villages in columns, those without a product and the four stages.
+//! The board screen: villages in columns, those without a product and the four stages.
 
-use super::msg::{Ask, Effect, ListId};
-use super::window::Window;
+use super::Screen;
 use crate::domain::list::{DecisionIs, Filter, Sort};
 use crate::domain::stage::Stage;
+use crate::tui::app::command::{Cmd, Reason};
+use crate::tui::app::layout::Pane;
+use crate::tui::app::message::Subject;
+use crate::tui::app::msg::{Ask, Effect, ListId};
+use crate::tui::app::shared::{Next, Shared};
+use crate::tui::app::window::Window;
 
 /// Narrowest column that still tells a village from its twin: mark, flag, name, age.
 const NARROWEST: u16 = 26;
@@ -72,15 +77,6 @@ impl Default for Board {
 }
 
 impl Board {
-    #[must_use]
-    pub fn current(&self) -> &Window {
-        &self.columns[self.at]
-    }
-
-    pub fn current_mut(&mut self) -> &mut Window {
-        &mut self.columns[self.at]
-    }
-
     /// The list of a column, by its number.
     pub fn column_mut(&mut self, i: usize) -> Option<&mut Window> {
         self.columns.get_mut(i)
@@ -103,48 +99,88 @@ impl Board {
             })
     }
 
-    /// What each column holds.
-    #[must_use]
-    pub fn filters(&self) -> Vec<Filter> {
-        self.columns.iter().map(|c| c.filter.clone()).collect()
-    }
-
+    /// Takes how many villages of each column have stood too long.
     pub fn take_stuck(&mut self, stuck: [u32; 5]) {
         self.stuck = stuck;
-    }
-
-    /// Goes to the column beside; false at the edge.
-    pub fn turn(&mut self, right: bool) -> bool {
-        let to = if right {
-            self.at + 1
-        } else {
-            self.at.wrapping_sub(1)
-        };
-        if to >= self.columns.len() {
-            return false;
-        }
-        self.at = to;
-        true
     }
 
     #[must_use]
     pub fn region(&self) -> Option<&String> {
         self.columns[0].filter.region.as_ref()
     }
+}
 
-    pub fn set_region(&mut self, region: Option<&String>) {
-        for column in &mut self.columns {
-            column.filter.region = region.cloned();
-        }
+impl Screen for Board {
+    fn list(&self) -> Option<&Window> {
+        Some(&self.columns[self.at])
     }
 
-    /// Reads every column anew, cursors where they are.
-    pub fn refresh(&mut self, height: usize) -> Vec<Effect> {
-        let region = self.region().cloned();
+    fn list_mut(&mut self) -> Option<&mut Window> {
+        Some(&mut self.columns[self.at])
+    }
+
+    fn first_pane(&self) -> Pane {
+        Pane::List
+    }
+
+    fn refresh(&mut self, cx: &mut Shared) -> Vec<Effect> {
+        let (height, region) = (self.lines(cx), self.region().cloned());
         self.columns
             .iter_mut()
             .map(|c| c.refresh(height))
             .chain([Effect::Ask(Ask::Stuck { region })])
             .collect()
+    }
+
+    fn step(&mut self, by: isize, cx: &mut Shared) -> Vec<Effect> {
+        let height = self.lines(cx);
+        self.columns[self.at].step(by, height).into_iter().collect()
+    }
+
+    /// Goes to the column beside.
+    fn turn(&mut self, right: bool) -> bool {
+        let last = self.columns.len() - 1;
+        self.at = self
+            .at
+            .saturating_add_signed(if right { 1 } else { -1 })
+            .min(last);
+        true
+    }
+
+    /// A village opens on the first screen.
+    fn open(&mut self, cx: &mut Shared) -> Vec<Effect> {
+        if let Some(row) = self.columns[self.at].current() {
+            cx.next
+                .push(Next::Village(row.place.ord, row.place.code.clone()));
+        }
+        Vec::new()
+    }
+
+    fn is_filtered(&self) -> bool {
+        self.region().is_some()
+    }
+
+    fn clear_filters(&mut self) {
+        for column in &mut self.columns {
+            column.filter.region = None;
+        }
+    }
+
+    fn set_region(&mut self, region: Option<String>, _cx: &mut Shared) {
+        for column in &mut self.columns {
+            column.filter.region.clone_from(&region);
+        }
+    }
+
+    fn subject(&self, cx: &Shared) -> Option<Subject> {
+        let columns = self.columns.iter().map(|c| c.filter.clone()).collect();
+        Some(Subject::Board(columns, cx.region_words(self.region())))
+    }
+
+    fn enabled(&self, cmd: Cmd, _cx: &Shared) -> Option<Result<(), Reason>> {
+        match cmd {
+            Cmd::Left | Cmd::Right | Cmd::Message => Some(Ok(())),
+            _ => None,
+        }
     }
 }
