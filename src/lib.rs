@@ -7,6 +7,7 @@ pub mod cli;
 pub mod config;
 pub mod domain;
 pub mod papers;
+pub mod presenters;
 pub mod register;
 pub mod store;
 pub mod strings;

@@ -1,18 +1,21 @@
 //! `ovop attention`: what needs attention, why, and the act that mends it.
 
 use chrono::NaiveDate;
-use serde_json::{Map, Value, json};
+use serde::Serialize;
+use serde_json::{Map, Value};
 
-use super::check::GateReport;
 use super::context::{Args, Context};
 use super::fail::Failure;
 use super::out::Out;
-use super::table::{self, Side};
-use super::{find, json, list};
+use super::{find, list};
 use crate::domain::attention::{Mend, Reason, Why};
+use crate::domain::follow::Office;
 use crate::domain::gate::RuleBook;
 use crate::domain::list::{Filter, Row, Sort, Tally};
 use crate::domain::stage::Decision;
+use crate::presenters::gate_report::GateReport;
+use crate::presenters::place::RowJson;
+use crate::presenters::table::{self, Side};
 use crate::store::Store;
 
 /// Counts the reasons, or lists the villages of one.
@@ -35,15 +38,15 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
     };
     let counts = counts(ctx, &store, code.as_deref())?;
     if args.json() {
-        return out.json(&json!({
-            "villages": tally.villages(),
-            "no_product": {
-                "total": tally.without_product(),
-                "K0": tally.decision(Decision::NotSurveyed),
-                "K1": tally.decision(Decision::Undecided),
+        return out.json(&AttentionJson {
+            villages: tally.villages(),
+            no_product: NoProductJson {
+                total: tally.without_product(),
+                not_surveyed: tally.decision(Decision::NotSurveyed),
+                undecided: tally.decision(Decision::Undecided),
             },
-            "reasons": counts_json(&counts),
-        }));
+            reasons: counts_json(&counts),
+        });
     }
     if let Some(region) = region {
         out.line(&region.name)?;
@@ -52,6 +55,22 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
         out.line(&line)?;
     }
     Ok(())
+}
+
+#[derive(Serialize)]
+struct AttentionJson {
+    villages: u32,
+    no_product: NoProductJson,
+    reasons: Map<String, Value>,
+}
+
+#[derive(Serialize)]
+struct NoProductJson {
+    total: u32,
+    #[serde(rename = "K0")]
+    not_surveyed: u32,
+    #[serde(rename = "K1")]
+    undecided: u32,
 }
 
 /// How many villages each reason holds for, in the order of [`Reason::ALL`].
@@ -137,7 +156,7 @@ fn of_reason(
         let all = found
             .iter()
             .map(|(row, why, _)| village_json(row, reason, *why, ctx.today));
-        return out.json(&all.collect());
+        return out.json(&all.collect::<Vec<_>>());
     }
     let rows: Vec<Vec<String>> = found
         .iter()
@@ -180,12 +199,8 @@ fn detail(ctx: &Context, store: &Store, row: &Row, why: Why) -> Result<String, F
     let card = store.card(&row.place.code).map_err(|e| ctx.fail(&e))?;
     let papers = card.as_ref().and_then(|card| {
         let choice = card.village.choice.as_ref()?;
-        let renewals = GateReport::on(&card.place, choice, ctx.today).renewals();
-        let papers = renewals.iter().map(|(item, renewal, end)| {
-            let renewal = s.programme.renewal(*renewal);
-            s.cli.gates.renewal(&s.facts, &item.id, renewal, *end)
-        });
-        Some(papers.collect::<Vec<_>>().join(". "))
+        let report = GateReport::on(&card.place, choice, ctx.today);
+        Some(report.renewal_sentences(s).join(". "))
     });
     Ok(papers
         .filter(|p| !p.is_empty())
@@ -207,19 +222,44 @@ fn mend(row: &Row, why: Why) -> String {
     format!("ovop {command} {} …", row.place.code)
 }
 
-fn village_json(row: &Row, reason: Reason, why: Why, today: NaiveDate) -> Value {
-    let mut why = match why {
-        Why::Decision(d) => json!({ "decision": d.code() }),
-        Why::Stuck { days, limit } => json!({ "days": days, "limit": limit }),
-        Why::Blocked { office, days } => json!({ "office": office.word(), "days": days }),
-        Why::Overdue { days } | Why::Stale { days } => json!({ "days": days }),
-        Why::Expiring | Why::NoNextAction | Why::Unpackaged => json!({}),
-    };
-    if let (Reason::Expiring, Some(from)) = (reason, row.summary.warn_from) {
-        why["since"] = json::day(from).into();
+#[derive(Serialize)]
+struct VillageJson<'a> {
+    #[serde(flatten)]
+    row: RowJson<'a>,
+    reason: &'static str,
+    why: WhyJson,
+}
+
+/// Each reason has some of these.
+#[derive(Default, Serialize)]
+struct WhyJson {
+    #[serde(skip_serializing_if = "Option::is_none")]
+    decision: Option<Decision>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    office: Option<Office>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    days: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    limit: Option<i64>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    since: Option<NaiveDate>,
+}
+
+fn village_json(row: &Row, reason: Reason, why: Why, today: NaiveDate) -> VillageJson<'_> {
+    let mut all = WhyJson::default();
+    match why {
+        Why::Decision(d) => all.decision = Some(d),
+        Why::Stuck { days, limit } => (all.days, all.limit) = (Some(days), Some(limit)),
+        Why::Blocked { office, days } => (all.office, all.days) = (Some(office), Some(days)),
+        Why::Overdue { days } | Why::Stale { days } => all.days = Some(days),
+        Why::Expiring | Why::NoNextAction | Why::Unpackaged => {}
     }
-    let mut all = json::row(row, today);
-    all["reason"] = reason.word().into();
-    all["why"] = why;
-    all
+    if reason == Reason::Expiring {
+        all.since = row.summary.warn_from;
+    }
+    VillageJson {
+        row: RowJson::of(row, today),
+        reason: reason.word(),
+        why: all,
+    }
 }

@@ -1,14 +1,15 @@
 //! `ovop board`: no product and the four stages as columns, with what is stuck in each.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::context::{Args, Context};
 use super::fail::Failure;
 use super::out::Out;
-use super::{find, json, list};
+use super::{find, list};
 use crate::domain::gate::{Limits, RuleBook};
 use crate::domain::list::{DecisionIs, Filter, From, Row, Sort};
 use crate::domain::stage::{Decision, Stage};
+use crate::presenters::place::RowJson;
 use crate::store::Store;
 
 /// So many villages of a column stand in the text.
@@ -70,12 +71,11 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
     let code = region.as_ref().map(|r| r.code.as_str());
     let stuck = store.stuck(code, ctx.today).map_err(|e| ctx.fail(&e))?;
     if args.json() {
-        let columns: Result<Vec<Value>, Failure> = Column::ALL
-            .into_iter()
-            .zip(stuck)
-            .map(|(column, stuck)| column_json(column, stuck, code, ctx, &store))
-            .collect();
-        return out.json(&columns?.into());
+        let rows = Column::ALL.map(|c| list::rows(ctx, &store, &c.filter(code), Sort::Age));
+        let rows: Vec<Vec<Row>> = rows.into_iter().collect::<Result<_, _>>()?;
+        let columns = Column::ALL.into_iter().zip(stuck).zip(&rows);
+        let json = columns.map(|((column, stuck), rows)| column_json(column, stuck, rows, ctx));
+        return out.json(&json.collect::<Vec<_>>());
     }
     if let Some(region) = &region {
         out.line(&region.name)?;
@@ -128,30 +128,33 @@ fn column_lines(
     Ok(lines)
 }
 
-fn column_json(
-    column: Column,
+fn column_json<'a>(column: Column, stuck: u32, rows: &'a [Row], ctx: &Context) -> ColumnJson<'a> {
+    let part = |d| rows.iter().filter(|r| r.summary.decision == d).count();
+    let [not_surveyed, undecided] = [Decision::NotSurveyed, Decision::Undecided]
+        .map(|d| (column == Column::NoProduct).then(|| part(d)));
+    ColumnJson {
+        column: match column {
+            Column::NoProduct => "no_product",
+            Column::In(stage) => stage.word(),
+        },
+        count: rows.len(),
+        not_surveyed,
+        undecided,
+        stuck,
+        limit: column.limit(&RuleBook::shipped().on(ctx.today).limits),
+        villages: rows.iter().map(|r| RowJson::of(r, ctx.today)).collect(),
+    }
+}
+
+#[derive(Serialize)]
+struct ColumnJson<'a> {
+    column: &'static str,
+    count: usize,
+    #[serde(rename = "K0", skip_serializing_if = "Option::is_none")]
+    not_surveyed: Option<usize>,
+    #[serde(rename = "K1", skip_serializing_if = "Option::is_none")]
+    undecided: Option<usize>,
     stuck: u32,
-    region: Option<&str>,
-    ctx: &Context,
-    store: &Store,
-) -> Result<Value, Failure> {
-    let limit = column.limit(&RuleBook::shipped().on(ctx.today).limits);
-    let rows: Vec<Row> = list::rows(ctx, store, &column.filter(region), Sort::Age)?;
-    let villages: Vec<Value> = rows.iter().map(|row| json::row(row, ctx.today)).collect();
-    let mut value = match column {
-        Column::NoProduct => {
-            let part = |d| rows.iter().filter(|row| row.summary.decision == d).count();
-            json!({
-                "column": "no_product",
-                "count": rows.len(),
-                "K0": part(Decision::NotSurveyed),
-                "K1": part(Decision::Undecided),
-            })
-        }
-        Column::In(stage) => json!({ "column": stage.word(), "count": rows.len() }),
-    };
-    value["stuck"] = stuck.into();
-    value["limit"] = limit.into();
-    value["villages"] = villages.into();
-    Ok(value)
+    limit: i64,
+    villages: Vec<RowJson<'a>>,
 }

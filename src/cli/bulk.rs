@@ -1,16 +1,18 @@
 //! `ovop bulk`: one act for many villages. Without `--yes` it is only looked at.
 
 use clap::ArgMatches;
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
 use super::find::{self, Need};
 use super::out::Out;
 use super::undo::short;
-use super::{evidence, follow, json, list, write};
+use super::{evidence, follow, list, write};
 use crate::domain::act::Act;
+use crate::domain::code::Code;
 use crate::domain::list::{Place, Sort};
+use crate::presenters::log::events_json;
 use crate::store::{ActRequest, DryRun, Store};
 
 /// Shows what an act would do to each of the villages, and with `--yes` does it: one batch, which one `undo` takes
@@ -66,14 +68,14 @@ pub fn run(matches: &ArgMatches, ctx: &Context, out: &mut Out) -> Result<(), Fai
     }
     if !args.flag("yes") {
         if args.json() {
-            return out.json(&dry_run.iter().map(|line| shown(line, ctx)).collect());
+            return out.json(&dry_run.iter().map(|l| shown(l, ctx)).collect::<Vec<_>>());
         }
         tell(&dry_run, ctx, out)?;
         return out.line(words.say_yes());
     }
     let written = store.act(&stamp, &sure).map_err(|e| ctx.fail(&e))?;
     if args.json() {
-        return out.json(&written.events.iter().map(json::event).collect());
+        return out.json(&events_json(&written.events, false));
     }
     tell(&dry_run, ctx, out)?;
     out.line(&words.written(written.events.len()))?;
@@ -141,11 +143,23 @@ fn tell(dry_run: &[DryRun], ctx: &Context, out: &mut Out) -> Result<(), Failure>
     Ok(())
 }
 
-fn shown(line: &DryRun, ctx: &Context) -> Value {
-    json!({
-        "village": line.place.code.to_string(),
-        "name": line.place.name,
-        "kind": line.outcome.as_ref().ok().map(|e| e.kind().to_owned()),
-        "refused": line.outcome.as_ref().err().map(|why| ctx.strings.facts.refusal(why)),
-    })
+#[derive(Serialize)]
+struct DryRunJson<'a> {
+    village: &'a Code,
+    name: &'a str,
+    kind: Option<&'a str>,
+    refused: Option<String>,
+}
+
+fn shown<'a>(line: &'a DryRun, ctx: &Context) -> DryRunJson<'a> {
+    let (event, why) = match &line.outcome {
+        Ok(event) => (Some(event), None),
+        Err(why) => (None, Some(why)),
+    };
+    DryRunJson {
+        village: &line.place.code,
+        name: &line.place.name,
+        kind: event.map(|e| e.kind()),
+        refused: why.map(|why| ctx.strings.facts.refusal(why)),
+    }
 }

@@ -2,16 +2,19 @@
 
 use std::path::PathBuf;
 
-use serde_json::{Value, json};
+use chrono::NaiveDate;
+use serde::Serialize;
+use serde_json::{Map, Value};
+use uuid::Uuid;
 
 use super::context::{Args, Context};
 use super::deployment::{self, Finding};
 use super::fail::{Exit, Failure};
-use super::json::{self as shapes, setting};
 use super::out::Out;
 use super::place::{self, shown};
-use super::table::{self, Side};
-use crate::config::Origin;
+use crate::config::{Origin, Setting};
+use crate::domain::code::Code;
+use crate::presenters::table::{self, Side};
 use crate::store::Health;
 
 /// Examines the database without making one, and shows the settings; with `--rebuild`, works the summaries out anew
@@ -46,9 +49,7 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
     let server = deployment::examine(&server, &ctx.strings.cli.deployment);
     let faults = server.iter().filter(|f| f.is_fault).count();
     if args.json() {
-        let mut all = as_json(ctx, &health, rebuilt);
-        all["server"] = server.iter().map(finding).collect();
-        out.json(&all)?;
+        out.json(&as_json(ctx, &health, rebuilt, &server))?;
     } else {
         if let Some(n) = rebuilt {
             out.line(&words.rebuilt(n))?;
@@ -87,10 +88,6 @@ fn on_server(server: &[Finding], ctx: &Context) -> Vec<String> {
         std::iter::once(what).chain(f.mend.as_deref().map(|m| w.command(m)))
     });
     lines.collect()
-}
-
-fn finding(f: &Finding) -> Value {
-    json!({ "what": f.what, "fault": f.is_fault, "mend": f.mend })
 }
 
 fn settings(ctx: &Context) -> Vec<String> {
@@ -175,47 +172,133 @@ fn findings(h: &Health, faults: usize, ctx: &Context) -> Vec<String> {
     lines
 }
 
-fn as_json(ctx: &Context, h: &Health, rebuilt: Option<usize>) -> Value {
+#[derive(Serialize)]
+struct DoctorJson<'a> {
+    version: &'static str,
+    account: &'a str,
+    settings: SettingsJson,
+    database: DatabaseJson<'a>,
+    rebuilt: Option<usize>,
+    today: NaiveDate,
+    server: Vec<FindingJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct SettingsJson {
+    database: SettingJson,
+    register: SettingJson,
+    files: SettingJson,
+    key_file: SettingJson,
+    lang: SettingJson,
+    theme: SettingJson,
+    ascii: SettingJson,
+    utc_offset: SettingJson,
+    /// By the names of their commands, as a [`SettingJson`] each.
+    keys: Map<String, Value>,
+}
+
+/// A setting with its value and where it comes from.
+#[derive(Serialize)]
+struct SettingJson {
+    value: Value,
+    origin: &'static str,
+    file: Option<String>,
+}
+
+#[derive(Serialize)]
+struct DatabaseJson<'a> {
+    path: String,
+    sound: bool,
+    training: bool,
+    sqlite: &'a str,
+    schema: i64,
+    journal: &'a str,
+    file_mode: String,
+    folder_mode: String,
+    complaints: &'a [String],
+    villages: u32,
+    events: u64,
+    unknown_events: u64,
+    wrong_villages: &'a [Code],
+    wrong_occasions: &'a [Uuid],
+    wrong_people: &'a [String],
+    wrong_totals: &'a [String],
+}
+
+#[derive(Serialize)]
+struct FindingJson<'a> {
+    what: &'a str,
+    fault: bool,
+    mend: Option<&'a str>,
+}
+
+fn setting<T>(setting: &Setting<T>, value: impl Into<Value>) -> SettingJson {
+    let (origin, file) = match &setting.origin {
+        Origin::BuiltIn => ("built-in", None),
+        Origin::Locale => ("locale", None),
+        Origin::CommandLine => ("command-line", None),
+        Origin::File(path) => ("file", Some(path.display().to_string())),
+    };
+    SettingJson {
+        value: value.into(),
+        origin,
+        file,
+    }
+}
+
+fn as_json<'a>(
+    ctx: &'a Context,
+    h: &'a Health,
+    rebuilt: Option<usize>,
+    server: &'a [Finding],
+) -> DoctorJson<'a> {
     let s = &ctx.settings;
     let path = |p: &Option<PathBuf>| p.as_ref().map(|p| p.display().to_string());
-    let keys: serde_json::Map<String, Value> = s
-        .keys
-        .iter()
-        .map(|k| (k.value.0.clone(), setting(k, k.value.1.clone())))
-        .collect();
-    json!({
-        "version": env!("CARGO_PKG_VERSION"),
-        "account": ctx.actor,
-        "settings": {
-            "database": setting(&s.database, path(&s.database.value)),
-            "register": setting(&s.register, path(&s.register.value)),
-            "files": setting(&s.files, path(&s.files.value)),
-            "key_file": setting(&s.key_file, s.key_file.value.display().to_string()),
-            "lang": setting(&s.lang, s.lang.value.word()),
-            "theme": setting(&s.theme, s.theme.value.clone()),
-            "ascii": setting(&s.ascii, s.ascii.value),
-            "utc_offset": setting(&s.utc_offset, s.utc_offset.value.to_string()),
-            "keys": keys,
+    let keys = s.keys.iter();
+    let keys = keys.map(|k| {
+        let setting = setting(k, k.value.1.clone());
+        let value = serde_json::to_value(setting).unwrap_or_default();
+        (k.value.0.clone(), value)
+    });
+    let server = server.iter().map(|f| FindingJson {
+        what: &f.what,
+        fault: f.is_fault,
+        mend: f.mend.as_deref(),
+    });
+    DoctorJson {
+        version: env!("CARGO_PKG_VERSION"),
+        account: &ctx.actor,
+        settings: SettingsJson {
+            database: setting(&s.database, path(&s.database.value)),
+            register: setting(&s.register, path(&s.register.value)),
+            files: setting(&s.files, path(&s.files.value)),
+            key_file: setting(&s.key_file, s.key_file.value.display().to_string()),
+            lang: setting(&s.lang, s.lang.value.word()),
+            theme: setting(&s.theme, s.theme.value.clone()),
+            ascii: setting(&s.ascii, s.ascii.value),
+            utc_offset: setting(&s.utc_offset, s.utc_offset.value.to_string()),
+            keys: keys.collect(),
         },
-        "database": {
-            "path": h.path.display().to_string(),
-            "sound": h.is_sound(),
-            "training": h.training,
-            "sqlite": h.sqlite,
-            "schema": h.schema,
-            "journal": h.journal,
-            "file_mode": format!("{:04o}", h.file.mode),
-            "folder_mode": format!("{:04o}", h.folder.mode),
-            "complaints": h.complaints,
-            "villages": h.villages,
-            "events": h.events,
-            "unknown_events": h.unknown,
-            "wrong_villages": h.wrong_villages,
-            "wrong_occasions": h.wrong_occasions,
-            "wrong_people": h.wrong_people,
-            "wrong_totals": h.wrong_totals,
+        database: DatabaseJson {
+            path: h.path.display().to_string(),
+            sound: h.is_sound(),
+            training: h.training,
+            sqlite: h.sqlite,
+            schema: h.schema,
+            journal: &h.journal,
+            file_mode: format!("{:04o}", h.file.mode),
+            folder_mode: format!("{:04o}", h.folder.mode),
+            complaints: &h.complaints,
+            villages: h.villages,
+            events: h.events,
+            unknown_events: h.unknown,
+            wrong_villages: &h.wrong_villages,
+            wrong_occasions: &h.wrong_occasions,
+            wrong_people: &h.wrong_people,
+            wrong_totals: &h.wrong_totals,
         },
-        "rebuilt": rebuilt,
-        "today": shapes::day(ctx.today),
-    })
+        rebuilt,
+        today: ctx.today,
+        server: server.collect(),
+    }
 }

@@ -6,13 +6,13 @@ use uuid::Uuid;
 use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
 use super::out::Out;
-use super::permit;
 use super::write::{self, Asked};
 use crate::domain::act::{Act, EvidenceAct, Refusal};
 use crate::domain::event::EvidenceClaimed;
 use crate::domain::evidence::{Evidence, Status};
 use crate::domain::gate::{Category, Item, Need, RuleBook, Rules};
 use crate::domain::text;
+use crate::presenters::{evidence as presenters, licence};
 use crate::store::{Card, Error};
 
 /// Records by whose gates the product is judged.
@@ -110,7 +110,7 @@ fn remarks(
         let longest = ctx.strings.facts.short_day(longest);
         remarks.push(ctx.strings.cli.gates.too_long(&longest));
     }
-    remarks.extend(permit::lines(ctx, &card.place, claim, on));
+    remarks.extend(licence::lines(&card.place, claim, ctx.strings, on));
     remarks
 }
 
@@ -126,7 +126,7 @@ pub fn verify(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failur
                 evidence: known.claim.evidence,
                 note: args.text("note").to_owned(),
             }),
-            remarks: vec![line(ctx, known)],
+            remarks: vec![presenters::line(known, ctx.strings)],
         })
     })
 }
@@ -152,17 +152,9 @@ pub fn withdraw(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Fail
                 evidence: known.claim.evidence,
                 reason: args.text("reason").to_owned(),
             }),
-            remarks: vec![line(ctx, known)],
+            remarks: vec![presenters::line(known, ctx.strings)],
         })
     })
-}
-
-/// What is on record about an item, on one line.
-#[must_use]
-pub fn line(ctx: &Context, e: &Evidence) -> String {
-    let s = ctx.strings;
-    let details = s.cli.gates.details(&s.facts, &s.programme, e);
-    format!("  - {}: {details}", e.claim.item)
 }
 
 /// What is on record about the item that is meant.

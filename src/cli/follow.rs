@@ -1,23 +1,21 @@
 //! `ovop blocker` and `ovop action`: what stands in a village's way, and what was promised to it.
 
 use chrono::NaiveDate;
-use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
 use super::out::Out;
-use super::table::{self, Side::Left, Side::Right};
 use super::write::Asked;
-use super::{evidence, find, json, list, write};
+use super::{evidence, find, list, write};
 use crate::domain::act::{Act, FollowAct};
 use crate::domain::attention::Reason;
 use crate::domain::event::{ActionPlanned, BlockerRaised};
-use crate::domain::follow::{Action, Blocker, Obstacle, Office, Outcome};
+use crate::domain::follow::{Obstacle, Office, Outcome};
 use crate::domain::gate::RuleBook;
-use crate::domain::list::{Filter, Place, Sort};
+use crate::domain::list::{Filter, Sort};
 use crate::domain::text;
-use crate::domain::village::Village;
+use crate::presenters::follow::{self as presenters, PlacedPromise, open_promises};
 
 /// Records what stands in the way, and who can open it.
 ///
@@ -50,7 +48,7 @@ pub fn clear(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure
         let (s, number) = (ctx.strings, args.text("number"));
         let known = numbered(number, card.village.follow.blockers.iter()).ok_or_else(|| {
             let head = s.cli.follow.no_blocker(&text::clean_line(number));
-            unknown(head, blockers(&card.village, ctx))
+            unknown(head, presenters::obstacles(&card.village, s, ctx.today))
         })?;
         let blocker = s
             .cli
@@ -105,9 +103,9 @@ pub fn planned(args: Args<'_>, ctx: &Context, on: NaiveDate) -> Result<Act, Fail
 pub fn close(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
     write::record(args, ctx, out, |card, on| {
         let (s, number) = (ctx.strings, args.text("number"));
-        let known = numbered(number, open(&card.village)).ok_or_else(|| {
+        let known = numbered(number, open_promises(&card.village)).ok_or_else(|| {
             let head = s.cli.follow.no_action(&text::clean_line(number));
-            unknown(head, actions(&card.village, ctx))
+            unknown(head, presenters::promises(&card.village, s, ctx.today))
         })?;
         // Whether it was late is told as of the day on which it ended.
         let action = s.cli.follow.action(&s.facts, &s.programme, known, on);
@@ -133,102 +131,6 @@ fn numbered<T>(typed: &str, mut all: impl Iterator<Item = T>) -> Option<T> {
     all.nth(number.checked_sub(1)?)
 }
 
-/// The promises that are not kept yet, oldest first: their numbers count from here.
-fn open(village: &Village) -> impl Iterator<Item = &Action> {
-    village.follow.actions.iter().filter(|a| a.is_open())
-}
-
-/// What stands in the way, with the numbers that commands take; nothing when nothing does.
-#[must_use]
-pub fn blockers(village: &Village, ctx: &Context) -> Vec<String> {
-    let s = ctx.strings;
-    let blockers = &village.follow.blockers;
-    if blockers.is_empty() {
-        return Vec::new();
-    }
-    let lines = blockers.iter().enumerate().map(|(n, b)| {
-        let blocker = s.cli.follow.blocker(&s.facts, &s.programme, b, ctx.today);
-        format!("{:>3}. {blocker}", n + 1)
-    });
-    std::iter::once(s.cli.follow.blockers_head().to_owned())
-        .chain(lines)
-        .collect()
-}
-
-/// The promises: open ones with the numbers that commands take, then how the closed ones ended. Nothing when there are
-/// none.
-#[must_use]
-pub fn actions(village: &Village, ctx: &Context) -> Vec<String> {
-    let s = ctx.strings;
-    let w = &s.cli.follow;
-    let say = |a: &Action| w.action(&s.facts, &s.programme, a, ctx.today);
-    let mut lines: Vec<String> = Vec::new();
-    if open(village).next().is_some() {
-        lines.push(w.actions_head().to_owned());
-    }
-    let numbers = open(village).enumerate();
-    lines.extend(numbers.map(|(n, a)| format!("{:>3}. {}", n + 1, say(a))));
-    let mut closed = village
-        .follow
-        .actions
-        .iter()
-        .filter(|a| !a.is_open())
-        .peekable();
-    if closed.peek().is_some() {
-        lines.push(w.closed_head().to_owned());
-    }
-    lines.extend(closed.map(|a| format!("  - {}", say(a))));
-    lines
-}
-
-/// An obstacle for machines.
-#[must_use]
-pub fn blocker_json(number: usize, b: &Blocker, today: NaiveDate) -> Value {
-    json!({
-        "number": number,
-        "obstacle": b.raised.obstacle.word(),
-        "office": b.raised.office.word(),
-        "note": b.raised.note,
-        "since": json::day(b.since),
-        "days": (today - b.since).num_days(),
-    })
-}
-
-/// The promises for machines; only the open ones have a number.
-#[must_use]
-pub fn actions_json(village: &Village, today: NaiveDate) -> Value {
-    let closed = village.follow.actions.iter().filter(|a| !a.is_open());
-    let open = open(village).enumerate().map(|(n, a)| (Some(n + 1), a));
-    open.chain(closed.map(|a| (None, a)))
-        .map(|(number, a)| action_json(number, a, today))
-        .collect()
-}
-
-fn action_json(number: Option<usize>, a: &Action, today: NaiveDate) -> Value {
-    let closed = a.closed.as_ref().map(|(outcome, on, note)| {
-        json!({ "outcome": outcome.word(), "on": json::day(*on), "note": note })
-    });
-    json!({
-        "number": number,
-        "what": a.planned.what,
-        "office": a.planned.office.word(),
-        "who": a.planned.who,
-        "due": json::day(a.planned.due),
-        "days_late": a.overdue(today),
-        "item": a.planned.item,
-        "on": json::day(a.on),
-        "by": a.by,
-        "closed": closed,
-    })
-}
-
-/// An open promise with its village and its number there.
-struct Promise {
-    place: Place,
-    number: usize,
-    action: Action,
-}
-
 /// The open promises of all villages, the one due first on top.
 ///
 /// # Errors
@@ -247,7 +149,7 @@ pub fn list(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure>
         ..Filter::default()
     };
     let office = args.option("office").and_then(Office::parse);
-    let mut promises: Vec<Promise> = Vec::new();
+    let mut promises: Vec<PlacedPromise> = Vec::new();
     for row in list::rows(ctx, &store, &filter, Sort::Register)? {
         if row.summary.next_due.is_none() {
             continue;
@@ -255,11 +157,11 @@ pub fn list(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure>
         let Some(card) = store.card(&row.place.code).map_err(|e| ctx.fail(&e))? else {
             continue;
         };
-        let wanted = open(&card.village).enumerate().filter(|(_, a)| {
+        let wanted = open_promises(&card.village).enumerate().filter(|(_, a)| {
             office.is_none_or(|o| a.planned.office == o)
                 && (!overdue || a.overdue(ctx.today).is_some())
         });
-        promises.extend(wanted.map(|(n, a)| Promise {
+        promises.extend(wanted.map(|(n, a)| PlacedPromise {
             place: row.place.clone(),
             number: n + 1,
             action: a.clone(),
@@ -268,14 +170,10 @@ pub fn list(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure>
     // Stable: what is due on one day stays in the register's order.
     promises.sort_by_key(|p| p.action.planned.due);
     if args.json() {
-        return out.json(
-            &promises
-                .iter()
-                .map(|p| promise_json(p, ctx.today))
-                .collect(),
-        );
+        let all = promises.iter().map(|p| p.json(ctx.today));
+        return out.json(&all.collect::<Vec<_>>());
     }
-    for line in promise_lines(&promises, ctx) {
+    for line in presenters::promise_table(&promises, ctx.strings, ctx.today) {
         out.line(&line)?;
     }
     out.line(
@@ -287,39 +185,4 @@ pub fn list(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure>
                 .count(),
         ),
     )
-}
-
-fn promise_json(p: &Promise, today: NaiveDate) -> Value {
-    let mut all = json::place(&p.place);
-    if let (Some(all), Value::Object(action)) = (
-        all.as_object_mut(),
-        action_json(Some(p.number), &p.action, today),
-    ) {
-        all.extend(action);
-    }
-    all
-}
-
-fn promise_lines(promises: &[Promise], ctx: &Context) -> Vec<String> {
-    let s = ctx.strings;
-    if promises.is_empty() {
-        return Vec::new();
-    }
-    let head = s.cli.follow.promises_head().map(str::to_owned).to_vec();
-    let rows = promises.iter().map(|p| {
-        let a = &p.action.planned;
-        vec![
-            s.facts.short_day(a.due),
-            p.action
-                .overdue(ctx.today)
-                .map_or_else(|| "-".into(), |n| s.facts.age(n)),
-            p.place.code.to_string(),
-            p.place.name.clone(),
-            p.number.to_string(),
-            s.cli.follow.by_whom(&s.programme, &p.action),
-            a.what.clone(),
-        ]
-    });
-    let rows: Vec<Vec<String>> = std::iter::once(head).chain(rows).collect();
-    table::align(&rows, &[Left, Right, Left, Left, Right, Left, Left])
 }

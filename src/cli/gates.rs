@@ -1,17 +1,19 @@
 //! `ovop gates`: the rules that say what proves a stage, for people, for machines and for the manual.
 
-use serde_json::{Map, Value, json};
+use chrono::NaiveDate;
+use serde::Serialize;
+use serde_json::{Map, Value};
 
 use super::context::{Args, Context};
 use super::fail::Failure;
-use super::json;
 use super::out::Out;
-use super::table::{self, Side};
 use crate::domain::attention::Reason;
 use crate::domain::evidence::Status;
 use crate::domain::follow::{Obstacle, Office, Outcome};
 use crate::domain::gate::{Category, Follows, Item, Need, RuleBook, Rules};
 use crate::domain::stage::Stage;
+use crate::presenters::place::ByStage;
+use crate::presenters::table::{self, Side};
 use crate::strings::Strings;
 
 /// Shows the rules of a day, for one category of product or for all.
@@ -153,60 +155,77 @@ fn vocabulary(s: &Strings) -> [(&'static str, Vec<(&'static str, &'static str)>)
     ]
 }
 
-fn as_json(rules: &Rules, categories: &[Category]) -> Value {
-    let limits: Map<String, Value> = Stage::ALL
+#[derive(Serialize)]
+struct RulesJson<'a> {
+    version: &'a str,
+    since: NaiveDate,
+    limits: LimitsJson,
+    items: Vec<ItemJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct LimitsJson {
+    stages: ByStage<i64>,
+    no_product: i64,
+    stale_data: i64,
+    no_sale: i64,
+}
+
+#[derive(Serialize)]
+struct ItemJson<'a> {
+    id: &'a str,
+    stage: Stage,
+    label: LabelJson<'a>,
+    /// By the categories that were asked for.
+    need: Map<String, Value>,
+    follows_from: Option<Follows>,
+    answers: &'a [Status],
+    valid_months: Option<u32>,
+    renew_months: Option<u32>,
+    warn_months: Option<u32>,
+    duty_from: Option<NaiveDate>,
+}
+
+#[derive(Serialize)]
+struct LabelJson<'a> {
+    id: &'a str,
+    en: &'a str,
+}
+
+fn as_json<'a>(rules: &'a Rules, categories: &'a [Category]) -> RulesJson<'a> {
+    let items = Stage::ALL
         .into_iter()
-        .map(|s| (s.word().to_owned(), rules.limits.of(s).into()))
-        .collect();
-    let items: Vec<Value> = Stage::ALL
-        .into_iter()
-        .flat_map(|stage| asked(rules, stage, categories))
-        .map(|item| item_json(item, categories))
-        .collect();
-    json!({
-        "version": rules.version,
-        "since": json::day(rules.since()),
-        "limits": {
-            "stages": limits,
-            "no_product": rules.limits.tanpa_produk,
-            "stale_data": rules.limits.data_lama,
-            "no_sale": rules.limits.tanpa_penjualan,
+        .flat_map(|stage| asked(rules, stage, categories));
+    let limits = &rules.limits;
+    RulesJson {
+        version: &rules.version,
+        since: rules.since(),
+        limits: LimitsJson {
+            stages: ByStage::of(|s| limits.of(s)),
+            no_product: limits.tanpa_produk,
+            stale_data: limits.data_lama,
+            no_sale: limits.tanpa_penjualan,
         },
-        "items": items,
-    })
+        items: items.map(|item| item_json(item, categories)).collect(),
+    }
 }
 
-fn item_json(item: &Item, categories: &[Category]) -> Value {
-    let needs: Map<String, Value> = categories
-        .iter()
-        .map(|c| (c.word().to_owned(), need(item.need(*c)).into()))
-        .collect();
+fn item_json<'a>(item: &'a Item, categories: &[Category]) -> ItemJson<'a> {
+    let needs = categories.iter().map(|c| {
+        let need = serde_json::to_value(item.need(*c)).unwrap_or_default();
+        (c.word().to_owned(), need)
+    });
     let [id, en] = &item.label;
-    let answers: Vec<&str> = item.answers.iter().map(|a: &Status| a.word()).collect();
-    json!({
-        "id": item.id,
-        "stage": item.stage.word(),
-        "label": { "id": id, "en": en },
-        "need": needs,
-        "follows_from": item.from.map(|from| match from {
-            Follows::Minutes => "minutes",
-            Follows::Decree => "decree",
-        }),
-        "answers": answers,
-        "valid_months": item.valid_months,
-        "renew_months": item.renew_months,
-        "warn_months": item.warn_months,
-        "duty_from": item.duty_from.map(|d| json::day(d.0)),
-    })
-}
-
-/// How much an item weighs, as `--json` says it.
-#[must_use]
-pub fn need(need: Need) -> &'static str {
-    match need {
-        Need::Required => "required",
-        Need::IfApplies => "if-applies",
-        Need::Supporting => "supporting",
-        Need::NotAsked => "not-asked",
+    ItemJson {
+        id: &item.id,
+        stage: item.stage,
+        label: LabelJson { id, en },
+        need: needs.collect(),
+        follows_from: item.from,
+        answers: &item.answers,
+        valid_months: item.valid_months,
+        renew_months: item.renew_months,
+        warn_months: item.warn_months,
+        duty_from: item.duty_from.map(|d| d.0),
     }
 }

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 use std::time::Duration;
 
 use chrono::Utc;
-use serde_json::json;
+use serde::Serialize;
 
 use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
@@ -25,6 +25,14 @@ const LITTLE_ROOM: u64 = 500 << 20;
 /// So many bytes a backup must leave to those who record.
 const LEFT: u64 = 32 << 20;
 
+#[derive(Serialize)]
+struct BackupJson {
+    path: String,
+    bytes: u64,
+    events: u64,
+    removed: usize,
+}
+
 /// Makes one backup.
 ///
 /// # Errors
@@ -34,12 +42,12 @@ pub fn backup(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failur
     may_copy(ctx, &store)?;
     let made = copy(ctx, &store, &folder(args, store.path()))?;
     if args.json() {
-        return out.json(&json!({
-            "path": made.path.display().to_string(),
-            "bytes": made.bytes,
-            "events": made.events,
-            "removed": made.removed,
-        }));
+        return out.json(&BackupJson {
+            path: made.path.display().to_string(),
+            bytes: made.bytes,
+            events: made.events,
+            removed: made.removed,
+        });
     }
     out.line(&told(&made, ctx))
 }

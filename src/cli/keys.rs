@@ -1,19 +1,19 @@
 //! `ovop keys`: the keys of the screens, for people, for machines and for the manual.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
 use super::out::Out;
-use super::table::{self, Side};
 use crate::config::Origin;
 use crate::domain::text;
+use crate::presenters::table::{self, Side};
 use crate::strings::Strings;
 use crate::tui::app::command;
 use crate::tui::app::keymap::{KeyProblem, Keymap};
 
 /// What the table says of one command of the screens.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct KeyRow {
     /// As the settings name it: `undo`.
     pub name: String,
@@ -36,7 +36,7 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
     }
     let rows = rows(&map(ctx)?, ctx.strings);
     if args.json() {
-        return out.json(&rows.iter().map(json_row).collect());
+        return out.json(&rows);
     }
     let mut section = "";
     for (row, line) in rows.iter().zip(lines(&rows)) {
@@ -104,16 +104,6 @@ fn lines(rows: &[KeyRow]) -> Vec<String> {
         .map(|row| vec![row.keys.join("  "), row.name.clone(), row.help.clone()])
         .collect();
     table::align(&cells, &[Side::Left; 3])
-}
-
-fn json_row(row: &KeyRow) -> Value {
-    json!({
-        "name": row.name,
-        "section": row.section,
-        "label": row.label,
-        "help": row.help,
-        "keys": row.keys,
-    })
 }
 
 /// The table of the manual's page on keys.

@@ -7,12 +7,13 @@ use chrono::NaiveDate;
 use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
 use super::out::{self, Out};
-use super::table::{self, Side::Left, Side::Right};
-use super::{filter, find, json, tree, view};
+use super::{filter, find, tree, view};
 use crate::domain::attention::Reason;
 use crate::domain::list::{DecisionIs, Filter, Row, Sort, Summary, Worded};
 use crate::domain::stage::{Decision, Stage};
 use crate::papers::gather;
+use crate::presenters::place::RowJson;
+use crate::presenters::table::{self, Side::Left, Side::Right};
 use crate::store::Store;
 use crate::strings::cli::answers::Words;
 
@@ -29,8 +30,8 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
     let sort = order(args, ctx, &store)?;
     let rows = rows(ctx, &store, &wanted, sort)?;
     if args.json() {
-        let all = rows.iter().map(|row| json::row(row, ctx.today)).collect();
-        return out.json(&all);
+        let all = rows.iter().map(|row| RowJson::of(row, ctx.today));
+        return out.json(&all.collect::<Vec<_>>());
     }
     if args.option("format") == Some(tree::CSV) {
         return out.raw(&csv(&rows, ctx)?);
@@ -175,7 +176,7 @@ fn csv(rows: &[Row], ctx: &Context) -> Result<Vec<u8>, Failure> {
     let mut past: Vec<String> = Vec::new();
     if let Some(seen) = ctx.seen {
         head.extend(["as_of", "known_then"]);
-        past.extend([json::day(seen.day), seen.known_then.to_string()]);
+        past.extend([seen.day.to_string(), seen.known_then.to_string()]);
     }
     // A line above the table would be no table any more.
     let made_up = |text: &'static str| ctx.training.then_some(text);
@@ -187,20 +188,20 @@ fn csv(rows: &[Row], ctx: &Context) -> Result<Vec<u8>, Failure> {
         let cells = [
             place.code.to_string(),
             place.name.clone(),
-            json::kind(place.kind()).into(),
+            place.kind().word().into(),
             place.kecamatan.clone(),
             place.regency.clone(),
             summary.decision.code().into(),
             summary.stage.map_or("", Stage::word).into(),
             summary.product.clone().unwrap_or_default(),
             summary.potentials.to_string(),
-            summary.since.map(json::day).unwrap_or_default(),
+            summary.since.map(|d| d.to_string()).unwrap_or_default(),
             days(row, ctx.today)
                 .map(|n| n.to_string())
                 .unwrap_or_default(),
             summary.sells_raw.to_string(),
             summary.verified(ctx.today).map_or("", Stage::word).into(),
-            summary.next_due.map(json::day).unwrap_or_default(),
+            summary.next_due.map(|d| d.to_string()).unwrap_or_default(),
         ];
         let cells = cells.iter().map(|c| out::cell(c));
         let cells = made_up("true").map(Cow::Borrowed).into_iter().chain(cells);

@@ -7,15 +7,15 @@ use chrono::NaiveDate;
 use super::context::{Args, Context};
 use super::fail::Failure;
 use super::find::{self, Need};
-use super::json;
 use super::out::Out;
-use super::table::{self, Side};
 use super::undo::short;
 use crate::domain::code::Code;
 use crate::domain::event::{Event, Recorded};
 use crate::domain::occasion::Happening;
 use crate::domain::people::PersonEvent;
 use crate::domain::view::ViewEvent;
+use crate::presenters::log::events_json;
+use crate::presenters::table::{self, Side};
 use crate::store::{LogQuery, Store};
 
 const LAST: u32 = 20;
@@ -43,12 +43,7 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
     };
     let events = read(ctx, &store, query)?;
     if args.json() {
-        let shown = if store.is_redacted() {
-            json::redacted_event
-        } else {
-            json::event
-        };
-        return out.json(&events.iter().map(shown).collect());
+        return out.json(&events_json(&events, store.is_redacted()));
     }
     if events.is_empty() {
         return out.line(ctx.strings.cli.words.nothing_logged());

@@ -2,14 +2,13 @@
 //! who helps.
 
 use clap::ArgMatches;
-use serde_json::{Value, json};
 use uuid::Uuid;
 
 use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
 use super::out::Out;
+use super::recap;
 use super::write::{self, Asked};
-use super::{json, recap};
 use crate::domain::act::{Act, Field, MakerAct, Refusal};
 use crate::domain::event::{
     AssistanceBegun, AssistanceEnded, ChannelClosed, ChannelOpened, MonthRecorded, ProducerAmended,
@@ -20,7 +19,7 @@ use crate::domain::makers::{Assistance, Business, Channel, Form, Makers, Outlet,
 use crate::domain::month::Month;
 use crate::domain::quantity::Quantity;
 use crate::domain::text;
-use crate::domain::village::Village;
+use crate::presenters::production;
 use crate::store::Card;
 
 /// Runs one of the commands; false when there is no such one.
@@ -262,12 +261,24 @@ fn one<'a, T>(
 
 fn producer<'a>(typed: &str, ctx: &Context, makers: &'a Makers) -> Result<&'a Producer, Failure> {
     let name = |p: &Producer| p.business.name.clone();
-    one(typed, ctx, &makers.producers, name, producers(makers, ctx))
+    one(
+        typed,
+        ctx,
+        &makers.producers,
+        name,
+        production::producers(makers, ctx.strings),
+    )
 }
 
 fn channel<'a>(typed: &str, ctx: &Context, makers: &'a Makers) -> Result<&'a Channel, Failure> {
     let name = |c: &Channel| ctx.strings.makers.channel_name(c);
-    one(typed, ctx, &makers.channels, name, channels(makers, ctx))
+    one(
+        typed,
+        ctx,
+        &makers.channels,
+        name,
+        production::channels(makers, ctx.strings),
+    )
 }
 
 fn assistance<'a>(
@@ -276,132 +287,11 @@ fn assistance<'a>(
     makers: &'a Makers,
 ) -> Result<&'a Assistance, Failure> {
     let name = |a: &Assistance| a.what.clone();
-    one(typed, ctx, &makers.assistance, name, helps(makers, ctx))
-}
-
-fn numbered<'a, T: 'a>(
-    all: impl IntoIterator<Item = &'a T>,
-    say: impl Fn(&T) -> String,
-) -> Vec<String> {
-    let lines = (1..).zip(all);
-    lines
-        .map(|(n, x)| format!("{n:>3}. {}", text::safe(&say(x))))
-        .collect()
-}
-
-fn producers(makers: &Makers, ctx: &Context) -> Vec<String> {
-    let s = ctx.strings;
-    numbered(&makers.producers, |p| s.makers.producer(&s.facts, p))
-}
-
-fn channels(makers: &Makers, ctx: &Context) -> Vec<String> {
-    let s = ctx.strings;
-    numbered(&makers.channels, |c| s.makers.channel(&s.facts, c))
-}
-
-fn helps(makers: &Makers, ctx: &Context) -> Vec<String> {
-    let s = ctx.strings;
-    numbered(&makers.assistance, |a| {
-        s.makers.assistance(&s.facts, &s.programme, a)
-    })
-}
-
-/// All of it for the card, with the numbers that commands take. Without a product there is nothing to say.
-#[must_use]
-pub fn lines(village: &Village, ctx: &Context) -> Vec<String> {
-    let Some(makers) = village.choice.as_ref().map(|c| &c.makers) else {
-        return Vec::new();
-    };
-    let w = &ctx.strings.makers;
-    let mut lines = vec![
-        makers.workers.as_ref().map_or_else(
-            || format!("{}.", w.no_workers()),
-            |workers| format!("{}.", w.workers(&ctx.strings.facts, workers)),
-        ),
-        format!(
-            "{} ({}): {}.",
-            w.year(makers, ctx.today),
-            w.legend(ctx.today),
-            w.year_counts(makers, ctx.today)
-        ),
-    ];
-    let [first, .., last] = Month::twelve(ctx.today);
-    let months = makers.months.iter().rev();
-    let months = months.filter(|m| (first..=last).contains(&m.month));
-    lines.extend(months.map(|m| format!("  - {}", w.entry(makers, m))));
-    for (head, said) in [
-        (w.producers_head(), producers(makers, ctx)),
-        (w.channels_head(), channels(makers, ctx)),
-        (w.assistance_head(), helps(makers, ctx)),
-    ] {
-        if !said.is_empty() {
-            lines.push(format!("{head}:"));
-            lines.extend(said);
-        }
-    }
-    lines
-}
-
-/// All of it for machines.
-#[must_use]
-pub fn to_json(makers: &Makers, ctx_day: chrono::NaiveDate) -> Value {
-    let producers: Value = (1..)
-        .zip(&makers.producers)
-        .map(|(n, p): (usize, _)| {
-            let b = &p.business;
-            let stopped = p
-                .stopped
-                .as_ref()
-                .map(|(on, why)| json!({ "on": json::day(*on), "reason": why }));
-            json!({
-                "number": n, "id": p.id, "name": b.name, "form": b.form.word(), "head": b.head,
-                "men": b.men, "women": b.women, "produced": b.produced.map(json::day),
-                "since": json::day(p.since), "active": p.stopped.is_none(), "stopped": stopped,
-            })
-        })
-        .collect();
-    let channels: Value = (1..)
-        .zip(&makers.channels)
-        .map(|(n, c): (usize, _)| {
-            let ended = c
-                .ended
-                .as_ref()
-                .map(|(on, why)| json!({ "on": json::day(*on), "reason": why }));
-            json!({
-                "number": n, "id": c.id, "outlet": c.outlet.word(), "name": c.name,
-                "since": json::day(c.since), "ended": ended,
-            })
-        })
-        .collect();
-    let assistance: Value = (1..)
-        .zip(&makers.assistance)
-        .map(|(n, a): (usize, _)| {
-            let ended = a
-                .ended
-                .as_ref()
-                .map(|e| json!({ "on": json::day(e.on), "handover": e.handover, "note": e.note }));
-            json!({
-                "number": n, "id": a.id, "office": a.office.word(), "what": a.what,
-                "since": json::day(a.since), "waiting": a.waiting, "ended": ended,
-            })
-        })
-        .collect();
-    let months: Value = makers
-        .months
-        .iter()
-        .map(|m| {
-            json!({
-                "month": m.month, "volume": m.volume, "unit": m.unit, "turnover": m.turnover,
-                "channel": m.channel, "producer": m.producer,
-            })
-        })
-        .collect();
-    json!({
-        "producers": producers,
-        "workers": makers.workers.as_ref().map(recap::workers_json),
-        "year": recap::year_json(makers, ctx_day),
-        "months": months,
-        "channels": channels,
-        "assistance": assistance,
-    })
+    one(
+        typed,
+        ctx,
+        &makers.assistance,
+        name,
+        production::assistance(makers, ctx.strings),
+    )
 }

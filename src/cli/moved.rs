@@ -1,16 +1,19 @@
 //! `ovop moved`: what moved between two days, and which entries about the time before came late.
 
 use chrono::NaiveDate;
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
+use super::find;
 use super::out::Out;
-use super::{find, json};
 use crate::domain::event::Recorded;
 use crate::domain::list::Place;
 use crate::domain::past::{Direction, Moved};
-use crate::domain::stage::Stage;
+use crate::domain::stage::{Decision, Stage};
+use crate::presenters::log::{EventJson, events_json};
+use crate::presenters::place::PlaceJson;
+use crate::presenters::village::DecreeJson;
 use crate::store::VillageMoved;
 use crate::strings::cli::past::Totals;
 
@@ -147,70 +150,119 @@ fn late(
     }
 }
 
+#[derive(Serialize)]
+struct MovedJson<'a> {
+    since: NaiveDate,
+    until: NaiveDate,
+    totals: TotalsJson,
+    villages: Vec<VillageMovedJson<'a>>,
+    late: Vec<EventJson<'a>>,
+    undone_later: Vec<EventJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct TotalsJson {
+    forward: usize,
+    back: usize,
+    chosen: usize,
+    decreed: usize,
+    lost: usize,
+}
+
+#[derive(Serialize)]
+struct VillageMovedJson<'a> {
+    #[serde(flatten)]
+    place: PlaceJson<'a>,
+    decision: DecisionMovedJson,
+    stage: StageMovedJson,
+    chosen: Option<ChosenJson<'a>>,
+    decree: Option<DecreeJson<'a>>,
+    closed: Vec<ClosedJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct DecisionMovedJson {
+    before: Decision,
+    after: Decision,
+}
+
+#[derive(Serialize)]
+struct StageMovedJson {
+    before: Option<Stage>,
+    after: Option<Stage>,
+    direction: Option<Direction>,
+    skipped: bool,
+}
+
+#[derive(Serialize)]
+struct ChosenJson<'a> {
+    product: &'a str,
+    on: NaiveDate,
+}
+
+#[derive(Serialize)]
+struct ClosedJson<'a> {
+    product: &'a str,
+    until: NaiveDate,
+    reason: &'a str,
+    replaced_by: Option<&'a str>,
+}
+
 fn as_json(
     all: &[VillageMoved],
     totals: Totals,
     (since, until): (NaiveDate, NaiveDate),
     redacted: bool,
-) -> Value {
+) -> MovedJson<'_> {
     let moved = all.iter().filter(|v| !v.moved.is_nothing());
-    let moved: Vec<Value> = moved.map(|v| village_json(&v.place, &v.moved)).collect();
-    let events = |events: Vec<(&Place, &Recorded)>| -> Value {
-        let shown = if redacted {
-            json::redacted_event
-        } else {
-            json::event
-        };
-        events.into_iter().map(|(_, e)| shown(e)).collect()
-    };
-    json!({
-        "since": json::day(since),
-        "until": json::day(until),
-        "totals": {
-            "forward": totals.forward,
-            "back": totals.back,
-            "chosen": totals.chosen,
-            "decreed": totals.decreed,
-            "lost": totals.lost,
+    let [late, undone_later] = [
+        flat(all, |v| &v.late.entered),
+        flat(all, |v| &v.late.undone),
+    ]
+    .map(|events| events_json(events.into_iter().map(|(_, e)| e), redacted));
+    MovedJson {
+        since,
+        until,
+        totals: TotalsJson {
+            forward: totals.forward,
+            back: totals.back,
+            chosen: totals.chosen,
+            decreed: totals.decreed,
+            lost: totals.lost,
         },
-        "villages": moved,
-        "late": events(flat(all, |v| &v.late.entered)),
-        "undone_later": events(flat(all, |v| &v.late.undone)),
-    })
+        villages: moved.map(village_json).collect(),
+        late,
+        undone_later,
+    }
 }
 
-fn village_json(place: &Place, m: &Moved) -> Value {
-    let mut all = json::place(place);
-    let (was, is) = m.decisions();
-    all["decision"] = json!({ "before": was.code(), "after": is.code() });
-    let [was, is] = [m.stages().0, m.stages().1].map(|s| s.map(Stage::word));
-    all["stage"] = json!({
-        "before": was,
-        "after": is,
-        "direction": m.direction().map(|d| match d {
-            Direction::Forward => "forward",
-            Direction::Back => "back",
-        }),
-        "skipped": m.skipped(),
-    });
-    let chosen = m.chosen();
-    all["chosen"] = chosen
-        .map(|c| json!({ "product": c.product, "on": json::day(c.on) }))
-        .into();
+fn village_json(v: &VillageMoved) -> VillageMovedJson<'_> {
+    let m = &v.moved;
+    let (before, after) = m.decisions();
+    let (stage_before, stage_after) = m.stages();
     let decree = m.decreed().and_then(|c| c.decree.as_ref());
-    all["decree"] = decree
-        .map(|d| json!({ "number": d.number, "on": json::day(d.on) }))
-        .into();
-    all["closed"] = m
-        .closed()
-        .map(|f| {
-            json!({
-                "product": f.choice.product,
-                "until": json::day(f.until),
-                "reason": f.reason,
-                "replaced_by": f.replaced_by,
+    let closed = m.closed();
+    VillageMovedJson {
+        place: (&v.place).into(),
+        decision: DecisionMovedJson { before, after },
+        stage: StageMovedJson {
+            before: stage_before,
+            after: stage_after,
+            direction: m.direction(),
+            skipped: m.skipped(),
+        },
+        chosen: m.chosen().map(|c| ChosenJson {
+            product: &c.product,
+            on: c.on,
+        }),
+        decree: decree.map(DecreeJson::from),
+        closed: closed
+            .map(|f| ClosedJson {
+                product: &f.choice.product,
+                until: f.until,
+                reason: &f.reason,
+                replaced_by: f.replaced_by.as_deref(),
             })
-        })
-        .collect();
-    all
+            .collect(),
+    }
 }

@@ -13,16 +13,17 @@ use uuid::Uuid;
 
 use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
+use super::find;
 use super::find::Need;
 use super::out::Out;
 use super::undo::short;
-use super::{find, json};
 use crate::domain::code::Code;
 use crate::domain::dates;
 use crate::domain::event::{Event, Recorded};
 use crate::domain::list::Place;
 use crate::domain::occasion::{Brief, Happening, Occasion, OccasionAct};
 use crate::domain::text;
+use crate::presenters::log::events_json;
 use crate::store::{OccasionRequest, OccasionSnapshot, Store, Written};
 
 pub use which::Finder;
@@ -212,7 +213,7 @@ impl Desk<'_> {
     ) -> Result<(), Failure> {
         if self.args.json() {
             out.aside(&remarks.join("\n"));
-            return out.json(&written.events.iter().map(json::event).collect());
+            return out.json(&events_json(&written.events, false));
         }
         for e in &written.events {
             let line = self.said(store, e)?;

@@ -4,9 +4,10 @@ use std::borrow::Cow;
 use std::fmt::Write as _;
 use std::io::{self, BufWriter, Write};
 
+use serde::Serialize;
 use serde_json::Value;
 
-use super::fail::Failure;
+use super::fail::{Exit, Failure};
 use crate::domain::past::Seen;
 use crate::domain::text;
 use crate::strings::Strings;
@@ -92,11 +93,13 @@ impl Out {
     ///
     /// # Errors
     /// As [`Out::line`].
-    pub fn json(&mut self, value: &Value) -> Result<(), Failure> {
+    pub fn json(&mut self, value: &impl Serialize) -> Result<(), Failure> {
+        let value =
+            serde_json::to_value(value).map_err(|e| Failure::new(Exit::Internal, e.to_string()))?;
         let marked = if self.training || self.seen.is_some() {
-            Cow::Owned(self.marked(value.clone()))
+            self.marked(value)
         } else {
-            Cow::Borrowed(value)
+            value
         };
         let result = writeln!(self.answer, "{}", harmless_json(&format!("{marked:#}")));
         self.judge(result)
@@ -265,7 +268,7 @@ mod tests {
         assert!(matches!(
             end(io::ErrorKind::StorageFull),
             Err(Failure::Told {
-                exit: super::super::fail::Exit::Failed,
+                exit: Exit::Failed,
                 ..
             })
         ));

@@ -9,7 +9,6 @@ use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
 use super::find::{self, Need};
 use super::out::Out;
-use super::table::{self, Side};
 use super::{attention, list, place, show};
 use crate::config::Sheet;
 use crate::domain::follow;
@@ -18,6 +17,7 @@ use crate::papers::document::Document;
 use crate::papers::form::Form;
 use crate::papers::office::{Office, marks, official};
 use crate::papers::{self, gather, report, village, write};
+use crate::presenters::table::{self, Side};
 use crate::store::Store;
 use crate::strings::Strings;
 

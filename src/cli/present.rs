@@ -1,13 +1,25 @@
 //! `ovop who`: who is before the screens now, and on which village.
 
-use serde_json::json;
+use chrono::{DateTime, Utc};
+use serde::Serialize;
 
 use super::context::{Args, Context};
 use super::fail::Failure;
 use super::out::Out;
+use crate::domain::code::Code;
 use crate::store::{Drafts, Session};
+use crate::tui::app::model::Screen;
 use crate::tui::app::present::label;
 use crate::tui::run::present;
+
+#[derive(Serialize)]
+struct PresentJson<'a> {
+    name: &'a str,
+    at: DateTime<Utc>,
+    screen: Screen,
+    village: Option<&'a Code>,
+    typing: bool,
+}
 
 /// Lists the people before the screens.
 ///
@@ -18,16 +30,14 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
     let drafts = Drafts::open(store.path(), Session::this()).map_err(|e| ctx.fail(&e))?;
     let all = present(&drafts, &store).map_err(|e| ctx.fail(&e))?;
     if args.json() {
-        let rows = all.iter().map(|p| {
-            json!({
-                "name": p.actor,
-                "at": p.at,
-                "screen": p.screen,
-                "village": p.village.as_ref().map(|v| v.code.to_string()),
-                "typing": p.typing,
-            })
+        let rows = all.iter().map(|p| PresentJson {
+            name: &p.actor,
+            at: p.at,
+            screen: p.screen,
+            village: p.village.as_ref().map(|v| &v.code),
+            typing: p.typing,
         });
-        return out.json(&rows.collect());
+        return out.json(&rows.collect::<Vec<_>>());
     }
     let words = &ctx.strings.present;
     if all.is_empty() {

@@ -4,17 +4,19 @@
 use std::borrow::Cow;
 
 use chrono::NaiveDate;
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
 use super::out::{self, Out};
-use super::table::{self, Side::Left, Side::Right};
-use super::{find, json, list, tree};
+use super::{find, list, tree};
 use crate::domain::follow::Office;
 use crate::domain::list::{Filter, Place, Sort};
 use crate::domain::makers::{Checked, Makers, Workers};
 use crate::domain::month::Month;
+use crate::presenters::place::PlaceJson;
+use crate::presenters::production::{self, MonthKnownJson, WorkersJson};
+use crate::presenters::table::{self, Side::Left, Side::Right};
 use crate::strings::makers::strip;
 
 /// A village with its product.
@@ -22,6 +24,45 @@ struct Made {
     place: Place,
     product: String,
     makers: Makers,
+}
+
+impl Made {
+    fn json(&self) -> VillageProductJson<'_> {
+        VillageProductJson {
+            place: (&self.place).into(),
+            product: &self.product,
+        }
+    }
+}
+
+#[derive(Serialize)]
+struct VillageProductJson<'a> {
+    #[serde(flatten)]
+    place: PlaceJson<'a>,
+    product: &'a str,
+}
+
+#[derive(Serialize)]
+struct VillageWorkersJson<'a> {
+    #[serde(flatten)]
+    village: VillageProductJson<'a>,
+    workers: Option<WorkersJson>,
+}
+
+#[derive(Serialize)]
+struct VillageYearJson<'a> {
+    #[serde(flatten)]
+    village: VillageProductJson<'a>,
+    year: Vec<MonthKnownJson>,
+    turnover: Option<u64>,
+}
+
+#[derive(Serialize)]
+struct OfficeHelpJson {
+    office: Office,
+    running: usize,
+    done: usize,
+    waiting: usize,
 }
 
 /// The villages with a chosen product, in the register's order, and how many have none.
@@ -61,12 +102,11 @@ fn villages(args: Args<'_>, ctx: &Context) -> Result<(Vec<Made>, usize), Failure
 pub fn workers(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
     let (all, without) = villages(args, ctx)?;
     if args.json() {
-        let rows = all.iter().map(|m| {
-            let mut row = village_json(m);
-            row["workers"] = m.makers.workers.as_ref().map(workers_json).into();
-            row
+        let rows = all.iter().map(|m| VillageWorkersJson {
+            village: m.json(),
+            workers: m.makers.workers.as_ref().map(WorkersJson::from),
         });
-        return out.json(&rows.collect());
+        return out.json(&rows.collect::<Vec<_>>());
     }
     let cells = |m: &Made, day: &dyn Fn(NaiveDate) -> String, none: &str| -> Vec<String> {
         let w = m.makers.workers.as_ref();
@@ -85,7 +125,7 @@ pub fn workers(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failu
         let head = ["men", "women", "work", "health", "counted_on", "checked_on"];
         let rows = all.iter().map(|m| {
             let mut row = village_cells(m);
-            row.extend(cells(m, &json::day, ""));
+            row.extend(cells(m, &|d| d.to_string(), ""));
             row
         });
         return csv(ctx, out, &VILLAGE, &head, rows);
@@ -167,13 +207,12 @@ fn members(known: &[&Workers]) -> [Option<u64>; 2] {
 pub fn months(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
     let (all, without) = villages(args, ctx)?;
     if args.json() {
-        let rows = all.iter().map(|m| {
-            let mut row = village_json(m);
-            row["year"] = year_json(&m.makers, ctx.today);
-            row["turnover"] = m.makers.turnover(ctx.today).into();
-            row
+        let rows = all.iter().map(|m| VillageYearJson {
+            village: m.json(),
+            year: production::year_json(&m.makers, ctx.today),
+            turnover: m.makers.turnover(ctx.today),
         });
-        return out.json(&rows.collect());
+        return out.json(&rows.collect::<Vec<_>>());
     }
     let months = Month::twelve(ctx.today);
     if args.option("format") == Some(tree::CSV) {
@@ -245,10 +284,15 @@ pub fn assistance(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Fa
         }
     }
     if args.json() {
-        let rows = counts.iter().map(|(office, [running, done, waiting])| {
-            json!({ "office": office.word(), "running": running, "done": done, "waiting": waiting })
-        });
-        return out.json(&rows.collect());
+        let rows = counts
+            .iter()
+            .map(|(office, [running, done, waiting])| OfficeHelpJson {
+                office: *office,
+                running: *running,
+                done: *done,
+                waiting: *waiting,
+            });
+        return out.json(&rows.collect::<Vec<_>>());
     }
     let cells = |name: &str, n: &[usize; 3]| -> Vec<String> {
         let mut row = vec![name.to_owned()];
@@ -296,33 +340,6 @@ fn short_cells(m: &Made) -> Vec<String> {
     cells
 }
 
-fn village_json(m: &Made) -> Value {
-    let mut all = json::place(&m.place);
-    all["product"] = m.product.clone().into();
-    all
-}
-
-/// The workers for machines; what was not checked is null.
-#[must_use]
-pub fn workers_json(w: &Workers) -> Value {
-    json!({
-        "men": w.men,
-        "women": w.women,
-        "on": json::day(w.on),
-        "work": w.work.map(|c| json!({ "active": c.number, "on": json::day(c.on) })),
-        "health": w.health.map(|c| json!({ "active": c.number, "on": json::day(c.on) })),
-    })
-}
-
-/// Twelve months for machines: `made`, `zero` or `no-data`.
-#[must_use]
-pub fn year_json(makers: &Makers, day: NaiveDate) -> Value {
-    let months = Month::twelve(day).into_iter();
-    months
-        .map(|m| json!({ "month": m, "known": makers.known(m).word() }))
-        .collect()
-}
-
 /// RFC 4180, with English column names that stay.
 ///
 /// # Errors
@@ -345,7 +362,7 @@ pub fn csv(
     let mut past: Vec<String> = Vec::new();
     if let Some(seen) = ctx.seen {
         columns.extend(["as_of", "known_then"]);
-        past.extend([json::day(seen.day), seen.known_then.to_string()]);
+        past.extend([seen.day.to_string(), seen.known_then.to_string()]);
     }
     let mut write = |cells: Vec<&str>| {
         let cells = cells.into_iter().map(out::cell).map(Cow::into_owned);

@@ -1,12 +1,23 @@
 //! `ovop status`: how many villages stand where.
 
+use serde::Serialize;
+use serde_json::{Map, Value};
+
 use super::context::{Args, Context};
 use super::fail::Failure;
 use super::out::Out;
-use super::table::{self, Side};
-use super::{attention, find, json};
+use super::{attention, find};
 use crate::domain::list::Tally;
 use crate::domain::stage::{Decision, Stage};
+use crate::presenters::place::TallyJson;
+use crate::presenters::table::{self, Side};
+
+#[derive(Serialize)]
+struct StatusJson {
+    #[serde(flatten)]
+    tally: TallyJson,
+    reasons: Map<String, Value>,
+}
 
 /// Says how many villages stand where, of all or of one region.
 ///
@@ -25,9 +36,10 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
     let code = region.as_ref().map(|r| r.code.as_str());
     let reasons = attention::counts(ctx, &store, code)?;
     if args.json() {
-        let mut all = json::tally(&tally);
-        all["reasons"] = attention::counts_json(&reasons).into();
-        return out.json(&all);
+        return out.json(&StatusJson {
+            tally: (&tally).into(),
+            reasons: attention::counts_json(&reasons),
+        });
     }
     if let Some(region) = region {
         out.line(&region.name)?;

@@ -6,9 +6,10 @@ use uuid::Uuid;
 
 use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
+use super::log;
 use super::out::{self, Out};
-use super::{json, log};
 use crate::domain::gate::RuleBook;
+use crate::presenters::log::events_json;
 use crate::store::{Batch, Store};
 
 /// So many events of a batch are shown one by one.
@@ -26,7 +27,7 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
     let turns = turns(ctx, &store, &batch)?;
     if args.flag("dry-run") {
         return if args.json() {
-            out.json(&batch.events.iter().map(json::event).collect())
+            out.json(&events_json(&batch.events, false))
         } else {
             out.line(words.would_undo(batch.is_undo))?;
             out.text(&about)?;
@@ -48,7 +49,7 @@ pub fn run(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> 
         .undo(&ctx.stamp(), batch.id)
         .map_err(|e| ctx.fail(&e))?;
     if args.json() {
-        return out.json(&written.events.iter().map(json::event).collect());
+        return out.json(&events_json(&written.events, false));
     }
     out.line(words.undone(batch.is_undo))?;
     out.text(&about)?;

@@ -4,20 +4,21 @@ use std::io::Read as _;
 use std::path::{Path, PathBuf};
 
 use clap::ArgMatches;
-use serde_json::{Value, json};
+use serde::Serialize;
 
 use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
 use super::find::{self, Need};
 use super::out::Out;
 use super::place::shown;
-use super::table::{self, Side};
 use super::undo::short;
 use super::write;
 use crate::config::Origin;
 use crate::domain::code::Code;
 use crate::domain::people::{Key, People, Person, PersonAct, Role};
 use crate::domain::text;
+use crate::presenters::log::events_json;
+use crate::presenters::table::{self, Side};
 use crate::store::{Access, Store};
 
 /// A key on standard input is one line; more is not read.
@@ -86,7 +87,7 @@ fn change(command: &str, args: Args<'_>, ctx: &Context, out: &mut Out) -> Result
         .people_act(&ctx.stamp(), &[act])
         .map_err(|e| ctx.fail(&e))?;
     if args.json() {
-        return out.json(&written.events.iter().map(super::json::event).collect());
+        return out.json(&events_json(&written.events, false));
     }
     for event in &written.events {
         out.line(&text::safe(&ctx.strings.event(&event.event)))?;
@@ -173,7 +174,7 @@ fn list(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
     let store = ctx.view()?;
     let people = store.people().map_err(|e| ctx.fail(&e))?;
     if args.json() {
-        return out.json(&people.all.iter().map(as_json).collect());
+        return out.json(&people.all.iter().map(as_json).collect::<Vec<_>>());
     }
     let words = &ctx.strings.cli.people;
     if people.is_empty() {
@@ -206,18 +207,37 @@ fn list(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure> {
     lines.iter().try_for_each(|(_, line)| out.line(line))
 }
 
-fn as_json(p: &Person) -> Value {
-    let keys = p.keys.iter().map(
-        |k| json!({ "fingerprint": k.fingerprint(), "kind": k.kind(), "comment": k.comment() }),
-    );
-    json!({
-        "name": p.name,
-        "called": p.called,
-        "role": p.role.word(),
-        "scope": p.scope,
-        "active": p.active,
-        "keys": keys.collect::<Vec<_>>(),
-    })
+#[derive(Serialize)]
+struct PersonJson<'a> {
+    name: &'a str,
+    called: &'a str,
+    role: Role,
+    scope: &'a [String],
+    active: bool,
+    keys: Vec<KeyJson<'a>>,
+}
+
+#[derive(Serialize)]
+struct KeyJson<'a> {
+    fingerprint: String,
+    kind: &'a str,
+    comment: &'a str,
+}
+
+fn as_json(p: &Person) -> PersonJson<'_> {
+    let keys = p.keys.iter().map(|k| KeyJson {
+        fingerprint: k.fingerprint(),
+        kind: k.kind(),
+        comment: k.comment(),
+    });
+    PersonJson {
+        name: &p.name,
+        called: &p.called,
+        role: p.role,
+        scope: &p.scope,
+        active: p.active,
+        keys: keys.collect(),
+    }
 }
 
 /// The file of keys for sshd, made anew from the record: for root to put in its place.

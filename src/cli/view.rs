@@ -1,17 +1,18 @@
 //! `ovop view`: filters and orders under a name.
 
-use serde_json::json as object;
+use serde::Serialize;
 
 use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
 use super::out::Out;
-use super::table::{self, Side::Left, Side::Right};
 use super::undo::short;
-use super::{filter, find, json, list};
+use super::{filter, find, list};
 use crate::domain::list::{Filter, Sort};
 use crate::domain::query::{self, Level};
 use crate::domain::text;
 use crate::domain::view::{BuiltIn, ViewAct, ViewSaved, Views};
+use crate::presenters::log::events_json;
+use crate::presenters::table::{self, Side::Left, Side::Right};
 use crate::store::Store;
 
 /// A view as it stands in the list.
@@ -71,6 +72,17 @@ pub fn saved(args: Args<'_>, ctx: &Context, store: &Store) -> Result<Option<List
     }
 }
 
+#[derive(Serialize)]
+struct ViewJson<'a> {
+    name: &'a str,
+    /// None where it comes with the program.
+    owner: Option<&'a str>,
+    shared: bool,
+    filter: &'a str,
+    sort: &'static str,
+    villages: Option<u32>,
+}
+
 /// Lists the views, and how many villages each shows.
 ///
 /// # Errors
@@ -106,17 +118,17 @@ pub fn list(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failure>
             view.filter.clone(),
             ctx.strings.screens.sorted_by[view.sort as usize].to_owned(),
         ]);
-        values.push(object!({
-            "name": view.name,
-            "owner": view.saved.as_ref().map(|s| &s.owner),
-            "shared": view.saved.as_ref().is_none_or(|s| s.shared),
-            "filter": view.filter,
-            "sort": view.sort.word(),
-            "villages": count,
-        }));
+        values.push(ViewJson {
+            name: &view.name,
+            owner: view.saved.as_ref().map(|s| s.owner.as_str()),
+            shared: view.saved.as_ref().is_none_or(|s| s.shared),
+            filter: &view.filter,
+            sort: view.sort.word(),
+            villages: count,
+        });
     }
     if args.json() {
-        return out.json(&values.into_iter().collect());
+        return out.json(&values);
     }
     for line in table::align(&rows, &[Right, Left, Left, Right, Left, Left]) {
         out.line(&line)?;
@@ -179,7 +191,7 @@ fn write(
     let written = store.view_act(&ctx.stamp(), act);
     let written = written.map_err(|e| ctx.fail(&e))?;
     if args.json() {
-        return out.json(&written.events.iter().map(json::event).collect());
+        return out.json(&events_json(&written.events, false));
     }
     out.line(&what(written.already))?;
     out.line(&ctx.strings.cli.words.how_to_undo(&short(written.batch)))

@@ -3,7 +3,7 @@
 use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 
-use serde_json::json;
+use serde::Serialize;
 
 use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
@@ -105,6 +105,17 @@ impl Context {
     }
 }
 
+#[derive(Serialize)]
+struct WhoJson<'a> {
+    name: &'a str,
+    called: Option<&'a str>,
+    named_by: &'static str,
+    standing: &'static str,
+    role: Option<Role>,
+    scope: &'a [String],
+    database: &'a str,
+}
+
 /// `ovop whoami`: the name in the log, the role, and where it holds.
 ///
 /// # Errors
@@ -119,19 +130,19 @@ pub fn whoami(args: Args<'_>, ctx: &Context, out: &mut Out) -> Result<(), Failur
             Access::Person(person) => Some(person),
             _ => None,
         };
-        return out.json(&json!({
-            "name": ctx.actor,
-            "called": person.map(|p| p.called.clone()),
-            "named_by": if ctx.named { "--as" } else { "account" },
-            "standing": match &access {
+        return out.json(&WhoJson {
+            name: &ctx.actor,
+            called: person.map(|p| p.called.as_str()),
+            named_by: if ctx.named { "--as" } else { "account" },
+            standing: match &access {
                 Access::Alone => "alone",
                 Access::Owner => "owner",
                 Access::Person(_) => "person",
             },
-            "role": person.map(|p| p.role.word()),
-            "scope": person.map(|p| p.scope.clone()).unwrap_or_default(),
-            "database": path,
-        }));
+            role: person.map(|p| p.role),
+            scope: person.map(|p| p.scope.as_slice()).unwrap_or_default(),
+            database: &path,
+        });
     }
     out.line(&words.who(&ctx.actor, ctx.named, ctx.closed))?;
     match access {

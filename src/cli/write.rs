@@ -7,14 +7,16 @@ use super::context::{Args, Context};
 use super::fail::{Exit, Failure};
 use super::find::{self, Need};
 use super::out::Out;
+use super::show;
 use super::undo::short;
-use super::{json, show};
 use crate::domain::act::Act;
 use crate::domain::dates;
 use crate::domain::event::{Forum, Group, Source};
 use crate::domain::stage::Stage;
 use crate::domain::text;
 use crate::domain::village::Potential;
+use crate::presenters::log::events_json;
+use crate::presenters::village;
 use crate::store::{ActRequest, Card};
 use crate::strings::facts::capital;
 
@@ -87,7 +89,7 @@ pub fn record(
         .map_err(|e| ctx.fail(&e))?;
     if args.json() {
         out.aside(&remarks.join("\n"));
-        return out.json(&written.events.iter().map(json::event).collect());
+        return out.json(&events_json(&written.events, false));
     }
     let words = &ctx.strings.cli.words;
     for e in &written.events {
@@ -259,7 +261,7 @@ fn potential<'a>(ctx: &Context, card: &'a Card, typed: &str) -> Result<&'a Poten
         .ok_or_else(|| {
             let words = &ctx.strings.cli.words;
             let head = words.no_potential(&card.place, &text::clean_line(typed));
-            let lines = show::potentials(&card.village, ctx);
+            let lines = village::potentials(&card.village, ctx.strings);
             Failure::new(Exit::NotFound, format!("{head}\n{}", lines.join("\n")))
         })
 }

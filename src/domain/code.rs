@@ -19,6 +19,17 @@ pub enum Kind {
     Kelurahan,
 }
 
+impl Kind {
+    /// The word in files.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Desa => "desa",
+            Self::Kelurahan => "kelurahan",
+        }
+    }
+}
+
 /// The text is not a village code.
 #[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
 #[error("not a village code: {0}")]

@@ -202,7 +202,8 @@ impl Choice {
 }
 
 /// How an item of the gates stands on a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Standing {
     /// Nothing is known, or it is not there yet.
     Missing,
@@ -273,7 +274,8 @@ impl Evidence {
 const WARNED: u32 = 1;
 
 /// When a paper must be thought of.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Renewal {
     /// First warning.
     Soon,

@@ -5,13 +5,13 @@
 use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveDate};
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::event::Group;
 use super::stage::Stage;
 
 /// The categories for which the gates differ.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Category {
     #[serde(rename = "olahan")]
     ProcessedFood,
@@ -67,21 +67,22 @@ impl Category {
 }
 
 /// How much an item weighs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all(serialize = "kebab-case"))]
 pub enum Need {
-    #[serde(rename = "W")]
+    #[serde(rename(deserialize = "W"))]
     Required,
     /// Required once somebody says that it applies.
-    #[serde(rename = "K")]
+    #[serde(rename(deserialize = "K"))]
     IfApplies,
-    #[serde(rename = "S")]
+    #[serde(rename(deserialize = "S"))]
     Supporting,
-    #[serde(rename = "-")]
+    #[serde(rename(deserialize = "-"))]
     NotAsked,
 }
 
 /// From what an item follows by itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]
 pub enum Follows {
     /// The number of the minutes of the choice.

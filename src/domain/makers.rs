@@ -237,7 +237,8 @@ pub struct Ended {
 }
 
 /// What is known of one month.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "kebab-case")]
 pub enum Known {
     /// Nobody has said anything: not the same as nothing made.
     NoData,

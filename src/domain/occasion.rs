@@ -18,6 +18,7 @@ mod tests;
 mod words;
 
 use chrono::{DateTime, NaiveDate, Utc};
+use serde::Serialize;
 use uuid::Uuid;
 
 pub use act::{OccasionAct, OccasionRefusal, Promise, day_of};
@@ -147,7 +148,8 @@ impl Item {
 }
 
 /// What became of an item.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Handled {
     /// Its turn has not come.
     Waiting,

@@ -6,6 +6,7 @@
 use std::collections::HashSet;
 
 use chrono::{DateTime, FixedOffset, NaiveDate, TimeDelta, Utc};
+use serde::Serialize;
 use uuid::Uuid;
 
 use super::event::Recorded;
@@ -48,7 +49,8 @@ pub fn of_day(events: &[Recorded], day: NaiveDate, known: Option<DateTime<Utc>>)
 }
 
 /// How far a product came in the span.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Direction {
     Forward,
     Back,

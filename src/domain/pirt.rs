@@ -5,9 +5,11 @@
 //! That is why nothing here refuses a number: it only tells what the digits say and what to look at again.
 
 use chrono::{Datelike, NaiveDate};
+use serde::Serialize;
 
 /// What the first digit says of the packaging.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
 pub enum Packaging {
     Glass,
     Plastic,

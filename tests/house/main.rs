@@ -10,17 +10,40 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     (
         "cli",
         &[
-            "tui", "papers", "store", "register", "domain", "strings", "config",
+            "tui",
+            "papers",
+            "presenters",
+            "store",
+            "register",
+            "domain",
+            "strings",
+            "config",
         ],
     ),
     (
         "tui",
-        &["papers", "store", "register", "domain", "strings", "config"],
+        &[
+            "papers",
+            "presenters",
+            "store",
+            "register",
+            "domain",
+            "strings",
+            "config",
+        ],
     ),
     (
         "papers",
-        &["store", "register", "domain", "strings", "config"],
+        &[
+            "presenters",
+            "store",
+            "register",
+            "domain",
+            "strings",
+            "config",
+        ],
     ),
+    ("presenters", &["domain", "strings"]),
     ("store", &["register", "domain", "strings", "config"]),
     ("register", &["domain", "strings", "config"]),
     ("strings", &["domain"]),
@@ -138,7 +161,13 @@ fn deciding_knows_neither_drawing_nor_the_terminal_and_drawing_not_the_terminal(
 
 #[test]
 fn deciding_and_drawing_do_nothing_to_the_world() {
-    let pure = ["src/domain", "src/tui/app", "src/tui/view", "src/strings"];
+    let pure = [
+        "src/domain",
+        "src/presenters",
+        "src/tui/app",
+        "src/tui/view",
+        "src/strings",
+    ];
     let worldly = [
         "std::fs",
         "std::io",

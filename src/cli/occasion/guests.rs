@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use serde_json::{Value, json};
+use serde::Serialize;
 use uuid::Uuid;
 
 use super::Desk;
@@ -10,8 +10,7 @@ use super::which::{ANY, UNDER_WAY};
 use crate::cli::fail::{Exit, Failure};
 use crate::cli::find::{self, Need};
 use crate::cli::out::Out;
-use crate::cli::table::{self, Side::Left, Side::Right};
-use crate::cli::{json as shapes, recap, tree, write};
+use crate::cli::{recap, tree, write};
 use crate::domain::act::Refusal;
 use crate::domain::code::Code;
 use crate::domain::list::Place;
@@ -20,6 +19,9 @@ use crate::domain::occasion::{
     Phase, Present, Sex, name_key,
 };
 use crate::domain::text;
+use crate::presenters::occasion::GuestJson;
+use crate::presenters::place::PlaceJson;
+use crate::presenters::table::{self, Side::Left, Side::Right};
 use crate::store::{Error, OccasionRequest, Store};
 
 /// Enters somebody who is there. Whoever comes first to an event on its day opens it.
@@ -158,13 +160,22 @@ pub(super) fn forget(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
         .forget_contacts(&desk.ctx.actor, held.occasion.id, guest)
         .map_err(|e| desk.fail(&e))?;
     if desk.args.json() {
-        return out.json(&json!({ "people": done.people, "everywhere": done.everywhere }));
+        return out.json(&ForgottenJson {
+            people: done.people,
+            everywhere: done.everywhere,
+        });
     }
     out.line(&words.forgotten(done.people))?;
     if done.people > 0 && !done.everywhere {
         out.line(words.not_everywhere())?;
     }
     Ok(())
+}
+
+#[derive(Serialize)]
+struct ForgottenJson {
+    people: usize,
+    everywhere: bool,
 }
 
 /// Somebody on the list, as it is shown.
@@ -209,7 +220,12 @@ pub(super) fn present(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
         });
     }
     if args.json() {
-        return out.json(&lines.iter().map(|l| desk.as_json(l, phones)).collect());
+        let guests = lines.iter().map(|l| {
+            let at = desk.clock(l.present.at);
+            let contact = phones.then_some(&l.contact);
+            GuestJson::of(l.number, l.present, l.place.as_ref(), at, contact)
+        });
+        return out.json(&guests.collect::<Vec<_>>());
     }
     if args.option("format") == Some(tree::CSV) {
         return csv(desk, &lines, phones, out);
@@ -323,7 +339,7 @@ pub(super) fn absent(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
         .filter_map(|code| expected.iter().find(|p| p.code == *code))
         .collect();
     if args.json() {
-        return out.json(&absent.iter().map(|p| shapes::place(p)).collect());
+        return out.json(&absent.into_iter().map(PlaceJson::from).collect::<Vec<_>>());
     }
     if args.option("format") == Some(tree::CSV) {
         let rows = absent.iter().map(|p| {
@@ -413,27 +429,5 @@ impl Desk<'_> {
     pub(super) fn clock(&self, at: chrono::DateTime<chrono::Utc>) -> String {
         let zone = &self.ctx.settings.utc_offset.value;
         at.with_timezone(zone).format("%H.%M").to_string()
-    }
-
-    fn as_json(&self, line: &Line<'_>, phones: bool) -> Value {
-        let guest = &line.present.guest;
-        let mut all = json!({
-            "number": line.number,
-            "id": line.present.id,
-            "name": guest.name,
-            "office": guest.office,
-            "element": guest.element.word(),
-            "sex": guest.sex.word(),
-            "village": line.place.as_ref().map(shapes::place),
-            "agency": guest.agency,
-            "represents": guest.represents,
-            "at": self.clock(line.present.at),
-            "by": line.present.by,
-        });
-        if phones {
-            all["phone"] = line.contact.phone.clone().into();
-            all["nik"] = line.contact.nik.clone().into();
-        }
-        all
     }
 }

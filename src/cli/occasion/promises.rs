@@ -1,6 +1,6 @@
 //! What earlier meetings were promised, and what became of it.
 
-use serde_json::{Value, json};
+use serde::Serialize;
 use uuid::Uuid;
 
 use super::Desk;
@@ -8,11 +8,22 @@ use super::which::ANY;
 use crate::cli::fail::{Exit, Failure};
 use crate::cli::find::Need;
 use crate::cli::out::Out;
-use crate::cli::{json as shapes, recap, tree, write};
+use crate::cli::{recap, tree, write};
 use crate::domain::act::{Act, FollowAct};
 use crate::domain::follow::Outcome;
-use crate::domain::occasion::{Occasion, PromiseCounts, PromiseStatus, TrackedPromise};
+use crate::domain::occasion::{Occasion, TrackedPromise};
+use crate::presenters::occasion::{TrackedPromiseJson, days_late, status_word};
+use crate::presenters::place::PlaceJson;
 use crate::store::{ActRequest, Before, Store};
+
+#[derive(Serialize)]
+struct LineJson<'a> {
+    #[serde(flatten)]
+    kept: TrackedPromiseJson<'a>,
+    number: u32,
+    of_this_meeting: bool,
+    village: Option<PlaceJson<'a>>,
+}
 
 /// The promises of the meetings before, and those of this one.
 pub(super) fn run(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
@@ -30,14 +41,13 @@ pub(super) fn run(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
         named.push((line.number, line.of_this, &line.kept, place));
     }
     if args.json() {
-        let all = named.iter().map(|(n, of_this, kept, place)| {
-            let mut line = kept_json(kept);
-            line["number"] = (*n).into();
-            line["of_this_meeting"] = (*of_this).into();
-            line["village"] = place.as_ref().map(shapes::place).into();
-            line
+        let all = named.iter().map(|(n, of_this, kept, place)| LineJson {
+            kept: TrackedPromiseJson::from(*kept),
+            number: *n,
+            of_this_meeting: *of_this,
+            village: place.as_ref().map(PlaceJson::from),
         });
-        return out.json(&all.collect());
+        return out.json(&all.collect::<Vec<_>>());
     }
     if args.option("format") == Some(tree::CSV) {
         let head = [
@@ -64,9 +74,9 @@ pub(super) fn run(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
                 now.map_or_else(String::new, |a| a.what.clone()),
                 now.map_or_else(String::new, |a| a.office.word().to_owned()),
                 now.map_or_else(String::new, |a| a.who.clone()),
-                now.map_or_else(String::new, |a| shapes::day(a.due)),
-                word(kept.status).to_owned(),
-                late(kept.status).map_or_else(String::new, |n| n.to_string()),
+                now.map_or_else(String::new, |a| a.due.to_string()),
+                status_word(kept.status).to_owned(),
+                days_late(kept.status).map_or_else(String::new, |n| n.to_string()),
             ]
         });
         return recap::csv(ctx, out, &[], &head, rows);
@@ -188,65 +198,4 @@ impl Desk<'_> {
             .collect();
         Ok((before, lines))
     }
-}
-
-/// The word for a status in files.
-fn word(status: PromiseStatus) -> &'static str {
-    match status {
-        PromiseStatus::Kept => "kept",
-        PromiseStatus::Late(_) => "late",
-        PromiseStatus::Open => "open",
-        PromiseStatus::HandedOn => "handed-on",
-        PromiseStatus::Partly => "partly",
-        PromiseStatus::Failed => "failed",
-        PromiseStatus::Dropped => "dropped",
-    }
-}
-
-fn late(status: PromiseStatus) -> Option<i64> {
-    match status {
-        PromiseStatus::Late(days) => Some(days),
-        _ => None,
-    }
-}
-
-fn kept_json(kept: &TrackedPromise) -> Value {
-    let links: Value = kept
-        .chain
-        .links
-        .iter()
-        .map(|a| {
-            json!({
-                "id": a.planned.action,
-                "what": a.planned.what,
-                "office": a.planned.office.word(),
-                "who": a.planned.who,
-                "due": shapes::day(a.planned.due),
-                "on": shapes::day(a.on),
-                "meeting": a.planned.from,
-                "outcome": a.closed.as_ref().map(|(o, ..)| o.word()),
-            })
-        })
-        .collect();
-    json!({
-        "fate": word(kept.status),
-        "days_late": late(kept.status),
-        "links": links,
-    })
-}
-
-/// The numbers of an office for machines.
-#[must_use]
-pub(super) fn totals_json(n: PromiseCounts) -> Value {
-    json!({
-        "all": n.all(),
-        "kept": n.kept,
-        "late": n.late,
-        "open": n.open,
-        "handed_on": n.handed_on,
-        "partly": n.partly,
-        "failed": n.failed,
-        "dropped": n.dropped,
-        "rate": n.rate(),
-    })
 }

@@ -1,18 +1,16 @@
 //! Meetings and events as a list, and one of them in words.
 
-use serde_json::{Value, json};
-
 use super::Desk;
-use super::promises::totals_json;
 use super::which::ANY;
 use crate::cli::fail::Failure;
 use crate::cli::find::Need;
 use crate::cli::out::Out;
-use crate::cli::table::{self, Side::Left, Side::Right};
 use crate::cli::undo::short;
-use crate::cli::{json as shapes, recap, tree};
+use crate::cli::{recap, tree};
 use crate::domain::code::Code;
-use crate::domain::occasion::{Attendance, Brief, Handled, Item, Occasion, Pace, Phase, Remark};
+use crate::domain::occasion::{Attendance, Brief, Item, Occasion, Pace, Phase, Remark};
+use crate::presenters::occasion::{BriefJson, OccasionJson};
+use crate::presenters::table::{self, Side::Left, Side::Right};
 use crate::store::Store;
 
 const LAST: u32 = 20;
@@ -27,7 +25,8 @@ pub(super) fn list(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
         .finder()
         .briefs(&store, phase, args.number("last").unwrap_or(LAST))?;
     if args.json() {
-        return out.json(&all.iter().map(brief_json).collect());
+        let all = all.iter().map(BriefJson::from);
+        return out.json(&all.collect::<Vec<_>>());
     }
     if args.option("format") == Some(tree::CSV) {
         let head = [
@@ -40,7 +39,7 @@ pub(super) fn list(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
                 b.sort.word().to_owned(),
                 b.title.clone(),
                 b.place.clone(),
-                shapes::day(b.day),
+                b.day.to_string(),
                 b.number.map_or_else(String::new, |n| n.to_string()),
                 b.phase.word().to_owned(),
                 b.items.to_string(),
@@ -90,23 +89,6 @@ pub(super) fn list(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
     Ok(())
 }
 
-fn brief_json(b: &Brief) -> Value {
-    json!({
-        "id": b.id,
-        "sort": b.sort.word(),
-        "title": b.title,
-        "place": b.place,
-        "day": shapes::day(b.day),
-        "number": b.number.map(|n| n.to_string()),
-        "phase": b.phase.word(),
-        "items": b.items,
-        "decided": b.decided,
-        "promises": b.promises,
-        "present": { "men": b.here.men, "women": b.here.women },
-        "follows": b.follows,
-    })
-}
-
 /// One occasion with all that is known of it but the names of those who are there.
 pub(super) fn run(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
     let ctx = desk.ctx;
@@ -120,9 +102,8 @@ pub(super) fn run(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
         let made = store
             .promises_made(o, ctx.today)
             .map_err(|e| ctx.fail(&e))?;
-        let mut all = as_json(o, &here);
-        all["promises"] = totals_json(made.total());
-        return out.json(&all);
+        let brief = Brief::of(o);
+        return out.json(&OccasionJson::of(o, &brief, &here, made.total()));
     }
     for line in desk.lines(&store, o, &here)? {
         out.line(&line)?;
@@ -228,69 +209,4 @@ impl Desk<'_> {
 
 fn said(remark: &Remark) -> String {
     format!("{} ({})", remark.text, remark.by)
-}
-
-fn remarks(all: &[Remark]) -> Value {
-    all.iter()
-        .map(|r| json!({ "text": r.text, "at": r.at, "by": r.by }))
-        .collect()
-}
-
-fn as_json(o: &Occasion, here: &Attendance) -> Value {
-    let mut all = brief_json(&Brief::of(o));
-    let items: Value = o
-        .order
-        .iter()
-        .filter_map(|n| o.item(*n))
-        .map(|i| {
-            json!({
-                "number": i.number,
-                "village": i.topic.village,
-                "title": i.topic.title,
-                "minutes": i.topic.minutes,
-                "seconds": i.seconds,
-                "state": match i.handled {
-                    Handled::Waiting => "waiting",
-                    Handled::Begun => "begun",
-                    Handled::Postponed => "postponed",
-                    Handled::Skipped => "skipped",
-                },
-                "decision": i.decision.as_ref().map(|d| json!({
-                    "triage": d.triage.word(), "note": d.note, "at": d.at, "by": d.by,
-                })),
-                "actions": i.actions,
-                "notes": remarks(&i.notes),
-            })
-        })
-        .collect();
-    let (present, expected) = here.villages();
-    let plan = &o.plan;
-    all["time"] = plan.time.map(|t| t.format("%H:%M").to_string()).into();
-    all["organiser"] = plan.organiser.clone().into();
-    all["opener"] = plan.opener.clone().into();
-    all["leader"] = plan.leader.clone().into();
-    all["minute_taker"] = plan.minute_taker.clone().into();
-    all["invitation"] = plan.invitation.clone().into();
-    all["basis"] = plan.basis.clone().into();
-    all["funds"] = plan.funds.clone().into();
-    all["invited"] = plan.invited.clone().into();
-    all["scope"] = plan.scope.clone().into();
-    all["current"] = o.current.map(|(item, _)| item).into();
-    all["opened"] = json!(o.opened.map(|(_, at)| at));
-    all["closed"] = json!(o.closed);
-    all["cancelled"] = o.cancelled.clone().into();
-    all["agenda"] = items;
-    all["notes"] = remarks(&o.notes);
-    all["villages"] = json!({ "present": present, "expected": expected });
-    all["elements"] = here
-        .elements
-        .iter()
-        .map(|(e, n)| json!({ "element": e.word(), "men": n.men, "women": n.women }))
-        .collect();
-    all["addenda"] = o
-        .addenda
-        .iter()
-        .map(|a| json!({ "number": a.number, "text": a.text, "on": shapes::day(a.on), "by": a.by }))
-        .collect();
-    all
 }

@@ -1,12 +1,12 @@
 //! What a food licence's number says: a hint and a warning, never a refusal.
 
 use chrono::NaiveDate;
-use serde_json::{Value, json};
+use serde::Serialize;
 
-use super::context::Context;
 use crate::domain::event::EvidenceClaimed;
 use crate::domain::list::Place;
 use crate::domain::pirt::{self, Doubt, Packaging, Pirt};
+use crate::strings::Strings;
 
 /// The item of the gates whose number is a P-IRT number, unless it is one of the food agency's.
 const LICENCE: &str = "izin-edar";
@@ -34,8 +34,8 @@ fn hint<'a>(place: &Place, claim: &'a EvidenceClaimed, day: NaiveDate) -> Option
 
 /// What a claim's number says and may be doubted for; nothing when it is no P-IRT number.
 #[must_use]
-pub fn lines(ctx: &Context, place: &Place, claim: &EvidenceClaimed, day: NaiveDate) -> Vec<String> {
-    let (w, p) = (&ctx.strings.cli.gates, &ctx.strings.programme);
+pub fn lines(place: &Place, claim: &EvidenceClaimed, s: &Strings, day: NaiveDate) -> Vec<String> {
+    let (w, p) = (&s.cli.gates, &s.programme);
     let Some(hint) = hint(place, claim, day) else {
         return Vec::new();
     };
@@ -50,32 +50,33 @@ pub fn lines(ctx: &Context, place: &Place, claim: &EvidenceClaimed, day: NaiveDa
         .collect()
 }
 
-/// The same for machines; null when it is no P-IRT number.
-#[must_use]
-pub fn as_json(place: &Place, claim: &EvidenceClaimed, day: NaiveDate) -> Value {
-    hint(place, claim, day).map_or(Value::Null, |hint| {
-        json!({
-            "number": hint.number,
-            "packaging": hint.says.as_ref().and_then(|s| s.packaging).map(packaging),
-            "food": hint.says.as_ref().map(|s| s.food),
-            "region": hint.says.as_ref().map(|s| s.region.clone()),
-            "year": hint.says.as_ref().map(|s| s.year),
-            "doubts": hint.doubts.iter().map(doubt).collect::<Vec<_>>(),
-        })
-    })
+#[derive(Debug, Serialize)]
+pub struct LicenceJson<'a> {
+    number: &'a str,
+    packaging: Option<Packaging>,
+    food: Option<u8>,
+    region: Option<String>,
+    year: Option<i32>,
+    doubts: Vec<&'static str>,
 }
 
-fn packaging(p: Packaging) -> &'static str {
-    match p {
-        Packaging::Glass => "glass",
-        Packaging::Plastic => "plastic",
-        Packaging::Paper => "paper",
-        Packaging::Can => "can",
-        Packaging::Foil => "foil",
-        Packaging::Other => "other",
-        Packaging::Composite => "composite",
-        Packaging::Multiple => "multiple",
-    }
+/// The same for machines; `None` when it is no P-IRT number.
+#[must_use]
+pub fn json<'a>(
+    place: &Place,
+    claim: &'a EvidenceClaimed,
+    day: NaiveDate,
+) -> Option<LicenceJson<'a>> {
+    let hint = hint(place, claim, day)?;
+    let says = hint.says;
+    Some(LicenceJson {
+        number: hint.number,
+        packaging: says.as_ref().and_then(|s| s.packaging),
+        food: says.as_ref().map(|s| s.food),
+        year: says.as_ref().map(|s| s.year),
+        region: says.map(|s| s.region),
+        doubts: hint.doubts.iter().map(doubt).collect(),
+    })
 }
 
 fn doubt(d: &Doubt) -> &'static str {
