@@ -8,7 +8,7 @@ use super::fail::Failure;
 use super::out::Out;
 use crate::domain::code::Code;
 use crate::store::{Drafts, Session};
-use crate::tui::app::model::Screen;
+use crate::tui::app::layout::ScreenId;
 use crate::tui::app::present::label;
 use crate::tui::run::present;
 
@@ -16,7 +16,7 @@ use crate::tui::run::present;
 struct PresentJson<'a> {
     name: &'a str,
     at: DateTime<Utc>,
-    screen: Screen,
+    screen: ScreenId,
     village: Option<&'a Code>,
     typing: bool,
 }
