@@ -6,6 +6,7 @@
 pub mod cli;
 pub mod config;
 pub mod domain;
+pub mod fault;
 pub mod papers;
 pub mod presenters;
 pub mod register;

@@ -50,7 +50,7 @@ mod write;
 mod wrong;
 
 use std::ffi::OsString;
-use std::panic::catch_unwind;
+use std::path::Path;
 use std::process::ExitCode;
 
 use clap::error::ErrorKind;
@@ -58,6 +58,7 @@ use clap::{ArgMatches, Command};
 use clap_complete::Shell;
 
 use crate::config::{Layer, Settings, Surroundings};
+use crate::fault;
 use crate::strings::{Lang, Strings};
 use context::{Args, Context};
 use early::Early;
@@ -68,18 +69,17 @@ use write::Verb;
 /// Runs the program with the process's arguments.
 #[must_use]
 pub fn main() -> ExitCode {
-    catch_unwind(|| run(std::env::args_os().skip(1).collect())).unwrap_or_else(|_| {
-        // What happened stands above, from the panic itself.
-        let lang = Surroundings::of_process().lang();
-        aside(Strings::of(lang).cli.faults.internal());
-        Exit::Internal.into()
-    })
+    run(std::env::args_os().skip(1).collect())
 }
 
 fn run(args: Vec<OsString>) -> ExitCode {
     // Nothing that is written here is for other accounts, unless it is said so.
     rustix::process::umask(rustix::fs::Mode::RWXG | rustix::fs::Mode::RWXO);
     let early = Early::look(&args);
+    let lang = early
+        .lang
+        .unwrap_or_else(|| Surroundings::of_process().lang());
+    fault::install(place::reports(), lang);
     let closed = door::is_closed(early.named, early.command);
     if closed && let Err(why) = door::close(&args) {
         let strings = Strings::of(early.lang.unwrap_or_default());
@@ -97,6 +97,7 @@ fn run(args: Vec<OsString>) -> ExitCode {
         .or(settings.as_ref().ok().map(|s| s.lang.value))
         .unwrap_or_else(|| around.lang());
     let strings = Strings::of(lang);
+    fault::install(place::reports(), lang);
     let settings = settings.map_err(|e| faults::settings(&e, strings));
     // The screens start without the tree of commands: it takes longer to build than to do without.
     if args.is_empty() {
@@ -200,6 +201,10 @@ fn command(
 
 fn context(matches: &ArgMatches, settings: Settings, closed: bool) -> Result<Context, Failure> {
     let args = Args(matches);
+    // The home of a service account is not its own to write to.
+    if closed && let Some(folder) = settings.database.value.as_deref().and_then(Path::parent) {
+        fault::install(folder.join("reports"), settings.lang.value);
+    }
     let ctx = Context::new(settings).viewing(args.flag("view"));
     ctx.closed(closed).acting_as(args.option("as"))
 }

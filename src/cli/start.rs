@@ -22,9 +22,6 @@ pub fn screens(ctx: &Context) -> Result<ExitCode, Failure> {
     run::fit_terminal().map_err(no_terminal)?;
     let database = place::ready(ctx)?;
     let settings = &ctx.settings;
-    // The home of a service account is not its own to write to.
-    let beside = database.parent().filter(|_| ctx.closed);
-    let reports = beside.map_or_else(place::reports, |folder| folder.join("reports"));
     let start = Start {
         database,
         actor: ctx.actor.clone(),
@@ -34,7 +31,6 @@ pub fn screens(ctx: &Context) -> Result<ExitCode, Failure> {
         ascii: settings.ascii.value,
         clock: ctx.clock,
         keymap,
-        reports,
         shelf: shelf(ctx),
         closed: ctx.closed,
         training: ctx.training,

@@ -14,7 +14,7 @@ use self::app::keymap::Keymap;
 use self::app::model::Model;
 use self::app::msg::{Effect, Msg, Now};
 use self::app::session::ThemeName;
-use self::run::{Clock, Exit, RunError, Screens, Settings, Shelf, StoreWorker};
+use self::run::{Clock, Exit, RunError, Screens, Shelf, StoreWorker};
 use crate::store::Store;
 use crate::strings::Lang;
 
@@ -52,8 +52,6 @@ pub struct Start {
     /// The time, in the programme's time zone.
     pub clock: Clock,
     pub keymap: Keymap,
-    /// The folder for the report of a fault.
-    pub reports: PathBuf,
     /// Where papers go.
     pub shelf: Shelf,
     /// Started as sshd starts it for people who come in by a key.
@@ -80,14 +78,9 @@ pub fn start(start: Start) -> Result<Exit, RunError> {
         .session
         .letterhead
         .clone_from(&start.shelf.settings);
-    let settings = Settings {
-        clock,
-        reports: start.reports,
-        lang: start.lang,
-    };
     let (database, actor, named) = (start.database, start.actor, start.named);
     let shelf = start.shelf;
-    run::run(model, &settings, move || {
+    run::run(model, clock, move || {
         let open = if training {
             Store::open_training
         } else {

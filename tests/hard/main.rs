@@ -2,6 +2,7 @@
 
 mod disk;
 mod entry;
+mod fault;
 mod fuzz;
 mod install;
 mod io;

@@ -63,6 +63,12 @@ impl Fault<'_> {
     }
 }
 
+/// A clock that stands so many seconds after the beginning of 1970. Nothing, as there.
+pub fn clock(seconds: i64) -> Option<[(&'static str, String); 2]> {
+    let object = object()?.to_str().unwrap().to_owned();
+    Some([("LD_PRELOAD", object), ("FAULT_CLOCK", seconds.to_string())])
+}
+
 /// The shared object, made once for each run of the tests.
 fn object() -> Option<&'static Path> {
     static MADE: OnceLock<Option<PathBuf>> = OnceLock::new();

@@ -11,6 +11,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         "cli",
         &[
             "tui",
+            "fault",
             "papers",
             "presenters",
             "store",
@@ -23,6 +24,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
     (
         "tui",
         &[
+            "fault",
             "papers",
             "presenters",
             "store",
@@ -44,6 +46,7 @@ const MAY_KNOW: &[(&str, &[&str])] = &[
         ],
     ),
     ("presenters", &["domain", "strings"]),
+    ("fault", &["domain", "strings"]),
     ("store", &["register", "domain", "strings", "config"]),
     ("register", &["domain", "strings", "config"]),
     ("strings", &["domain"]),

@@ -6,10 +6,11 @@ use std::time::Duration;
 
 use chrono::FixedOffset;
 use crossterm::event::KeyCode;
+use ovop::fault;
 use ovop::store;
 use ovop::strings::{Lang, Strings};
 use ovop::tui::app::msg::{Answer, Ask, Effect, Msg, Now};
-use ovop::tui::run::{RunError, Screens, Settings, Worker, run};
+use ovop::tui::run::{RunError, Screens, Worker, run};
 use portable_pty::CommandBuilder;
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -44,16 +45,13 @@ pub fn child() {
     let Ok(role) = std::env::var(ROLE) else {
         return;
     };
-    let settings = Settings {
-        clock: FixedOffset::east_opt(8 * 3600).unwrap().into(),
-        reports: PathBuf::from(std::env::var_os(REPORTS).unwrap()),
-        lang: Lang::En,
-    };
+    let clock = FixedOffset::east_opt(8 * 3600).unwrap().into();
+    fault::install(PathBuf::from(std::env::var_os(REPORTS).unwrap()), Lang::En);
     let open = move || match role.as_str() {
         "no-store" => Err(store::Error::NotFound("toy.db".into())),
         _ => Ok(Quick),
     };
-    let code = match run(Toy::default(), &settings, open) {
+    let code = match run(Toy::default(), clock, open) {
         Ok(exit) => exit.code().into(),
         Err(RunError::Terminal(e)) => {
             eprintln!("{}", e.sentence(&Strings::of(Lang::En).terminal));

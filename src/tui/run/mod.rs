@@ -16,7 +16,6 @@ mod event_loop;
 mod frame_writer;
 mod harness;
 mod input;
-mod panic;
 mod sgr_state;
 mod signals;
 mod store_thread;
@@ -27,7 +26,6 @@ mod worker;
 
 use std::ffi::c_int;
 use std::io;
-use std::path::PathBuf;
 use std::sync::mpsc;
 use std::time::Instant;
 
@@ -38,13 +36,11 @@ use self::event_loop::EventLoop;
 use self::frame_writer::FrameWriter;
 use self::store_thread::StoreThread;
 use self::tty::{Guard, Tty};
-use crate::store;
-use crate::strings::Lang;
 use crate::tui::app::msg::{Answer, Effect, Msg, Now};
+use crate::{fault, store};
 
 pub use self::clock::Clock;
 pub use self::harness::{Harness, HarnessError};
-pub use self::panic::EXIT_FAULT;
 pub use self::store_thread::Worker;
 pub use self::terminal_backend::TerminalBackend;
 pub use self::tty::TerminalError;
@@ -67,16 +63,6 @@ pub trait Screens {
     }
     /// Draws everything (pure); clears dirty.
     fn draw(&mut self, frame: &mut ratatui::Frame<'_>);
-}
-
-/// What the loop needs to know besides the screens.
-#[derive(Clone, Debug)]
-pub struct Settings {
-    pub clock: Clock,
-    /// The folder for the report of a fault.
-    pub reports: PathBuf,
-    /// The language of what is said outside the screens.
-    pub lang: Lang,
 }
 
 /// How the screens ended.
@@ -150,19 +136,19 @@ pub fn fit_terminal() -> Result<(), TerminalError> {
 /// `open` opens the store, on its own thread, while the terminal is set up: usually
 /// `move || StoreWorker::open(&database, actor, clock)`.
 ///
-/// To be called once, from the main thread, by a process that ends with the answer: a panic hook and signal handlers
-/// stay, and after a signal the process ends within a second even if the caller is slow.
+/// To be called once, from the main thread, by a process that ends with the answer: signal handlers stay, and after a signal the process ends within a second even if the caller is slow.
 ///
 /// # Errors
 /// When there is no fit terminal or it fails, or when the store cannot be opened.
-pub fn run<S, C, F>(screens: S, settings: &Settings, open: F) -> Result<Exit, RunError>
+pub fn run<S, C, F>(screens: S, clock: Clock, open: F) -> Result<Exit, RunError>
 where
     S: Screens,
     C: Worker,
     F: FnOnce() -> Result<C, store::Error> + Send + 'static,
 {
     let tty = Tty::find()?;
-    panic::install(tty.clone(), settings.reports.clone(), settings.lang);
+    let taken = tty.clone();
+    fault::first(move || taken.leave());
     let (events, inbox) = mpsc::channel();
     let store = StoreThread::open(open, events.clone())?;
     signals::listen(tty.clone(), events.clone())?;
@@ -171,7 +157,7 @@ where
     input::listen(events.clone())?;
     let writer = FrameWriter::start(tty.clone(), events)?;
 
-    let core = Core::new(screens, store, settings.clock);
+    let core = Core::new(screens, store, clock);
     let mut event_loop = EventLoop::new(core, tty, writer, inbox)?;
     let end = event_loop.run();
     // First the terminal, then what may take a moment.

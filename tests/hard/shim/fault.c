@@ -7,6 +7,8 @@
  * FAULT_ERRNO  what they fail with; 0 kills the program there
  * FAULT_WHILE  when set, nothing counts or fails but while this file is there
  * FAULT_HIT    a file that is made when a call fails, so that it is known whether any did
+ *
+ * FAULT_CLOCK  when set, the clock stands so many seconds after the beginning of 1970
  */
 #define _GNU_SOURCE
 #include <dlfcn.h>
@@ -18,6 +20,7 @@
 #include <stdlib.h>
 #include <string.h>
 #include <sys/types.h>
+#include <time.h>
 #include <unistd.h>
 
 static atomic_long calls;
@@ -72,3 +75,16 @@ CALL('s', int, fdatasync, (int fd), fd, (fd))
 CALL('r', ssize_t, read, (int fd, void *into, size_t n), fd, (fd, into, n))
 CALL('r', ssize_t, pread, (int fd, void *into, size_t n, off_t at), fd, (fd, into, n, at))
 CALL('r', ssize_t, pread64, (int fd, void *into, size_t n, off64_t at), fd, (fd, into, n, at))
+
+int clock_gettime(clockid_t clock, struct timespec *now)
+{
+    static int (*next)(clockid_t, struct timespec *);
+    const char *set = getenv("FAULT_CLOCK");
+    if (!next)
+        next = (int (*)(clockid_t, struct timespec *)) dlsym(RTLD_NEXT, "clock_gettime");
+    if (!set || clock != CLOCK_REALTIME)
+        return next(clock, now);
+    now->tv_sec = atol(set);
+    now->tv_nsec = 0;
+    return 0;
+}

@@ -1,4 +1,5 @@
-//! What a fault of the program itself leaves behind: a terminal in order, a report, one sentence.
+//! What a fault of the program itself leaves behind, in commands and screens alike: a terminal in order, a report, one
+//! sentence, an exit code.
 
 use std::backtrace::Backtrace;
 use std::fs::{self, OpenOptions};
@@ -6,22 +7,32 @@ use std::io::{self, Write};
 use std::os::unix::fs::OpenOptionsExt;
 use std::panic::PanicHookInfo;
 use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::sync::OnceLock;
+use std::time::SystemTime;
 
-use chrono::Utc;
+use chrono::{DateTime, Utc};
 
-use super::tty::Tty;
 use crate::domain::text;
 use crate::strings::{Lang, Strings};
 
 /// The exit code after a fault of the program itself (`EX_SOFTWARE` of sysexits).
-pub const EXIT_FAULT: i32 = 70;
+pub const EXIT_CODE: i32 = 70;
 
-/// From now on a panic, in whatever thread, gives the terminal back, writes a report into `folder`, names it in one
-/// sentence and ends the process: a program that lost one of its threads must not go on half alive.
-pub(super) fn install(tty: Arc<Tty>, folder: PathBuf, lang: Lang) {
+static FIRST: OnceLock<Box<dyn Fn() + Send + Sync>> = OnceLock::new();
+
+/// Has something done before the fault is told, such as giving the terminal back. The first call counts.
+pub fn first(act: impl Fn() + Send + Sync + 'static) {
+    let _ = FIRST.set(Box::new(act));
+}
+
+/// From now on a panic, in whatever thread, writes a report into `folder`, names it in one sentence and ends the process:
+/// a program that lost one of its threads must not go on half alive. A hook works before the panic unwinds or aborts, so
+/// that it is the same in every build. A later call changes folder and language.
+pub fn install(folder: PathBuf, lang: Lang) {
     std::panic::set_hook(Box::new(move |info| {
-        tty.leave();
+        if let Some(act) = FIRST.get() {
+            act();
+        }
         let words = &Strings::of(lang).terminal;
         let sentence = match report(&folder, info) {
             Ok(path) => words.fault(&path),
@@ -30,14 +41,15 @@ pub(super) fn install(tty: Arc<Tty>, folder: PathBuf, lang: Lang) {
         };
         // Printing with `eprintln!` would panic again on a terminal that is gone.
         let _ = writeln!(io::stderr(), "{sentence}");
-        std::process::exit(EXIT_FAULT);
+        std::process::exit(EXIT_CODE);
     }));
 }
 
 /// Writes the report: version, time, message with its place, and the way there if `RUST_BACKTRACE` asks for it.
 fn report(folder: &Path, info: &PanicHookInfo<'_>) -> io::Result<PathBuf> {
     fs::create_dir_all(folder)?;
-    let now = Utc::now();
+    // `Utc::now` would panic again where the clock itself is the fault.
+    let now = DateTime::<Utc>::from(SystemTime::now());
     let path = folder.join(format!(
         "panic-{}-{}.txt",
         now.format("%Y%m%dT%H%M%SZ"),
