@@ -203,6 +203,23 @@ impl Desk<'_> {
         self.tell(store, &written, remarks, out)
     }
 
+    /// Records one act with what it takes along on the day `on`.
+    fn perform(
+        &self,
+        store: &mut Store,
+        request: OccasionRequest,
+        on: NaiveDate,
+        mut remarks: Vec<String>,
+        out: &mut Out,
+    ) -> Result<(), Failure> {
+        let written = store.occasion_act_on(&self.ctx.stamp(), request, on);
+        let (written, opened) = written.map_err(|e| self.fail(&e))?;
+        if opened.is_some() {
+            remarks.insert(0, self.ctx.strings.cli.occasions.opened_by_it().to_owned());
+        }
+        self.tell(store, &written, &remarks, out)
+    }
+
     /// Says what was written.
     fn tell(
         &self,

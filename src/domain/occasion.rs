@@ -10,6 +10,7 @@ mod brief;
 mod contact;
 mod fold;
 mod happening;
+mod implied;
 mod pace;
 mod promises;
 mod slide;
@@ -30,6 +31,7 @@ pub use happening::{
     GuestArrived, GuestWithdrawn, Happening, ItemAdded, ItemBegun, ItemDecided, ItemNoted,
     ItemPostponed, ItemSkipped, Number, Opened, Plan, Planned, Topic,
 };
+pub use implied::Implied;
 pub use pace::Pace;
 pub use promises::{Chain, PromiseCounts, PromiseStatus, Promises, TrackedPromise, chains};
 pub use slide::{Slide, told};

@@ -14,7 +14,15 @@ fn day(ahead: i64) -> String {
 fn open(home: &Home, title: &str, on: &str, villages: &str) {
     home.ok(&["meeting", "new", title, "--on", on]);
     home.ok(&["meeting", "agenda", "--villages", villages]);
-    home.ok(&["meeting", "open"]);
+    home.ok(opening(on));
+}
+
+/// The command that opens a meeting now, or one of an earlier day for that day.
+fn opening(on: &str) -> &'static [&'static str] {
+    match on {
+        "hari ini" => &["meeting", "open"],
+        _ => &["meeting", "open", "--at", "9"],
+    }
 }
 
 fn decide(home: &Home, item: &str, more: &[&str]) {
@@ -126,7 +134,7 @@ fn a_topic_keeps_its_promise_from_meeting_to_meeting() {
     for (title, on) in [("Rapat satu", day(-20)), ("Rapat dua", "hari ini".into())] {
         home.ok(&["meeting", "new", title, "--on", &on]);
         home.ok(&["meeting", "agenda", "--topic", "Kemasan bersama"]);
-        home.ok(&["meeting", "open"]);
+        home.ok(opening(&on));
         if title == "Rapat satu" {
             let due = day(-10);
             let promise = promise("cetak kemasan", &due);
@@ -593,7 +601,14 @@ fn a_meeting_written_up_later_has_its_day_and_no_time_of_the_writing() {
         "09.00",
     ]);
     home.ok(&["meeting", "agenda", "--villages", "Fulur"]);
+    // Without a time it is today that it opens.
     let said = home.ok(&["meeting", "open"]).out;
+    assert!(said.contains("ovop meeting open --at JAM"), "{said}");
+    let planned = || home.json(&["meeting", "show", "--json"])["day"].clone();
+    assert_eq!(planned(), day(0));
+    home.ok(&["undo"]);
+    assert_eq!(planned(), day(-4));
+    let said = home.ok(&["meeting", "open", "--at", "9"]).out;
     assert!(said.contains("hari yang direncanakan"), "{said}");
     home.ok(&["meeting", "close"]);
     let said = home.ok(&["paper", "ba", "--meeting", "Rapat"]).out;

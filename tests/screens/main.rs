@@ -20,4 +20,5 @@ mod random;
 mod resume;
 mod support;
 mod training;
+mod twin;
 mod views;

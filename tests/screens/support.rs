@@ -62,6 +62,17 @@ impl Desk {
         }
     }
 
+    /// On a copy of a database.
+    pub fn of(database: &Path) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let copy = folder.path().join("ovop.db");
+        std::fs::write(&copy, std::fs::read(database).unwrap()).unwrap();
+        Self {
+            _folder: folder,
+            database: copy,
+        }
+    }
+
     /// Kewar (53.04.01.2001) has chosen its first potential on that day; the others of its kecamatan have chosen nothing.
     pub fn chosen_on(day: &str) -> Self {
         let desk = Self::new();

@@ -1,5 +1,7 @@
 //! The course of an occasion: agenda, opening, items, decisions, notes, end.
 
+use std::cmp::Ordering;
+
 use uuid::Uuid;
 
 use super::Desk;
@@ -11,8 +13,8 @@ use crate::cli::{bulk, write};
 use crate::domain::event::ActionPlanned;
 use crate::domain::follow::{Action, Office, Outcome};
 use crate::domain::list::{Place, Sort};
-use crate::domain::occasion::{Occasion, OccasionAct, Phase, Promise, Topic, Triage};
-use crate::store::{OccasionSnapshot, Store};
+use crate::domain::occasion::{Occasion, OccasionAct, Promise, Topic, Triage};
+use crate::store::{OccasionRequest, OccasionSnapshot, Store};
 
 /// Minutes for an item (domain.md 5.2: twelve villages in an hour, talk included).
 const MINUTES: u32 = 4;
@@ -68,26 +70,32 @@ pub(super) fn agenda(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
     desk.record(&mut store, held.occasion.id, acts, &lines, out)
 }
 
+/// Opens now. A meeting that was held on the day of its plan is written up for that day by the time that is given.
 pub(super) fn open(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
     let mut store = desk.ctx.open()?;
     let held = desk.target(&store, TO_COME, Need::Writing)?;
-    let at = desk.moment(held.occasion.plan.day)?;
-    let (day, today) = (held.occasion.plan.day, desk.ctx.calendar_day());
+    let (planned, today) = (held.occasion.plan.day, desk.ctx.calendar_day());
+    let at = desk.moment(planned.min(today))?;
+    let on = match desk.args.option("at") {
+        Some(_) => planned.min(today),
+        None => today,
+    };
     let words = &desk.ctx.strings.cli.occasions;
     let facts = &desk.ctx.strings.facts;
-    // What is written up later counts for the day of the plan; what is opened early for today.
-    let remark = (day != today).then(|| match day < today {
-        true => words.opened_for_past(&facts.day(day)),
-        false => words.opened_early(&facts.day(day), &facts.day(today)),
-    });
-    let remarks: Vec<String> = remark.into_iter().collect();
-    desk.record(
-        &mut store,
-        held.occasion.id,
-        vec![OccasionAct::Open { at }],
-        &remarks,
-        out,
-    )
+    let is_moved = desk.face.meetings && on != planned;
+    let remark = match planned.cmp(&today) {
+        Ordering::Equal => None,
+        Ordering::Less if is_moved => Some(words.opened_late(&facts.day(planned), &facts.day(on))),
+        Ordering::Less => Some(words.opened_for_past(&facts.day(planned))),
+        Ordering::Greater => Some(words.opened_early(&facts.day(planned), &facts.day(today))),
+    };
+    let request = OccasionRequest {
+        occasion: held.occasion.id,
+        act: OccasionAct::Open { at },
+        seen: None,
+        contact: None,
+    };
+    desk.perform(&mut store, request, on, remark.into_iter().collect(), out)
 }
 
 /// On to the next item, or back to the one before.
@@ -273,11 +281,14 @@ pub(super) fn close(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
     let fits = if desk.face.meetings { OPEN } else { UNDER_WAY };
     let held = desk.target(&store, fits, Need::Writing)?;
     let at = desk.moment(held.occasion.day())?;
-    let mut acts = vec![OccasionAct::Close { at }];
-    if !desk.face.meetings && held.occasion.phase < Phase::Open {
-        acts.insert(0, OccasionAct::Open { at });
-    }
-    desk.record(&mut store, held.occasion.id, acts, &[], out)
+    let request = OccasionRequest {
+        occasion: held.occasion.id,
+        act: OccasionAct::Close { at },
+        seen: None,
+        contact: None,
+    };
+    let today = desk.ctx.calendar_day();
+    desk.perform(&mut store, request, today, Vec::new(), out)
 }
 
 pub(super) fn finalise(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {

@@ -11,18 +11,16 @@ use crate::cli::fail::{Exit, Failure};
 use crate::cli::find::{self, Need};
 use crate::cli::out::Out;
 use crate::cli::{recap, tree, write};
-use crate::domain::act::Refusal;
 use crate::domain::code::Code;
 use crate::domain::list::Place;
 use crate::domain::occasion::{
-    Attendance, Contact, Double, Element, Guest, Number, Occasion, OccasionAct, OccasionRefusal,
-    Phase, Present, Sex, name_key,
+    Attendance, Contact, Double, Element, Guest, Occasion, OccasionAct, Present, Sex, name_key,
 };
 use crate::domain::text;
 use crate::presenters::occasion::GuestJson;
 use crate::presenters::place::PlaceJson;
 use crate::presenters::table::{self, Side::Left, Side::Right};
-use crate::store::{Error, OccasionRequest, Store};
+use crate::store::{OccasionRequest, Store};
 
 /// Enters somebody who is there. Whoever comes first to an event on its day opens it.
 pub(super) fn check_in(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
@@ -40,7 +38,7 @@ pub(super) fn check_in(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
         represents: args.text("represents").to_owned(),
     };
     let words = &ctx.strings.cli.occasions;
-    let mut doubts: Vec<String> = o
+    let doubts: Vec<String> = o
         .doubles(&guest)
         .iter()
         .filter(|d| d.why != Double::SamePerson)
@@ -53,34 +51,13 @@ pub(super) fn check_in(desk: Desk<'_>, out: &mut Out) -> Result<(), Failure> {
         at,
         anyway: args.flag("anyway"),
     };
-    let today = ctx.calendar_day();
-    let begins = !desk.face.meetings && o.phase < Phase::Open && o.plan.day <= today;
-    let contact = desk.contact(None);
-    let number = |year| o.number.unwrap_or(Number { year, n: 1 });
-    let is_sound = arrive.check(Some(o), number).is_ok()
-        && contact.as_ref().is_none_or(|c| c.checked().is_ok());
-    if begins && is_sound {
-        // A batch of its own: who takes back the entry does not take back the opening.
-        let open = OccasionRequest {
-            occasion: o.id,
-            act: OccasionAct::Open { at },
-            seen: None,
-            contact: None,
-        };
-        let opened = store.occasion_act(&ctx.stamp(), &[open]);
-        match opened {
-            Ok(_) => doubts.insert(0, words.opened_by_it().to_owned()),
-            Err(Error::Refused(Refusal::Occasion(OccasionRefusal::IsOpen))) => {}
-            Err(e) => return Err(desk.fail(&e)),
-        }
-    }
     let request = OccasionRequest {
         occasion: o.id,
         act: arrive,
         seen: None,
-        contact,
+        contact: desk.contact(None),
     };
-    desk.write(&mut store, &[request], &doubts, out)
+    desk.perform(&mut store, request, ctx.calendar_day(), doubts, out)
 }
 
 /// Corrects an entry; what is not named stays.
@@ -381,11 +358,7 @@ impl Desk<'_> {
         if phone.is_none() && nik.is_none() {
             return None;
         }
-        let known = known.cloned().unwrap_or_default();
-        Some(Contact {
-            phone: phone.map_or(known.phone, str::to_owned),
-            nik: nik.map_or(known.nik, str::to_owned),
-        })
+        Some(known.cloned().unwrap_or_default().corrected(phone, nik))
     }
 
     /// Somebody on the list, by the number there or by name.

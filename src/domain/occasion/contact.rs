@@ -21,6 +21,15 @@ impl Contact {
         self.phone.is_empty() && self.nik.is_empty()
     }
 
+    /// What is known after a correction: what nothing is said of stays.
+    #[must_use]
+    pub fn corrected(self, phone: Option<&str>, nik: Option<&str>) -> Self {
+        Self {
+            phone: phone.map_or(self.phone, str::to_owned),
+            nik: nik.map_or(self.nik, str::to_owned),
+        }
+    }
+
     /// As it is kept: a phone number as it was written, a NIK as its digits.
     ///
     /// # Errors

@@ -278,6 +278,7 @@ fn the_words_are_those_of_the_log() {
     }
 }
 
+mod implied;
 mod promises;
 
 #[test]

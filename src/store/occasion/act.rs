@@ -12,7 +12,8 @@ use crate::domain::code::Code;
 use crate::domain::event::{ActionPlanned, Event, Recorded};
 use crate::domain::follow::Outcome;
 use crate::domain::occasion::{
-    Amended, Happening, Occasion, OccasionAct, OccasionRefusal, Phase, Plan, Promise, Topic, day_of,
+    Amended, Happening, Implied, Occasion, OccasionAct, OccasionRefusal, Phase, Plan, Promise,
+    Topic, day_of,
 };
 use crate::domain::people::Permission;
 use crate::domain::village::in_force;
@@ -50,6 +51,54 @@ impl Store {
             self.overwriting(false)?;
         }
         written
+    }
+
+    /// Appends one act as [`Store::occasion_act`] does, and before it what it takes along on the day `on`
+    /// ([`OccasionAct::implies`]). Returns what was written of the act, and what was written apart from it.
+    ///
+    /// # Errors
+    /// As [`Store::occasion_act`].
+    pub fn occasion_act_on(
+        &mut self,
+        stamp: &Stamp,
+        request: OccasionRequest,
+        on: NaiveDate,
+    ) -> Result<(Written, Option<Written>), Error> {
+        let known = self.occasion(request.occasion)?;
+        let contact = request.contact.as_ref();
+        let implied = known.and_then(|o| request.act.implies(&o.occasion, contact, on));
+        let mut requests = vec![request];
+        let Some(Implied { act, apart }) = implied else {
+            return Ok((self.occasion_act(stamp, &requests)?, None));
+        };
+        let first = OccasionRequest {
+            occasion: requests[0].occasion,
+            act,
+            seen: requests[0].seen.filter(|_| !apart),
+            contact: None,
+        };
+        let is_open = |e: &Error| {
+            let open = Refusal::Occasion(OccasionRefusal::IsOpen);
+            matches!(e, Error::Refused(why) if *why == open)
+        };
+        if !apart {
+            requests.insert(0, first);
+            let written = match self.occasion_act(stamp, &requests) {
+                // Somebody at another desk came first.
+                Err(e) if is_open(&e) => self.occasion_act(stamp, &requests[1..]),
+                written => written,
+            };
+            return Ok((written?, None));
+        }
+        let own = Stamp {
+            batch: append::fresh_id(stamp),
+            ..stamp.clone()
+        };
+        let opened = match self.occasion_act(&own, &[first]) {
+            Err(e) if is_open(&e) => None,
+            opened => Some(opened?),
+        };
+        Ok((self.occasion_act(stamp, &requests)?, opened))
     }
 
     /// Ends a promise about a topic of a meeting, or of one before it in its series, and promises its rest where a part of

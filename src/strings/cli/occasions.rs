@@ -181,6 +181,19 @@ impl OccasionWords {
         }
     }
 
+    /// A meeting opened after the day of its plan, and planned anew for its opening.
+    #[must_use]
+    pub fn opened_late(&self, planned: &str, today: &str) -> String {
+        match self.lang {
+            Lang::Id => format!(
+                "Direncanakan untuk {planned}; dibuka dan dicatat untuk hari ini, {today}. Bila rapatnya pada hari rencana: ovop undo, lalu ovop meeting open --at JAM."
+            ),
+            Lang::En => format!(
+                "Planned for {planned}; opened and recorded for today, {today}. If it was held on the day of the plan: ovop undo, then ovop meeting open --at TIME."
+            ),
+        }
+    }
+
     /// Opened before the day of its plan.
     #[must_use]
     pub fn opened_early(&self, planned: &str, today: &str) -> String {

@@ -1,10 +1,8 @@
 //! The course of a meeting: on to the next item, back, to any, and what Enter does on each page.
 
-use chrono::NaiveDate;
-
 use super::form::Kind;
 use super::{Page, View};
-use crate::domain::occasion::{Handled, Occasion, OccasionAct, Phase, Plan};
+use crate::domain::occasion::{Handled, Occasion, OccasionAct, Phase};
 use crate::tui::app::command::{self, Cmd};
 use crate::tui::app::layout::ScreenId;
 use crate::tui::app::model::Model;
@@ -35,18 +33,6 @@ pub(super) fn step_from(o: &Occasion, page: Page, on: bool) -> Option<Page> {
         (Page::Sum, false) => o.order.iter().rev().find(stands).map(|n| Page::Item(*n)),
         _ => None,
     }
-}
-
-/// A meeting that opens on another day than it was planned for is planned anew first: the day of its papers is the day
-/// of its opening.
-pub(super) fn moved_to(o: &Occasion, act: &OccasionAct, today: NaiveDate) -> Option<OccasionAct> {
-    let opens = matches!(act, OccasionAct::Open { .. }) && o.plan.day != today;
-    opens.then(|| {
-        OccasionAct::Amend(Plan {
-            day: today,
-            ..o.plan.clone()
-        })
-    })
 }
 
 impl Model {

@@ -1,6 +1,5 @@
 //! Opening the forms of the meeting screen, and sending what they record.
 
-use super::course::moved_to;
 use super::form::{Kind, MeetForm, Outcome};
 use super::{Meanwhile, MeetingAsk, Name, Page};
 use crate::domain::event::Event;
@@ -184,8 +183,9 @@ impl Model {
                     seen: (held && !alone).then_some(form.seen),
                     contact: None,
                 };
-                let acts = moved_to(view.occasion(), &act, now.today);
-                let requests = acts.into_iter().chain([act]).map(request).collect();
+                let implied = act.implies(view.occasion(), None, now.today);
+                let acts = implied.map(|i| i.act).into_iter().chain([act]);
+                let requests = acts.map(request).collect();
                 Ask::Meeting(MeetingAsk::Act { batch, requests })
             }
         })

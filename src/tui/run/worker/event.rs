@@ -4,10 +4,9 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::StoreWorker;
-use crate::domain::act::Refusal;
 use crate::domain::code::Code;
 use crate::domain::list::Place;
-use crate::domain::occasion::{Contact, Guest, Number, OccasionAct, OccasionRefusal, Phase};
+use crate::domain::occasion::{Guest, OccasionAct};
 use crate::store::{Error, OccasionQuery, OccasionRequest, Store, Written};
 use crate::tui::app::msg::Answer;
 use crate::tui::app::reception::{EventAnswer, EventAsk, EventDeed, Hall, Here};
@@ -56,15 +55,13 @@ impl StoreWorker {
     ) -> Result<Written, Error> {
         let stamp = self.stamp(batch);
         let at = stamp.now;
-        let mut acts = Vec::new();
-        let mut contact = None;
-        match deed.clone() {
-            EventDeed::Plan(plan) => acts.push(OccasionAct::Plan(plan)),
-            EventDeed::Change(plan) => acts.push(OccasionAct::Amend(plan)),
+        let (act, contact) = match deed.clone() {
+            EventDeed::Plan(plan) => (OccasionAct::Plan(plan), None),
+            EventDeed::Change(plan) => (OccasionAct::Amend(plan), None),
             EventDeed::Arrive {
                 id,
                 guest,
-                contact: known,
+                contact,
                 anyway,
             } => {
                 let arrive = OccasionAct::Arrive {
@@ -73,98 +70,28 @@ impl StoreWorker {
                     at,
                     anyway,
                 };
-                let is_well_told = known.as_ref().is_none_or(|c| c.checked().is_ok());
-                if is_well_told {
-                    self.begin_event(event, &arrive)?;
-                }
-                contact = known;
-                acts.push(arrive);
+                (arrive, contact)
             }
-            EventDeed::Correct {
-                id,
-                guest,
-                contact: typed,
-            } => {
-                contact = match typed {
-                    Some(typed) => Some(self.with_known(event, id, typed)?),
-                    None => None,
-                };
-                acts.push(OccasionAct::AmendGuest { id, guest });
+            EventDeed::Correct { id, guest, contact } => {
+                let known = self.store.contacts(event)?.remove(&id).unwrap_or_default();
+                let contact = contact.map(|typed| known.corrected(Some(&typed.phone), None));
+                (OccasionAct::AmendGuest { id, guest }, contact)
             }
-            EventDeed::Strike { id, reason } => {
-                acts.push(OccasionAct::WithdrawGuest { id, reason });
-            }
-            EventDeed::Close => {
-                let held = self.store.occasion(event)?;
-                // An event that nobody opened is opened with its end.
-                if held.is_some_and(|h| h.occasion.phase < Phase::Open) {
-                    acts.push(OccasionAct::Open { at });
-                }
-                acts.push(OccasionAct::Close { at });
-            }
-        }
-        let last = acts.len().saturating_sub(1);
-        let requests: Vec<OccasionRequest> = acts
-            .into_iter()
-            .enumerate()
-            .map(|(n, act)| OccasionRequest {
-                occasion: event,
-                act,
-                seen,
-                contact: contact.clone().filter(|_| n == last),
-            })
-            .collect();
-        let written = match self.store.occasion_act(&stamp, &requests) {
-            // Somebody at another desk came first.
-            Err(Error::Refused(Refusal::Occasion(OccasionRefusal::IsOpen)))
-                if requests.len() > 1 =>
-            {
-                self.store.occasion_act(&stamp, &requests[1..])?
-            }
-            written => written?,
+            EventDeed::Strike { id, reason } => (OccasionAct::WithdrawGuest { id, reason }, None),
+            EventDeed::Close => (OccasionAct::Close { at }, None),
         };
+        let request = OccasionRequest {
+            occasion: event,
+            act,
+            seen,
+            contact,
+        };
+        let (written, apart) = self.store.occasion_act_on(&stamp, request, stamp.today)?;
+        if let Some(apart) = apart {
+            self.note_own(&apart);
+        }
         self.note_own(&written);
         Ok(written)
-    }
-
-    /// The first who comes on the day opens the event, for all desks: in a batch of its own, so that who takes back the
-    /// entry does not take back the opening.
-    fn begin_event(&mut self, event: Uuid, arrive: &OccasionAct) -> Result<(), Error> {
-        let stamp = self.stamp(Uuid::now_v7());
-        let Some(held) = self.store.occasion(event)? else {
-            return Ok(());
-        };
-        let o = &*held.occasion;
-        // A meeting is opened by its chair.
-        let begins =
-            !o.plan.sort.is_meeting() && o.phase < Phase::Open && o.plan.day <= stamp.today;
-        let number = |year| o.number.unwrap_or(Number { year, n: 1 });
-        // An entry that is refused opens nothing.
-        if !begins || arrive.check(Some(o), number).is_err() {
-            return Ok(());
-        }
-        let deed = OccasionRequest {
-            occasion: event,
-            act: OccasionAct::Open { at: stamp.now },
-            seen: None,
-            contact: None,
-        };
-        match self.store.occasion_act(&stamp, &[deed]) {
-            Err(Error::Refused(Refusal::Occasion(OccasionRefusal::IsOpen))) => Ok(()),
-            written => {
-                self.note_own(&written?);
-                Ok(())
-            }
-        }
-    }
-
-    /// A telephone number that is corrected leaves what else is known of the person.
-    fn with_known(&self, event: Uuid, guest: Uuid, typed: Contact) -> Result<Contact, Error> {
-        let known = self.store.contacts(event)?.remove(&guest);
-        Ok(Contact {
-            nik: known.unwrap_or_default().nik,
-            ..typed
-        })
     }
 }
 
